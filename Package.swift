@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Upcoming language rules every target is built with; see docs/design.md, "The house".
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// The same, and the compiler proves that no unsafe construct is used unmarked. Only `GitStore` touches C.
+let memorySafe: [SwiftSetting] = house + [.strictMemorySafety()]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "countersign",
+    products: [
+        .library(name: "Agreements", targets: ["Agreements"]),
+        .executable(name: "countersign", targets: ["countersign"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .target(name: "GitStore", dependencies: ["CLibgit2"], swiftSettings: house),
+        .target(name: "SSHSignature", dependencies: [crypto], swiftSettings: memorySafe),
+        .target(
+            name: "Agreements", dependencies: ["GitStore", "SSHSignature", crypto, yams], swiftSettings: memorySafe),
+        .target(
+            name: "ExternalPrograms", dependencies: ["Agreements", subprocess, systemPackage],
+            swiftSettings: memorySafe),
+        .target(name: "AgreementProfiles", swiftSettings: memorySafe),
+        .target(name: "AgreementDocuments", dependencies: ["Agreements"], swiftSettings: memorySafe),
+        .target(
+            name: "CountersignCLI",
+            dependencies: [
+                "Agreements", "ExternalPrograms", "AgreementProfiles", "AgreementDocuments", argumentParser,
+            ],
+            swiftSettings: memorySafe),
+        .target(
+            name: "TestSupport", dependencies: ["Agreements", crypto], path: "Tests/TestSupport",
+            swiftSettings: memorySafe),
+        .testTarget(name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
+        .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "TestSupport"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
+        .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),
+        .testTarget(name: "CountersignCLITests", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),
+        .executableTarget(name: "countersign", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),
+    ]
+)

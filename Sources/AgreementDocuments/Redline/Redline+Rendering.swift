@@ -1,0 +1,125 @@
+extension Redline {
+    /// A stretch of the redline as it is shown, and how it may be styled.
+    public struct Span: Hashable, Sendable {
+        public enum Style: Hashable, Sendable, CaseIterable {
+            case kept, removed, inserted
+            /// A figure within a removal or insertion.
+            case removedFigure, insertedFigure
+            /// The line that stands for unchanged lines left out.
+            case elision
+        }
+
+        /// What is shown, markers and backslashes included.
+        public let text: String
+        public let style: Style
+    }
+
+    /// The redline as plain text: `[-old-]{+new+}`.
+    ///
+    /// A marker that stands in the text itself is told apart by a backslash before it, and backslashes directly before
+    /// any marker, the text's or ours, are doubled. Only what could be misread is escaped: `[-` and `{+` in kept text,
+    /// `-]` in a removal, `+}` in an insertion; nothing else is. Without `context`, both versions can be read back from
+    /// it exactly.
+    ///
+    /// - Parameter context: how many unchanged lines to show around a changed one; longer stretches are left out as
+    ///   `… 12 lines unchanged …`. Nil shows all.
+    public func plain(context: Int? = nil) -> String {
+        spans(context: context).reduce(into: "") { $0 += $1.text }
+    }
+
+    /// The redline in spans to be styled; their texts together are ``plain(context:)``. None is empty.
+    public func spans(context: Int? = nil) -> [Span] {
+        var spans: [Span] = []
+        for (index, piece) in pieces.enumerated() {
+            switch piece {
+            case .kept(let text):
+                let (isFirst, isLast) = (index == 0, index == pieces.count - 1)
+                let escaped = Escaped(text, markers: ["[-", "{+"], isBeforeMarker: !isLast)
+                let hidden = context.flatMap { elision(in: text, context: $0, isFirst: isFirst, isLast: isLast) }
+                if let hidden {
+                    spans.append(Span(text: escaped.text(0..<hidden.bytes.lowerBound), style: .kept))
+                    spans.append(Span(text: "… \(hidden.lines) lines unchanged …\n", style: .elision))
+                    spans.append(Span(text: escaped.text(hidden.bytes.upperBound..<escaped.count), style: .kept))
+                } else {
+                    spans.append(Span(text: escaped.text(0..<escaped.count), style: .kept))
+                }
+            case .removed(let text):
+                let escaped = Escaped(text, markers: ["-]"], isBeforeMarker: true)
+                spans.append(Span(text: "[-", style: .removed))
+                spans += escaped.spans(figures: figureRanges[index], .removed, .removedFigure)
+                spans.append(Span(text: "-]", style: .removed))
+            case .inserted(let text):
+                let escaped = Escaped(text, markers: ["+}"], isBeforeMarker: true)
+                spans.append(Span(text: "{+", style: .inserted))
+                spans += escaped.spans(figures: figureRanges[index], .inserted, .insertedFigure)
+                spans.append(Span(text: "+}", style: .inserted))
+            }
+        }
+        return spans.filter { !$0.text.isEmpty }
+    }
+
+    /// The whole lines of a kept piece that lie more than `context` lines from any change, if there are two or more.
+    private func elision(
+        in text: String, context: Int, isFirst: Bool, isLast: Bool
+    ) -> (bytes: Range<Int>, lines: Int)? {
+        // Every line starts at 0 or behind an LF; a last start at the very end is a line still empty.
+        var starts = [0]
+        for (offset, byte) in text.utf8.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+        let end = text.utf8.count
+        if isLast, starts.last == end { starts.removeLast() }
+        // The first and last line of a piece between changes belong to changed lines.
+        let head = isFirst ? 0 : max(0, context) + 1
+        let tail = isLast ? 0 : max(0, context) + 1
+        let lines = starts.count - head - tail
+        guard lines >= 2 else { return nil }
+        return (starts[head]..<(tail == 0 ? end : starts[head + lines]), lines)
+    }
+}
+
+/// The bytes of a piece with the backslashes that keep its markers apart from ours.
+private struct Escaped {
+    private let bytes: [UInt8]
+    /// How many backslashes are put before the byte at an offset; the offset at the end included.
+    private var backslashes: [Int: Int] = [:]
+
+    var count: Int { bytes.count }
+
+    init(_ text: String, markers: [String], isBeforeMarker: Bool) {
+        let bytes = Array(text.utf8)
+        self.bytes = bytes
+        let pairs = markers.map { Array($0.utf8) }
+        var run = 0
+        for offset in bytes.indices {
+            if pairs.contains(where: { bytes[offset...].starts(with: $0) }) { backslashes[offset] = run + 1 }
+            run = bytes[offset] == UInt8(ascii: "\\") ? run + 1 : 0
+        }
+        if isBeforeMarker, run > 0 { backslashes[bytes.count] = run }
+    }
+
+    /// The escaped text of a range, with what stands before its end if that is the end of all.
+    func text(_ range: Range<Int>) -> String {
+        var result: [UInt8] = []
+        result.reserveCapacity(range.count)
+        for offset in range {
+            result += repeatElement(UInt8(ascii: "\\"), count: backslashes[offset] ?? 0)
+            result.append(bytes[offset])
+        }
+        if range.upperBound == bytes.count {
+            result += repeatElement(UInt8(ascii: "\\"), count: backslashes[bytes.count] ?? 0)
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    func spans(figures: [Range<Int>], _ style: Redline.Span.Style, _ figure: Redline.Span.Style) -> [Redline.Span] {
+        var spans: [Redline.Span] = []
+        var position = 0
+        for range in figures {
+            spans.append(Redline.Span(text: text(position..<range.lowerBound), style: style))
+            spans.append(Redline.Span(text: text(range), style: figure))
+            position = range.upperBound
+        }
+        // Where a figure ends the piece it has already brought the end's backslashes along.
+        if position < count { spans.append(Redline.Span(text: text(position..<count), style: style)) }
+        return spans
+    }
+}

@@ -1,0 +1,85 @@
+/// What changed between two versions of a text, word by word.
+///
+/// The law: kept and removed pieces together are the old text byte for byte, kept and inserted ones the new text. Lines
+/// are compared first and words only inside lines that changed. Tokens are words, runs of spaces, line ends, single
+/// punctuation marks, whole figures (`99.9%`, `Rp12.500.000`, `1 July 2026`) and, in scripts written without spaces,
+/// single characters; a user-perceived character is never split (UAX #29).
+///
+/// Two redlines are equal when their pieces are equal as Swift strings, that is up to canonical equivalence.
+public struct Redline: Hashable, Sendable {
+    /// A stretch of text and what became of it; never empty.
+    public enum Piece: Hashable, Sendable {
+        case kept(String)
+        case removed(String)
+        case inserted(String)
+
+        /// The stretch of text itself.
+        public var text: String {
+            switch self {
+            case .kept(let text), .removed(let text), .inserted(let text): text
+            }
+        }
+    }
+
+    /// Where two sequences differ: `old` elements that are replaced by `new` ones; everything between is equal.
+    ///
+    /// Ranges count from 0 and come in ascending order; either may be empty, not both.
+    public typealias Hunk = (old: Range<Int>, new: Range<Int>)
+
+    /// The pieces in reading order. Neighbours differ in kind; an insertion follows the removal that it replaces.
+    public let pieces: [Piece]
+    /// The figures that changed, in reading order: what a reader wants to know first.
+    public let figureChanges: [FigureChange]
+    /// For each piece, the UTF-8 ranges in it that are figures; empty for kept pieces.
+    let figureRanges: [[Range<Int>]]
+
+    /// Compares two versions of a text.
+    ///
+    /// - Parameters:
+    ///   - limit: the most tokens, old and new together, that one run of changed lines is compared by; a longer run is
+    ///     shown as lines removed and lines inserted, which is always correct, only coarser.
+    ///   - difference: gives the hunks between two lists of LF-terminated lines. It is called for the lines of the text
+    ///     and again for the tokens of changed lines, as numbers that stand for them. An answer that does not fit the
+    ///     two lists is not used: everything counts as replaced then.
+    /// - Throws: only what `difference` throws.
+    public init<Failure: Error>(
+        from old: String,
+        to new: String,
+        limit: Int = 50_000,
+        difference: (_ old: [UInt8], _ new: [UInt8]) throws(Failure) -> [Hunk]
+    ) throws(Failure) {
+        var comparison = RedlineComparison(old: RedlineText(old), new: RedlineText(new), limit: limit)
+        try comparison.run(difference)
+        pieces = comparison.pieces
+        figureRanges = comparison.figureRanges
+        figureChanges = comparison.figureChanges
+    }
+
+    /// Whether the two versions are the same to the byte.
+    public var isUnchanged: Bool {
+        pieces.allSatisfy { if case .kept = $0 { true } else { false } }
+    }
+
+    /// The old version: everything kept and removed.
+    public var old: String {
+        pieces.reduce(into: "") { if case .inserted = $1 {} else { $0 += $1.text } }
+    }
+
+    /// The new version: everything kept and inserted.
+    public var new: String {
+        pieces.reduce(into: "") { if case .removed = $1 {} else { $0 += $1.text } }
+    }
+}
+
+/// A figure that was replaced, removed or inserted.
+public struct FigureChange: Hashable, Sendable {
+    /// The figure as the old version has it; nil if it is new. With its unit where the unit is what changed (`30
+    /// days`).
+    public let old: String?
+    /// The figure as the new version has it; nil if it is gone.
+    public let new: String?
+    /// The line that holds it, without its line end: of the new version, or of the old one where the figure is gone.
+    public let context: String
+    /// The number of that line in its version, from 1.
+    public let line: Int
+}

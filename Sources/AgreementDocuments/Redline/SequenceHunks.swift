@@ -1,0 +1,63 @@
+/// Hunks between two sequences of byte strings, by way of a difference of lines.
+struct SequenceHunks {
+    /// Finds them. What is common at both ends is set aside first; the rest is handed to `difference` as numbered
+    /// lines, so that no byte of a token can be mistaken for a line end.
+    static func between<Failure: Error>(
+        _ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>],
+        _ difference: (_ old: [UInt8], _ new: [UInt8]) throws(Failure) -> [Redline.Hunk]
+    ) throws(Failure) -> [Redline.Hunk] {
+        let shorter = min(old.count, new.count)
+        var prefix = 0
+        while prefix < shorter, old[prefix] == new[prefix] { prefix += 1 }
+        var suffix = 0
+        while suffix < shorter - prefix, old[old.count - 1 - suffix] == new[new.count - 1 - suffix] { suffix += 1 }
+        let oldMiddle = prefix..<old.count - suffix
+        let newMiddle = prefix..<new.count - suffix
+        if oldMiddle.isEmpty && newMiddle.isEmpty { return [] }
+        if oldMiddle.isEmpty || newMiddle.isEmpty { return [(oldMiddle, newMiddle)] }
+
+        var numbers: [ArraySlice<UInt8>: Int] = [:]
+        let oldNumbers = numbered(old[oldMiddle], &numbers)
+        let newNumbers = numbered(new[newMiddle], &numbers)
+        let found = try difference(lines(oldNumbers), lines(newNumbers))
+        guard fits(found, oldNumbers, newNumbers) else { return [(oldMiddle, newMiddle)] }
+        return found.map { hunk in
+            (
+                hunk.old.lowerBound + prefix..<hunk.old.upperBound + prefix,
+                hunk.new.lowerBound + prefix..<hunk.new.upperBound + prefix
+            )
+        }
+    }
+
+    private static func numbered(
+        _ elements: ArraySlice<ArraySlice<UInt8>>, _ numbers: inout [ArraySlice<UInt8>: Int]
+    ) -> [Int] {
+        elements.map { element in
+            if let number = numbers[element] { return number }
+            numbers[element] = numbers.count
+            return numbers.count - 1
+        }
+    }
+
+    private static func lines(_ numbers: [Int]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for number in numbers {
+            bytes += String(number, radix: 36).utf8
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return bytes
+    }
+
+    /// Whether the hunks are in order and in bounds and all between them is equal: what the redline's law rests on.
+    private static func fits(_ hunks: [Redline.Hunk], _ old: [Int], _ new: [Int]) -> Bool {
+        var (oldEnd, newEnd) = (0, 0)
+        for hunk in hunks + [(old.count..<old.count, new.count..<new.count)] {
+            guard hunk.old.lowerBound >= oldEnd, hunk.new.lowerBound >= newEnd,
+                hunk.old.upperBound <= old.count, hunk.new.upperBound <= new.count,
+                old[oldEnd..<hunk.old.lowerBound] == new[newEnd..<hunk.new.lowerBound]
+            else { return false }
+            (oldEnd, newEnd) = (hunk.old.upperBound, hunk.new.upperBound)
+        }
+        return true
+    }
+}

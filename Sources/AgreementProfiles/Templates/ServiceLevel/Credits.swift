@@ -1,0 +1,74 @@
+/// What the customer gets back when the availability target is missed.
+extension ServiceLevelTemplate {
+    var creditsClause: ClausePair {
+        ClausePair(
+            80, "credits",
+            id: """
+                # Kredit layanan
+
+                1. Apabila Ketersediaan dalam suatu Bulan di bawah target, Pelanggan berhak atas kredit layanan,
+                   dihitung dari biaya Layanan untuk Bulan itu:
+                   - 99,9 % atau lebih: 0 %;
+                   - 99,0 % atau lebih, tetapi di bawah 99,9 %: 10 %;
+                   - 95,0 % atau lebih, tetapi di bawah 99,0 %: 25 %;
+                   - di bawah 95,0 %: 50 %.
+                2. Jumlah kredit untuk satu Bulan paling banyak 50 % dari biaya Layanan untuk Bulan itu.
+                3. Penyedia menghitung kredit tanpa diminta, mencantumkannya dalam laporan bulanan, dan
+                   mengurangkannya dari tagihan berikutnya.
+                   Setelah Perjanjian berakhir, kredit dibayarkan dalam 30 hari.
+                4. Kredit dibulatkan ke kelipatan mata uang terdekat yang tercantum dalam `agreement.yaml`, dan
+                   tepat setengah dibulatkan ke atas.
+                5. Kredit adalah satu-satunya ganti rugi berupa uang atas tidak tercapainya Ketersediaan, kecuali
+                   dalam hal kesengajaan atau kelalaian berat.
+                   Hak untuk mengakhiri Perjanjian tidak berkurang karenanya.
+                """,
+            en: """
+                # Service credits
+
+                1. Where Availability in a Month is below the target, the Customer is entitled to a service credit,
+                   reckoned on the fee of the Service for that Month:
+                   - 99.9% or more: 0%;
+                   - 99.0% or more, but below 99.9%: 10%;
+                   - 95.0% or more, but below 99.0%: 25%;
+                   - below 95.0%: 50%.
+                2. The credit for one Month is at most 50% of the fee of the Service for that Month.
+                3. The Provider reckons the credit without being asked, states it in the monthly report and
+                   deducts it from the next invoice.
+                   After the Agreement has ended, a credit is paid within 30 days.
+                4. A credit is rounded to the nearest increment of the currency given in `agreement.yaml`, and an
+                   exact half is rounded up.
+                5. The credit is the only monetary compensation for missed Availability, except in the case of
+                   intent or gross negligence.
+                   It does not lessen the right to end the Agreement.
+                """)
+    }
+
+    var creditsTerms: TermsFile {
+        TermsFile(
+            "terms/credits.yaml",
+            id: "Kredit layanan: persen dari biaya bulanan menurut ketersediaan yang tercapai. Setiap tingkat "
+                + "berlaku mulai dari (from) sampai sebelum (below); bersama-sama tanpa celah dari 0 sampai 100.",
+            en: "Service credits: percent of the monthly fee, by the availability reached. Each tier runs from "
+                + "(from) up to but not including (below); together they leave no gap from 0 to 100.",
+            [
+                "credits": [
+                    [
+                        "service": "hosting",
+                        "level": "availability",
+                        "period": "calendar-month",
+                        "of-fee": "hosting-monthly",
+                        "tiers": [
+                            ["from": "99.9", "credit": "0"],
+                            ["from": "99.0", "below": "99.9", "credit": "10"],
+                            ["from": "95.0", "below": "99.0", "credit": "25"],
+                            ["from": "0", "below": "95.0", "credit": "50"],
+                        ],
+                        "at-most-percent": "50",
+                        "rounding": "half-up",
+                        "given": "next-invoice",
+                        "paid-after-end-within": "30 days",
+                    ]
+                ]
+            ])
+    }
+}

@@ -1,0 +1,55 @@
+/// How the service is measured.
+extension ServiceLevelTemplate {
+    var measurementClause: ClausePair {
+        ClausePair(
+            50, "measurement",
+            id: """
+                # Pengukuran
+
+                1. Penyedia memeriksa Layanan setiap 60 detik dari 2 lokasi di luar jaringannya sendiri.
+                2. Waktu Henti dimulai ketika 2 pemeriksaan berturut-turut gagal dari setiap lokasi, dihitung sejak
+                   pemeriksaan gagal yang pertama, dan berakhir pada pemeriksaan pertama yang berhasil.
+                3. Ketersediaan adalah seluruh menit dalam Bulan dikurangi menit Waktu Henti, dibagi seluruh menit
+                   dalam Bulan, dikalikan 100 %.
+                   Hasilnya tidak dibulatkan sebelum dibandingkan dengan target.
+                4. Tidak dihitung sebagai Waktu Henti:
+                   - pemeliharaan terencana menurut klausul Pemeliharaan;
+                   - terhentinya Layanan karena tindakan atau aplikasi Pelanggan;
+                   - Keadaan Kahar, selama Penyedia mengupayakan pemulihan;
+                   - penangguhan yang diperbolehkan Perjanjian ini.
+                5. Pelanggan dapat menyampaikan catatannya sendiri dalam 14 hari setelah laporan bulanan diterima.
+                   Apabila catatan Para Pihak berbeda, keduanya memeriksa data bersama-sama.
+                """,
+            en: """
+                # Measurement
+
+                1. The Provider checks the Service every 60 seconds from 2 places outside its own network.
+                2. Downtime begins when 2 checks in a row fail from each place, counted from the first failed check,
+                   and ends at the first check that succeeds.
+                3. Availability is all minutes in the Month less the minutes of Downtime, divided by all minutes in
+                   the Month, times 100%.
+                   The result is not rounded before it is compared with the target.
+                4. Not counted as Downtime are:
+                   - planned maintenance under the clause Maintenance;
+                   - outages caused by acts or applications of the Customer;
+                   - Force Majeure, while the Provider works to recover;
+                   - suspension that this Agreement allows.
+                5. The Customer may submit its own records within 14 days of receiving the monthly report.
+                   Where the records of the Parties differ, both examine the data together.
+                """)
+    }
+
+    /// For `measurement` in the terms on effectiveness.
+    var measurement: TermsValue {
+        [
+            "service": "hosting",
+            "measured-by": provider,
+            "check-every": "60 seconds",
+            "places": "2",
+            "down-after-failed-checks": "2",
+            "rounding": "none",
+            "not-counted": ["planned-maintenance", "customer-cause", "force-majeure", "allowed-suspension"],
+            "own-records-within": "14 days",
+        ]
+    }
+}

@@ -1,0 +1,61 @@
+/// How effectiveness is reported, to whom, and who may see it.
+extension ServiceLevelTemplate {
+    var reportingClause: ClausePair {
+        ClausePair(
+            130, "reporting",
+            id: """
+                # Pelaporan dan keefektifan
+
+                1. Penyedia mengirimkan laporan bulanan kepada Pelanggan paling lambat 5 Hari Kerja setelah Bulan
+                   berakhir.
+                2. Laporan memuat Ketersediaan, setiap Gangguan beserta waktu tanggap dan waktu penyelesaiannya,
+                   pemeliharaan, serta kredit layanan.
+                3. Laporan dianggap diterima apabila Pelanggan tidak menyampaikan keberatan dalam 14 hari.
+                4. Para Pihak bertemu setiap 3 bulan untuk membahas apakah Perjanjian mencapai tujuannya, dan
+                   mencatat hasilnya secara tertulis.
+                5. Laporan dan catatan hanya boleh dilihat oleh Para Pihak, penasihat dan auditor mereka, mediator
+                   atau arbiter, serta pihak yang berhak menurut hukum.
+                6. Penyedia menyimpan data pengukuran dan laporan selama 24 bulan.
+                """,
+            en: """
+                # Reporting and effectiveness
+
+                1. The Provider sends the Customer a monthly report no later than 5 Business Days after the Month
+                   has ended.
+                2. The report states the Availability, every Incident with its times of response and resolution,
+                   the maintenance and the service credits.
+                3. A report counts as accepted where the Customer raises no objection within 14 days.
+                4. The Parties meet every 3 months to consider whether the Agreement serves its purpose, and record
+                   the outcome in writing.
+                5. Reports and records may be seen only by the Parties, their advisers and auditors, a mediator or
+                   arbitrator, and those entitled to them by law.
+                6. The Provider keeps measurement data and reports for 24 months.
+                """)
+    }
+
+    var effectivenessTerms: TermsFile {
+        TermsFile(
+            "terms/effectiveness.yaml",
+            id: "Keefektifan: bagaimana diukur, dilaporkan kepada siapa, dan siapa yang boleh melihatnya.",
+            en: "Effectiveness: how it is measured, to whom it is reported, and who may see it.",
+            [
+                "measurement": measurement,
+                "report": [
+                    "from": provider,
+                    "to": customer,
+                    "period": "calendar-month",
+                    "sent-within": "5 business-days",
+                    "states": ["availability", "incidents", "maintenance", "credits"],
+                    "objections-within": "14 days",
+                    "kept-for": "24 months",
+                ],
+                "meeting": ["every": "3 months", "counted-from": firstDay],
+                "may-see": [
+                    .words(id: "Para Pihak", en: "The parties"),
+                    .words(id: "Penasihat dan auditor Para Pihak", en: "Advisers and auditors of the parties"),
+                    .words(id: "Mediator atau arbiter", en: "A mediator or arbitrator"),
+                    .words(id: "Pihak yang berhak menurut hukum", en: "Those entitled by law"),
+                ],
+            ])
+    }
+}

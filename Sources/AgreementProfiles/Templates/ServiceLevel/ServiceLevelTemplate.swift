@@ -1,0 +1,44 @@
+/// A service level agreement for hosting by a small business.
+///
+/// Each topic has a file of its own, which holds its clause and its terms side by side: a figure that
+/// stands in both is changed in one place of the source tree. The order below is the order in which
+/// the clauses are read.
+struct ServiceLevelTemplate: Sendable {
+    let values: Template.Values
+    /// The two wordings of dates, amounts and names. Short, because they stand in the middle of prose.
+    let id: Wording
+    let en: Wording
+
+    init(_ values: Template.Values) {
+        self.values = values
+        id = Wording(language: .indonesian, values: values)
+        en = Wording(language: .english, values: values)
+    }
+
+    var files: [TemplateFile] {
+        let languages = values.templateLanguages
+        return clauses.flatMap { $0.files(in: languages) } + terms.map { $0.file(in: languages) }
+    }
+
+    var clauses: [ClausePair] {
+        [
+            partiesClause, definitionsClause, scopeClause, availabilityClause, measurementClause,
+            maintenanceClause, supportClause, creditsClause, feesClause, responsibilitiesClause,
+            escalationClause, disagreementsClause, reportingClause, reviewClause, thirdPartiesClause,
+            termClause, languageClause,
+        ]
+    }
+
+    var terms: [TermsFile] {
+        [
+            formationTerms, servicesTerms, creditsTerms, feesTerms, responsibilitiesTerms, escalationTerms,
+            disputesTerms, effectivenessTerms, reviewTerms, thirdPartiesTerms, businessHoursCalendar,
+        ]
+    }
+
+    /// The parties as the terms name them: by the id that is also the name of their file.
+    var provider: TermsValue { .scalar(values.provider.id) }
+    var customer: TermsValue { .scalar(values.customer.id) }
+    /// The first day in force, as the terms write it.
+    var firstDay: TermsValue { .scalar(values.firstDay.text) }
+}

@@ -1,0 +1,70 @@
+/// How one language writes the values of an agreement: dates, amounts, zones and languages.
+///
+/// The tables are our own and not the system's locale data, because a text must come out the same on
+/// every machine and in every year.
+struct Wording: Sendable {
+    let language: TemplateLanguage
+    let values: Template.Values
+
+    /// The agreement's title. Empty in a language the agreement does not use; such a wording is never printed.
+    var title: String { values.title[language.rawValue, default: ""] }
+
+    /// A day in words: `1 Juli 2026`, `1 July 2026`.
+    func date(_ day: CalendarDay) -> String {
+        "\(day.day) \(Self.months[day.month - 1][language]) \(day.year)"
+    }
+
+    /// The first day in force, in words.
+    var firstDay: String { date(values.firstDay) }
+
+    /// An amount without decimals: `Rp12.500.000`, `IDR 12,500,000`; other currencies by their code in both.
+    func money(_ amount: Int, _ currency: String) -> String {
+        let mark = language == .indonesian && currency == "IDR" ? "Rp" : currency + " "
+        return mark + grouped(amount)
+    }
+
+    /// The agreement's time zone, followed by the name people use for it where Indonesia has one.
+    var zone: String {
+        guard let name = Self.zones[values.zone] else { return values.zone }
+        return "\(values.zone) (\(name[language]))"
+    }
+
+    /// The name of the language that governs.
+    var prevailingLanguage: String {
+        TemplateLanguage(rawValue: values.prevailing).map(name) ?? values.prevailing
+    }
+
+    /// The name of a language, in this one.
+    func name(of spoken: TemplateLanguage) -> String {
+        switch spoken {
+        case .indonesian: Bilingual(id: "bahasa Indonesia", en: "Indonesian")[language]
+        case .english: Bilingual(id: "bahasa Inggris", en: "English")[language]
+        }
+    }
+
+    /// Digits in threes, counted from the right.
+    private func grouped(_ amount: Int) -> String {
+        let separator = language == .indonesian ? "." : ","
+        let digits = Array(String(amount))
+        return digits.indices.map { place in
+            let left = digits.count - place
+            return place > 0 && left.isMultiple(of: 3) ? separator + String(digits[place]) : String(digits[place])
+        }.joined()
+    }
+
+    private static let months = [
+        Bilingual(id: "Januari", en: "January"), Bilingual(id: "Februari", en: "February"),
+        Bilingual(id: "Maret", en: "March"), Bilingual(id: "April", en: "April"),
+        Bilingual(id: "Mei", en: "May"), Bilingual(id: "Juni", en: "June"),
+        Bilingual(id: "Juli", en: "July"), Bilingual(id: "Agustus", en: "August"),
+        Bilingual(id: "September", en: "September"), Bilingual(id: "Oktober", en: "October"),
+        Bilingual(id: "November", en: "November"), Bilingual(id: "Desember", en: "December"),
+    ]
+
+    private static let zones = [
+        "Asia/Jakarta": Bilingual(id: "Waktu Indonesia Barat", en: "Western Indonesia Time"),
+        "Asia/Pontianak": Bilingual(id: "Waktu Indonesia Barat", en: "Western Indonesia Time"),
+        "Asia/Makassar": Bilingual(id: "Waktu Indonesia Tengah", en: "Central Indonesia Time"),
+        "Asia/Jayapura": Bilingual(id: "Waktu Indonesia Timur", en: "Eastern Indonesia Time"),
+    ]
+}

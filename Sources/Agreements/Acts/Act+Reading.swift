@@ -1,0 +1,95 @@
+internal import GitStore
+internal import SSHSignature
+
+extension Act {
+    /// Reads the act that a commit states and checks its signature; from the bytes alone.
+    ///
+    /// - Returns: the act, or the findings that refuse it (rules `canonical`, `signed`, `act-grammar`).
+    static func read(_ bytes: [UInt8], id: ObjectID) -> Outcome<Act> {
+        do throws(CommitFault) {
+            let commit = try RawCommit.parse(bytes)
+            let key = try signingKey(of: commit)
+            let message = try ActMessage.parse(commit.message)
+            return .good(try Act(id: id, commit: commit, key: key, message: message))
+        } catch {
+            return .refused([Finding(error.rule, error.message, commit: id)])
+        }
+    }
+
+    /// The key whose signature covers exactly this commit.
+    private static func signingKey(of commit: RawCommit) throws(CommitFault) -> PublicKey {
+        let signature: Signature
+        do throws(SignatureFault) {
+            signature = try Signature(armored: commit.armor)
+        } catch {
+            throw CommitFault(rule: error.concernsArmor ? .canonical : .signed, message: error.description)
+        }
+        switch signature.verify(commit.payload, namespace: signatureNamespace) {
+        case .good: return signature.key
+        case .bad(let fault): throw CommitFault(rule: .signed, message: fault.description)
+        }
+    }
+
+    /// The SSHSIG namespace of everything git signs.
+    static let signatureNamespace = "git"
+
+    private init(id: ObjectID, commit: RawCommit, key: PublicKey, message: ActMessage) throws(CommitFault) {
+        func refuse(_ sentence: String) -> CommitFault { CommitFault(rule: .actGrammar, message: sentence) }
+
+        guard let kind = message[.act].flatMap(ActKind.init(rawValue:)) else {
+            throw refuse("The act does not say what it does: `Act: \(message[.act] ?? "")` is not known.")
+        }
+        let required = kind.requiredTrailers
+        let keys = message.trailers.map(\.key)
+        let optional = keys.dropFirst(required.count)
+        guard Array(keys.prefix(required.count)) == required,
+            kind.optionalTrailers.filter(optional.contains) == Array(optional)
+        else {
+            let expected = required.map(\.rawValue).joined(separator: ", ")
+            throw refuse("The trailers of `\(kind.rawValue)` are not \(expected), each once and in this order.")
+        }
+        guard commit.parents.count == kind.parentCount else {
+            throw CommitFault(
+                rule: .oneChain,
+                message: "`\(kind.rawValue)` has \(commit.parents.count) parents; it must have \(kind.parentCount).")
+        }
+
+        /// The typed value of a trailer; nil where this kind of act has none.
+        func value<Value>(_ key: TrailerKey, _ read: (String) -> Value?) throws(CommitFault) -> Value? {
+            guard let text = message[key] else { return nil }
+            guard let value = read(text) else { throw refuse("`\(key.rawValue): \(text.prefix(80))` is malformed.") }
+            return value
+        }
+        guard let party = try value(.party, { PartyID($0) }), let person = try value(.person, { PersonID($0) }) else {
+            throw refuse("The act does not say who does it.")
+        }
+        if kind == .comment || kind == .reject || kind == .withdraw, message.body.isEmpty {
+            throw refuse("`\(kind.rawValue)` gives no reason or words of its own.")
+        }
+        self.init(
+            id: id, kind: kind, tree: commit.tree, parents: commit.parents, identity: commit.identity,
+            time: commit.time, key: key, agreement: try value(.agreement) { ObjectID(hex: $0) },
+            amendment: try value(.amendment) { AmendmentName($0) }, party: party, person: person,
+            base: try value(.base) { ObjectID(hex: $0) }, text: try value(.text) { TextDigest($0) },
+            clause: try value(.clause) { ClauseReference.isWellFormed($0) ? $0 : nil },
+            re: try value(.re) { ObjectID(hex: $0) }, subject: message.subject, body: message.body)
+    }
+}
+
+/// What a comment may point at: the slug of a clause, or the path of a file of the text.
+enum ClauseReference {
+    static func isWellFormed(_ value: String) -> Bool { Slug(value) != nil || TextPlace(path: value) != nil }
+}
+
+/// What came of looking at something a repository holds.
+enum Outcome<Value> {
+    case good(Value)
+    case refused([Finding])
+}
+
+extension Outcome: Sendable where Value: Sendable {}
+
+extension SignatureFault {
+    /// Whether the fault is one of spelling, which rule `canonical` is about, or one of what was signed.
+    var concernsArmor: Bool { self == .notCanonicalArmor }
+}

@@ -1,0 +1,38 @@
+/// When an act says it was done: a claim of its author, as a commit records it.
+///
+/// `seconds` count from 1970-01-01T00:00:00Z; `offset` is minutes east of UTC and only a way of showing it.
+public struct ActTime: Hashable, Comparable, Sendable {
+    public let seconds: Int64
+    public let offset: Int
+
+    /// nil unless `0 <= seconds < 10^10` and `-12 h <= offset <= +14 h`, the range a canonical commit can hold.
+    public init?(seconds: Int64, offset: Int) {
+        guard (0..<10_000_000_000).contains(seconds), (-720...840).contains(offset) else { return nil }
+        self.seconds = seconds
+        self.offset = offset
+    }
+
+    /// Parses `<seconds> <±hhmm>` with one spelling for each value: no leading zeros, and UTC is `+0000`.
+    init?(canonical text: Substring) {
+        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
+        guard parts.count == 2, let seconds = Int64(parts[0]), parts[1].utf8.count == 5,
+            let sign = parts[1].first, let clock = Int(parts[1].dropFirst()), clock >= 0
+        else { return nil }
+        let minutes = clock / 100 * 60 + clock % 100
+        guard clock % 100 < 60, let time = ActTime(seconds: seconds, offset: sign == "-" ? -minutes : minutes),
+            time.canonical == text
+        else { return nil }
+        self = time
+    }
+
+    /// The spelling in a commit: `1767225600 +0700`.
+    public var canonical: String {
+        let minutes = abs(offset)
+        let clock = minutes / 60 * 100 + minutes % 60
+        let digits = String(clock)
+        return "\(seconds) \(offset < 0 ? "-" : "+")\(String(repeating: "0", count: 4 - digits.count))\(digits)"
+    }
+
+    /// Earlier or later by the instant alone.
+    public static func < (left: ActTime, right: ActTime) -> Bool { left.seconds < right.seconds }
+}

@@ -1,0 +1,38 @@
+/// The name of an amendment: `<party>/<slug>`, after the party that proposes it.
+///
+/// A slug is used once ever per party. Its branch is `refs/heads/amendment/<party>/<slug>`.
+/// Source: `docs/format.md`, "References".
+public struct AmendmentName: Hashable, Comparable, Sendable, CustomStringConvertible {
+    public let party: PartyID
+    public let slug: Slug
+
+    public init(party: PartyID, slug: Slug) {
+        self.party = party
+        self.slug = slug
+    }
+
+    /// Parses `party/slug`; nil for anything else.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let party = PartyID(String(parts[0])), let slug = Slug(parts[1]) else { return nil }
+        self.init(party: party, slug: slug)
+    }
+
+    /// Parses a full reference name; nil where it names no amendment.
+    public init?(reference: String) {
+        guard reference.hasPrefix(Self.branches) else { return nil }
+        self.init(reference.dropFirst(Self.branches.count))
+    }
+
+    public var description: String { "\(party)/\(slug)" }
+
+    /// The full name of the branch that holds the acts.
+    public var reference: String { Self.branches + description }
+
+    /// Where all amendment branches live.
+    public static let branches = "refs/heads/amendment/"
+
+    public static func < (left: AmendmentName, right: AmendmentName) -> Bool {
+        left.description < right.description
+    }
+}

@@ -1,0 +1,115 @@
+internal import GitStore
+
+/// Why bytes are not a commit of the format, in a plain sentence.
+struct CommitFault: Error, Hashable {
+    let rule: RuleName
+    let message: String
+}
+
+extension RawCommit {
+    /// Reads a commit, or says why it is not one of ours.
+    ///
+    /// Every line must stand where the format puts it. What was read is written again and compared, so that two byte
+    /// strings can never be read as the same commit.
+    static func parse(_ bytes: [UInt8]) throws(CommitFault) -> RawCommit {
+        guard bytes.count <= sizeLimit else {
+            throw CommitFault(rule: .canonical, message: "The commit is larger than \(sizeLimit) bytes.")
+        }
+        // Before decoding: git and libgit2 stop reading a message at a NUL, and what stands behind it is still signed.
+        guard !bytes.contains(0) else {
+            throw CommitFault(rule: .canonical, message: "The commit holds a NUL byte, behind which text can hide.")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommitFault(rule: .canonical, message: "The commit is not valid UTF-8.")
+        }
+        var lines = HeaderLines(text)
+        let tree = try lines.id("tree")
+        var parents: [ObjectID] = []
+        while lines.next.hasPrefix("parent ") {
+            guard parents.count < 2 else {
+                throw CommitFault(rule: .canonical, message: "The commit has more than two parents.")
+            }
+            parents.append(try lines.id("parent"))
+        }
+        let author = try lines.value("author")
+        let committer = try lines.value("committer")
+        guard author == committer else {
+            throw CommitFault(rule: .canonical, message: "Author and committer are not the same person and time.")
+        }
+        guard let (identity, time) = split(author) else {
+            throw CommitFault(rule: .canonical, message: "The author line is not `Name <email> seconds ±hhmm`.")
+        }
+        if lines.next.isEmpty {
+            throw CommitFault(rule: .signed, message: "The commit carries no signature.")
+        }
+        let armor = try lines.armor()
+        guard lines.next.isEmpty, let message = lines.remainder() else {
+            throw CommitFault(
+                rule: .canonical,
+                message: "The commit has a header that does not belong to an act: \(lines.next.prefix(40)).")
+        }
+        let commit = RawCommit(
+            tree: tree, parents: parents, identity: identity, time: time, armor: armor, message: message)
+        guard commit.bytes == bytes else {
+            throw CommitFault(rule: .canonical, message: "The commit is not spelled as the format writes it.")
+        }
+        return commit
+    }
+
+    private static func split(_ author: Substring) -> (identity: String, time: ActTime)? {
+        guard let end = author.lastIndex(of: ">"),
+            author[author.index(after: end)...].first == " ",
+            let time = ActTime(canonical: author[author.index(end, offsetBy: 2)...])
+        else { return nil }
+        let identity = author[...end]
+        guard let open = identity.firstIndex(of: "<"), open > identity.startIndex,
+            identity[identity.index(before: open)] == " ",
+            !identity[identity.index(after: open)..<end].contains(where: { $0 == "<" || $0 == ">" || $0 == " " })
+        else { return nil }
+        return (String(identity), time)
+    }
+}
+
+/// The header lines of a commit, taken one at a time in the only order they may have.
+private struct HeaderLines {
+    private var rest: Substring
+
+    init(_ text: String) { rest = text[...] }
+
+    /// The line that is to be taken next, without its line feed.
+    var next: Substring { rest.utf8.firstIndex(of: UInt8(ascii: "\n")).map { rest[..<$0] } ?? rest }
+
+    mutating func value(_ key: String) throws(CommitFault) -> Substring {
+        let line = next
+        guard line.hasPrefix(key + " "), line.endIndex < rest.endIndex else {
+            throw CommitFault(
+                rule: .canonical, message: "The commit has `\(line.prefix(40))` where its `\(key)` line belongs.")
+        }
+        rest = rest[rest.utf8.index(after: line.endIndex)...]
+        return line.dropFirst(key.count + 1)
+    }
+
+    mutating func id(_ key: String) throws(CommitFault) -> ObjectID {
+        guard let id = ObjectID(hex: try value(key)) else {
+            throw CommitFault(rule: .canonical, message: "The commit's `\(key)` line names no object.")
+        }
+        return id
+    }
+
+    mutating func armor() throws(CommitFault) -> [UInt8] {
+        var armor = Array(try value("gpgsig").utf8)
+        armor.append(UInt8(ascii: "\n"))
+        while next.hasPrefix(" ") {
+            armor += next.utf8.dropFirst()
+            armor.append(UInt8(ascii: "\n"))
+            guard next.endIndex < rest.endIndex else { break }
+            rest = rest[rest.utf8.index(after: next.endIndex)...]
+        }
+        return armor
+    }
+
+    /// Everything behind the blank line that ends the headers.
+    func remainder() -> String? {
+        rest.first == "\n" ? String(rest.dropFirst()) : nil
+    }
+}

@@ -1,0 +1,143 @@
+internal import FoundationEssentials
+public import GitStore
+
+/// One clone of an agreement: where reading, acting and proving begin.
+///
+/// ```swift
+/// let agreement = try Agreement.open(at: "hosting-sla")
+/// let history = try agreement.history()
+/// print(history.current.number, history.current.text.digest)
+/// for amendment in history.amendments() { print(amendment.name, amendment.isExecuted) }
+/// ```
+public struct Agreement: Sendable {
+    public let repository: Repository
+    /// The id of the opening act, which *is* the agreement.
+    public let id: ObjectID
+    /// What time it is, for acts done here.
+    public let clock: Clock
+
+    /// The branch that holds the agreement.
+    public static let main = "refs/heads/main"
+    /// Where private work in progress lives; never sent to anyone.
+    public static let drafts = "refs/heads/draft/"
+
+    /// Opens the clone that a directory belongs to.
+    ///
+    /// - Throws: `notAnAgreement` where there is no repository, or it does not know which agreement it holds.
+    public static func open(at path: String, clock: Clock = .system) throws(AgreementError) -> Agreement {
+        let repository = try repository(at: path)
+        guard let id = PinnedRoot(in: repository).read() else {
+            throw AgreementError(
+                .notAnAgreement, "This repository does not say which agreement it holds.",
+                hint: "Get the agreement's id from your counterparty, by telephone or mail: countersign trust ID")
+        }
+        return Agreement(repository: repository, id: id, clock: clock)
+    }
+
+    /// The repository that a directory belongs to, whatever it holds.
+    public static func repository(at path: String) throws(AgreementError) -> Repository {
+        do throws(GitError) {
+            return try Repository.open(at: path, discovering: true)
+        } catch {
+            throw AgreementError(
+                .notAnAgreement, "There is no agreement here: \(path) is not inside a repository.",
+                hint: "countersign clone URL --agreement ID, or countersign init DIR")
+        }
+    }
+
+    /// Opens a repository as the agreement with this id, and remembers that.
+    ///
+    /// - Throws: `refused` where the repository's `main` does not go back to that agreement.
+    public static func trust(_ id: ObjectID, in repository: Repository, clock: Clock = .system)
+        throws(AgreementError) -> Agreement
+    {
+        let agreement = Agreement(repository: repository, id: id, clock: clock)
+        let history = try agreement.history()
+        guard history.findings.isEmpty else {
+            throw AgreementError(findings: history.findings, "This repository does not hold a sound copy of \(id).")
+        }
+        try PinnedRoot(in: repository).write(id)
+        return agreement
+    }
+
+    /// What `main` says, as far as it is sound. Goes on from what this clone has verified before.
+    ///
+    /// - Parameter progress: called with how many of how many new versions are verified.
+    /// - Throws: `refused` where not even the opening is sound, `undecided` where the copy is incomplete or moved back.
+    public func history(progress: (Int, Int) -> Void = { _, _ in }) throws(AgreementError) -> History {
+        try refuseIncompleteCopy()
+        guard let tip = try reference(Self.main) else {
+            throw AgreementError(.notAnAgreement, "This repository has no main branch, so it holds no agreement yet.")
+        }
+        let memory = RememberedLedger(in: repository.gitDirectory)
+        let remembered = memory.read(root: id)
+        let verifier = Verifier(repository)
+        let (ledger, findings) = verifier.verify(main: tip, root: id, from: remembered, watch: progress)
+        guard let ledger else { throw AgreementError(findings: findings, "This is not a sound copy of the agreement.") }
+        if ledger.head != remembered?.head { memory.write(ledger) }
+        return try History(agreement: self, verifier: verifier, ledger: ledger, head: tip, findings: findings)
+    }
+
+    /// Judges everything on `main` from the bytes alone, taking nothing over from before.
+    ///
+    /// - Parameters:
+    ///   - repository: any repository: a clone, a bare one, a stranger's. Nothing that it names is run.
+    ///   - root: the agreement that the caller means; nil where the caller does not say.
+    ///   - tip: the commit to judge up to; `main` where nil.
+    ///   - now: seconds since 1970 by the caller's clock, for acts that claim to come from the future.
+    public static func verify(
+        _ repository: Repository, root: ObjectID?, main tip: ObjectID? = nil, now: Int64,
+        progress: (Int, Int) -> Void = { _, _ in }
+    ) throws(AgreementError) -> Verification {
+        let branch = try attempt("main cannot be read.") { () throws(GitError) in try repository.reference(main) }
+        guard let head = tip ?? branch else {
+            throw AgreementError(.notAnAgreement, "This repository has no main branch, so it holds no agreement.")
+        }
+        return Audit(repository).verification(of: head, named: root, now: now, progress: progress)
+    }
+
+    /// The commit that a reference names.
+    func reference(_ name: String) throws(AgreementError) -> ObjectID? {
+        try attempt("\(name) cannot be read.") { () throws(GitError) in try repository.reference(name) }
+    }
+
+    func refuseIncompleteCopy() throws(AgreementError) {
+        let findings = Audit.findingsOnCopy(repository)
+        guard findings.isEmpty else { throw AgreementError(findings: findings, "This copy is not complete.") }
+    }
+}
+
+/// Tells the time of acts.
+public struct Clock: Sendable {
+    /// Seconds since 1970-01-01T00:00:00Z.
+    public let now: @Sendable () -> Int64
+
+    public init(now: @escaping @Sendable () -> Int64) { self.now = now }
+
+    /// This computer's clock.
+    public static let system = Clock { Int64(Date().timeIntervalSince1970) }
+}
+
+/// Which agreement a clone holds, as a person has confirmed it.
+struct PinnedRoot {
+    private let path: String
+
+    init(in repository: Repository) { path = repository.gitDirectory + "/countersign/agreement" }
+
+    func read() -> ObjectID? {
+        guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
+        let text = String(decoding: data, as: UTF8.self)
+        return text.hasSuffix("\n") ? ObjectID(hex: text.dropLast()) : nil
+    }
+
+    func write(_ id: ObjectID) throws(AgreementError) {
+        let url = URL(filePath: path)
+        do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("\(id)\n".utf8).write(to: url, options: .atomic)
+        } catch {
+            throw AgreementError(.undecided, "\(path) cannot be written.", causes: ["\(error)"])
+        }
+    }
+}

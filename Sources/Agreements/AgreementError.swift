@@ -1,0 +1,71 @@
+internal import GitStore
+
+/// Why something asked of an agreement was not done. Nothing was written.
+public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What sort of answer it is, for programs; the exit codes of the command follow it.
+    public enum Kind: Hashable, Sendable {
+        /// A rule refuses it.
+        case refused
+        /// It cannot be decided: objects are missing, the format is newer, or the copy cannot be read.
+        case undecided
+        /// A file that the person supplied is malformed.
+        case malformed
+        /// What was asked for makes no sense here: no such name, a name that is taken, nothing to do.
+        case misused
+        /// The repository holds no agreement, or it is not known which.
+        case notAnAgreement
+        /// Someone else moved it in the meantime, or a person must decide.
+        case moved
+        /// No key, or one that may not do this.
+        case notAllowed
+        /// A program that is needed is missing.
+        case programMissing
+    }
+
+    public var kind: Kind
+    /// One plain sentence.
+    public var message: String
+    /// What speaks against it, one by one.
+    public var findings: [Finding]
+    /// What lies beneath, from near to far.
+    public var causes: [String]
+    /// What to do next.
+    public var hint: String?
+
+    public init(
+        _ kind: Kind, _ message: String, findings: [Finding] = [], causes: [String] = [], hint: String? = nil
+    ) {
+        self.kind = kind
+        self.message = message
+        self.findings = findings
+        self.causes = causes
+        self.hint = hint
+    }
+
+    public var description: String { ([message] + findings.map(\.message) + causes).joined(separator: " ") }
+
+    /// A failure to read or write the repository itself.
+    init(_ error: GitError, _ message: String) {
+        let moved = error.code == .moved || error.code == .exists
+        self.init(
+            moved ? .moved : .undecided, message, causes: [error.description],
+            hint: moved ? "Someone else acted at the same moment. Look again: countersign status" : nil)
+    }
+
+    /// What a rule has against it.
+    init(findings: [Finding], _ message: String) {
+        let isUndecided = !findings.contains { $0.severity == .error }
+        self.init(isUndecided ? .undecided : .refused, message, findings: findings, hint: findings.first?.hint)
+    }
+}
+
+/// Runs a repository call and says what could not be done where it fails.
+func attempt<Value>(
+    _ message: @autoclosure () -> String, _ body: () throws(GitError) -> Value
+) throws(AgreementError) -> Value {
+    do throws(GitError) {
+        return try body()
+    } catch {
+        throw AgreementError(error, message())
+    }
+}

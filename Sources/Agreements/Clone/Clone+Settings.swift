@@ -1,0 +1,65 @@
+internal import FoundationEssentials
+internal import GitStore
+internal import SSHSignature
+
+extension Agreement {
+    /// Settings that make what people see in a clone what they sign, whatever their own git is set to.
+    static let settings: [(key: String, value: String)] = [
+        ("core.autocrlf", "false"), ("core.fileMode", "false"), ("core.safecrlf", "false"), ("pull.ff", "only"),
+        ("gpg.format", "ssh"), ("transfer.fsckObjects", "true"), ("core.logAllRefUpdates", "true"),
+    ]
+
+    /// No filter, no conversion, no diff driver: a file is its bytes.
+    private static let attributes = "* -text -ident -filter -working-tree-encoding -eol diff merge\n"
+
+    /// What editors and desktops leave behind and nobody means to sign.
+    private static let ignored = "*~\n*.swp\n*.swo\n.#*\n#*#\n*.orig\n*.rej\n.DS_Store\nThumbs.db\ndesktop.ini\n*.bak\n*.tmp\n"
+
+    /// Prepares a clone: filters off, editors' leavings ignored, and signatures shown by stock git.
+    public func prepareClone() throws(AgreementError) {
+        for (key, value) in Self.settings { try set(key, to: value) }
+        try write(Self.attributes, to: "info/attributes")
+        try write(Self.ignored, to: "info/exclude")
+        try writeAllowedSigners(try history())
+    }
+
+    /// Lists every key of the agreement for stock git: those of all versions, and those seen on open amendments.
+    ///
+    /// Without dates, so that old acts stay green; removed keys are green there too. Stock git proves bytes; who could
+    /// do what, when, is for `verify`.
+    public func writeAllowedSigners(_ history: History) throws(AgreementError) {
+        var owners = history.ledger.keys.mapValues(\.owner)
+        for amendment in try history.branches().compactMap(\.amendment) {
+            for act in amendment.acts where owners[act.key] == nil {
+                owners[act.key] = KeyOwner(party: act.party, person: act.person)
+            }
+        }
+        // A party's and a person's ids hold nothing that the file could not.
+        let signers = owners.compactMap { key, owner in
+            try? AllowedSigners.Signer(principals: [owner.description], key: key)
+        }
+        let path = try write(AllowedSigners(signers).text, to: "countersign/allowed_signers")
+        try set("gpg.ssh.allowedSignersFile", to: path)
+    }
+
+    private func set(_ key: String, to value: String) throws(AgreementError) {
+        try attempt("The clone's setting \(key) cannot be written.") { () throws(GitError) in
+            if try repository.configuration(key) != value { try repository.setConfiguration(key, to: value) }
+        }
+    }
+
+    @discardableResult
+    private func write(_ text: String, to name: String) throws(AgreementError) -> String {
+        let path = repository.gitDirectory + (repository.gitDirectory.hasSuffix("/") ? "" : "/") + name
+        let url = URL(filePath: path)
+        if let old = try? Data(contentsOf: url), old.elementsEqual(text.utf8) { return path }
+        do {
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url, options: .atomic)
+        } catch {
+            throw AgreementError(.undecided, "\(path) cannot be written.", causes: ["\(error)"])
+        }
+        return path
+    }
+}

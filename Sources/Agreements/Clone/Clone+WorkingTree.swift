@@ -1,0 +1,114 @@
+public import GitStore
+
+/// What the working tree of a clone shows. A person's edits are never overwritten.
+public enum Desk: Hashable, Sendable {
+    /// The agreement as it stands.
+    case main
+    /// An amendment's branch.
+    case amendment(AmendmentName)
+    /// Private work in progress.
+    case draft(Slug)
+    /// A branch that is no part of an agreement, by its full name.
+    case other(String)
+    /// A commit without a branch.
+    case detached(ObjectID)
+
+    init(_ head: Head) {
+        switch head {
+        case .detached(let id): self = .detached(id)
+        case .branch(Agreement.main, _): self = .main
+        case .branch(let name, _):
+            if let amendment = AmendmentName(reference: name) {
+                self = .amendment(amendment)
+            } else if name.hasPrefix(Agreement.drafts), let slug = Slug(name.dropFirst(Agreement.drafts.count)) {
+                self = .draft(slug)
+            } else {
+                self = .other(name)
+            }
+        }
+    }
+
+    /// The full name of the branch; nil where there is none.
+    public var reference: String? {
+        switch self {
+        case .main: Agreement.main
+        case .amendment(let name): name.reference
+        case .draft(let slug): Agreement.drafts + slug.description
+        case .other(let name): name
+        case .detached: nil
+        }
+    }
+}
+
+extension Agreement {
+    /// What the working tree shows.
+    public func desk() throws(AgreementError) -> Desk {
+        Desk(try attempt("The working tree's place cannot be read.") { () throws(GitError) in try repository.head() })
+    }
+
+    /// The paths in which the working tree differs from what its branch holds.
+    public func edits() throws(AgreementError) -> [String] {
+        guard repository.workingDirectory != nil else { return [] }
+        let tree = try headTree()
+        return try attempt("The working tree cannot be compared.") { () throws(GitError) in
+            try repository.changedPaths(from: tree)
+        }
+    }
+
+    /// Puts another branch on the desk, keeping edits that do not stand in its way.
+    ///
+    /// - Throws: `misused` naming the files whose edits stand in the way; nothing was changed then.
+    public func open(_ desk: Desk, tree: ObjectID) throws(AgreementError) {
+        guard let reference = desk.reference else { return }
+        try show(tree)
+        try attempt("The working tree cannot be switched.") { () throws(GitError) in
+            try repository.attachHead(to: reference, message: "countersign: switch to \(reference)")
+        }
+    }
+
+    /// Makes the working tree show a tree, where no edit stands in the way.
+    public func show(_ tree: ObjectID) throws(AgreementError) {
+        guard repository.workingDirectory != nil else { return }
+        let baseline = try headTree()
+        guard baseline != tree else { return }
+        do throws(GitError) {
+            try repository.checkOut(tree, over: baseline)
+        } catch {
+            guard error.code == .conflict else { throw AgreementError(error, "The working tree cannot be switched.") }
+            throw AgreementError(
+                .misused, "Your edits in \(error.paths.joined(separator: ", ")) would be overwritten.",
+                hint: "Propose them, keep a copy elsewhere, or undo them: countersign discard")
+        }
+    }
+
+    /// Tells git that the working tree is what a tree holds, without touching a file.
+    public func adopt(_ tree: ObjectID) throws(AgreementError) {
+        guard repository.workingDirectory != nil else { return }
+        try attempt("git's index cannot be written.") { () throws(GitError) in try repository.resetIndex(to: tree) }
+    }
+
+    /// Begins private work on a text: a draft branch at a version, on the desk.
+    public func beginDraft(_ slug: Slug, at version: Version) throws(AgreementError) {
+        let reference = Self.drafts + slug.description
+        try attempt("The draft \(slug) cannot be begun.") { () throws(GitError) in
+            try repository.updateReference(
+                reference, to: version.id, expecting: nil, message: "countersign: draft \(slug)")
+        }
+        try open(.draft(slug), tree: version.text.tree)
+    }
+
+    /// The tree of what HEAD names; nil where it names nothing yet.
+    func headTree() throws(AgreementError) -> ObjectID? {
+        try attempt("The working tree's branch cannot be read.") { () throws(GitError) in
+            let commit: ObjectID? =
+                switch try repository.head() {
+                case .branch(_, let id): id
+                case .detached(let id): id
+                }
+            guard let commit else { return nil }
+            // Any commit of git's, ours or not: its first line names the tree.
+            let bytes = try repository.object(commit, limit: 64 * 1024 * 1024).bytes
+            return ObjectID(hex: String(decoding: bytes.dropFirst(5).prefix(40), as: UTF8.self))
+        }
+    }
+}

@@ -1,0 +1,153 @@
+public import GitStore
+
+/// What a clone and a remote have to tell each other.
+public struct Exchange: Sendable {
+    /// A reference to move at the remote, from one commit to another; nil means that it is not there.
+    public struct Update: Hashable, Sendable {
+        public let reference: String
+        public let from: ObjectID?
+        public let to: ObjectID?
+    }
+
+    /// Something that came from the other side, sound and taken in.
+    public enum News: Hashable, Sendable {
+        case version(Int)
+        case act(Act)
+    }
+
+    /// What came, in order.
+    public internal(set) var news: [News] = []
+    /// What this clone has and the remote has not.
+    public internal(set) var unsent: [Update] = []
+    /// What the remote offers and this clone refused, and why.
+    public internal(set) var refused: [Finding] = []
+    /// Amendments on which both sides acted at once.
+    public internal(set) var parted: [AmendmentName] = []
+}
+
+extension Agreement {
+    /// What this clone has and a remote, as last fetched, has not.
+    public func unsent(to remote: String, _ history: History) throws(AgreementError) -> [Exchange.Update] {
+        var updates: [Exchange.Update] = []
+        let theirMain = try reference(tracking(remote, Self.main))
+        let isBehind = theirMain.map { history.ledger.number(of: $0) != nil } ?? true
+        if theirMain != history.ledger.head, isBehind {
+            updates.append(.init(reference: Self.main, from: theirMain, to: history.ledger.head))
+        }
+        for branch in try history.branches() where !branch.hasLanded && branch.amendment != nil {
+            let theirs = try reference(tracking(remote, branch.name.reference))
+            if let theirs {
+                guard theirs != branch.tip, try isDescendant(branch.tip, of: theirs) else { continue }
+            }
+            updates.append(.init(reference: branch.name.reference, from: theirs, to: branch.tip))
+        }
+        for (name, tip) in try amendments(of: remote) where history.ledger.hasLanded(name) {
+            updates.append(.init(reference: name.reference, from: tip, to: nil))
+        }
+        return updates
+    }
+
+    /// Takes in what was fetched from a remote, each part verified before any reference moves.
+    ///
+    /// What is not sound, older, or in conflict with what this clone has verified is refused, and the clone keeps what
+    /// it had.
+    public func receive(from remote: String) throws(AgreementError) -> (history: History, exchange: Exchange) {
+        var exchange = Exchange()
+        var history = try history()
+        if let theirs = try reference(tracking(remote, Self.main)) {
+            history = try receiveMain(theirs, history, into: &exchange)
+        }
+        for (name, tip) in try amendments(of: remote) {
+            try receive(name, tip: tip, history, into: &exchange)
+        }
+        try discardLanded(history)
+        exchange.unsent = try unsent(to: remote, history)
+        try writeAllowedSigners(history)
+        return (history, exchange)
+    }
+
+    private func receiveMain(_ theirs: ObjectID, _ history: History, into exchange: inout Exchange)
+        throws(AgreementError) -> History
+    {
+        guard history.ledger.number(of: theirs) == nil else { return history }
+        let (ledger, findings) = history.verifier.verify(main: theirs, root: id, from: history.ledger)
+        guard findings.isEmpty, let ledger, history.head == history.ledger.head else {
+            exchange.refused += findings
+            return history
+        }
+        let newest = try attemptVersion(ledger, history)
+        if try desk() == .main { try show(newest.text.tree) }
+        try attempt("main cannot be moved.") { () throws(GitError) in
+            try repository.updateReference(
+                Self.main, to: theirs, expecting: history.head, message: "countersign: receive")
+        }
+        exchange.news += (history.ledger.versions.count..<ledger.versions.count).map { .version($0) }
+        return try self.history()
+    }
+
+    private func attemptVersion(_ ledger: Ledger, _ history: History) throws(AgreementError) -> Version {
+        switch history.verifier.version(ledger.versions.count - 1, in: ledger) {
+        case .good(let version): return version
+        case .refused(let findings): throw AgreementError(findings: findings, "What was received cannot be read.")
+        }
+    }
+
+    private func receive(_ name: AmendmentName, tip: ObjectID, _ history: History, into exchange: inout Exchange)
+        throws(AgreementError)
+    {
+        guard !history.ledger.hasLanded(name) else { return }
+        let ours = try reference(name.reference)
+        guard ours != tip else { return }
+        if let ours, try isDescendant(ours, of: tip) { return }
+        let branch = history.branch(name, tip: tip)
+        guard let amendment = branch.amendment else {
+            exchange.refused += branch.findings
+            return
+        }
+        if let ours, !amendment.acts.contains(where: { $0.id == ours }) {
+            exchange.parted.append(name)
+            return
+        }
+        if try desk() == .amendment(name) { try show(amendment.text.tree) }
+        try attempt("\(name) cannot be moved.") { () throws(GitError) in
+            try repository.updateReference(name.reference, to: tip, expecting: ours, message: "countersign: receive")
+        }
+        let known = amendment.acts.firstIndex { $0.id == ours }.map { $0 + 1 } ?? 0
+        exchange.news += amendment.acts[known...].map { .act($0) }
+    }
+
+    /// Removes the branches of amendments that are part of the agreement: their acts are on `main`.
+    ///
+    /// A branch that says more than what landed is kept.
+    public func discardLanded(_ history: History) throws(AgreementError) {
+        for branch in try history.branches() where branch.hasLanded {
+            guard try isDescendant(history.ledger.head, of: branch.tip) else { continue }
+            if try desk() == .amendment(branch.name) { try open(.main, tree: history.current.text.tree) }
+            try attempt("The branch of \(branch.name) cannot be removed.") { () throws(GitError) in
+                try repository.deleteReference(branch.name.reference, expecting: branch.tip)
+            }
+        }
+    }
+
+    /// A remote's amendments as last fetched.
+    private func amendments(of remote: String) throws(AgreementError) -> [(AmendmentName, ObjectID)] {
+        let prefix = "refs/remotes/\(remote)/"
+        let references = try attempt("What was fetched cannot be read.") { () throws(GitError) in
+            try repository.references(under: prefix + "amendment/")
+        }
+        return references.compactMap { reference in
+            AmendmentName(reference: "refs/heads/" + reference.name.dropFirst(prefix.count)).map { ($0, reference.target) }
+        }
+    }
+
+    private func tracking(_ remote: String, _ reference: String) -> String {
+        "refs/remotes/\(remote)/" + reference.dropFirst("refs/heads/".count)
+    }
+
+    private func isDescendant(_ id: ObjectID, of ancestor: ObjectID) throws(AgreementError) -> Bool {
+        if id == ancestor { return true }
+        return try attempt("The history cannot be compared.") { () throws(GitError) in
+            try repository.isDescendant(id, of: ancestor)
+        }
+    }
+}

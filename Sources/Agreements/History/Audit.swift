@@ -1,0 +1,94 @@
+internal import GitStore
+
+/// Judges a whole copy: everything on `main`, from the root, by its bytes.
+struct Audit {
+    private let repository: Repository
+    private let verifier: Verifier
+
+    init(_ repository: Repository) {
+        self.repository = repository
+        verifier = Verifier(repository)
+    }
+
+    /// The verdict on `main` at a commit.
+    func verification(
+        of head: ObjectID, named: ObjectID?, now: Int64, progress: (Int, Int) -> Void
+    ) -> Verification {
+        let pinned = named == nil ? PinnedRoot(in: repository).read() : nil
+        let known = named ?? pinned
+        var findings = Self.findingsOnCopy(repository)
+        guard let root = known ?? oldest(from: head) else {
+            return verification(.unconfirmed, head, head, nil, findings + [unreadable(head)])
+        }
+        let (ledger, refusals) = verifier.verify(main: head, root: root, watch: progress)
+        findings += refusals
+        if let ledger {
+            let newest = ledger.versions.last.flatMap { id -> Act? in
+                guard case .good(let act) = verifier.acts.act(id) else { return nil }
+                return act
+            }
+            if let newest, let warning = DatesRule.warning(on: newest, now: now) { findings.append(warning) }
+            findings += findingsOnOpenAmendments(ledger)
+        }
+        if known == nil { findings.append(unconfirmed(root)) }
+        let origin: RootOrigin = named != nil ? .named : pinned != nil ? .pinned : .unconfirmed
+        return verification(origin, root, head, ledger, findings)
+    }
+
+    private func verification(
+        _ origin: RootOrigin, _ root: ObjectID, _ head: ObjectID, _ ledger: Ledger?, _ findings: [Finding]
+    ) -> Verification {
+        Verification(
+            origin: origin, agreement: root, head: head, ledger: ledger, signatures: verifier.acts.signatures,
+            findings: findings)
+    }
+
+    /// Amendments that are not part of the agreement are told of where they are not sound; they change no verdict.
+    private func findingsOnOpenAmendments(_ ledger: Ledger) -> [Finding] {
+        let branches = (try? repository.references(under: AmendmentName.branches)) ?? []
+        return branches.flatMap { branch -> [Finding] in
+            guard let name = AmendmentName(reference: branch.name), !ledger.hasLanded(name),
+                case .refused(let findings) = verifier.amendment(name, tip: branch.target, in: ledger)
+            else { return [] }
+            return findings.map {
+                var finding = $0
+                finding.severity = .warning
+                finding.message = "The open amendment \(name) is not sound: \(finding.message)"
+                return finding
+            }
+        }
+    }
+
+    /// What hides part of the history from whoever reads this copy: rule `whole`.
+    static func findingsOnCopy(_ repository: Repository) -> [Finding] {
+        var findings: [Finding] = []
+        if repository.isShallow {
+            findings.append(
+                Finding(
+                    .whole, "This copy is shallow: its older history is cut off.", severity: .undecided,
+                    hint: "Fetch the rest: git fetch --unshallow"))
+        }
+        if repository.hasGrafts {
+            findings.append(
+                Finding(
+                    .whole, "This copy has grafts, which replace parts of its history.", severity: .undecided,
+                    hint: "Remove .git/info/grafts, or clone again."))
+        }
+        return findings
+    }
+
+    private func oldest(from head: ObjectID) -> ObjectID? {
+        guard case .good(let (chain, _)) = verifier.acts.firstParents(
+            from: head, limit: Verifier.versionLimit, until: { _ in false })
+        else { return nil }
+        return chain.last
+    }
+
+    private func unreadable(_ head: ObjectID) -> Finding { .missing(head, "Part of the history from") }
+
+    private func unconfirmed(_ root: ObjectID) -> Finding {
+        Finding(
+            .root, "Nobody has confirmed that \(root) is the agreement you mean.", severity: .undecided, commit: root,
+            hint: "Compare it with what your counterparty gave you, then: countersign verify --agreement \(root)")
+    }
+}

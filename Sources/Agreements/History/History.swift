@@ -1,0 +1,151 @@
+public import GitStore
+internal import SSHSignature
+
+/// What a clone's `main` and its open amendments say at one moment, everything of it verified.
+public struct History {
+    public let agreement: Agreement
+    let verifier: Verifier
+    /// The valid prefix of `main`.
+    public let ledger: Ledger
+    /// What `main` points at; beyond the ledger's head where something there is not sound.
+    public let head: ObjectID
+    /// What speaks against whatever stands on `main` beyond the valid prefix.
+    public let findings: [Finding]
+    /// The newest version.
+    public let current: Version
+
+    init(agreement: Agreement, verifier: Verifier, ledger: Ledger, head: ObjectID, findings: [Finding])
+        throws(AgreementError)
+    {
+        self.agreement = agreement
+        self.verifier = verifier
+        self.ledger = ledger
+        self.head = head
+        self.findings = findings
+        current = try Self.version(ledger.versions.count - 1, ledger, verifier)
+    }
+
+    /// A version by its number.
+    public func version(_ number: Int) throws(AgreementError) -> Version {
+        guard ledger.versions.indices.contains(number) else {
+            throw AgreementError(.misused, "There is no version \(number); the newest is \(current.number).")
+        }
+        return try number == current.number ? current : Self.version(number, ledger, verifier)
+    }
+
+    private static func version(_ number: Int, _ ledger: Ledger, _ verifier: Verifier) throws(AgreementError) -> Version {
+        switch verifier.version(number, in: ledger) {
+        case .good(let version): return version
+        case .refused(let findings): throw AgreementError(findings: findings, "Version \(number) cannot be read.")
+        }
+    }
+
+    /// An amendment's branch, and what came of judging it.
+    public struct Branch {
+        public let name: AmendmentName
+        public let tip: ObjectID
+        /// The amendment where every act on the branch is sound.
+        public let amendment: Amendment?
+        /// What speaks against the branch otherwise.
+        public let findings: [Finding]
+        /// Whether an amendment of this name is part of the agreement already.
+        public let hasLanded: Bool
+    }
+
+    /// Every amendment branch of this clone, in order of name.
+    public func branches() throws(AgreementError) -> [Branch] {
+        let repository = agreement.repository
+        let references = try attempt("The amendments cannot be read.") { () throws(GitError) in
+            try repository.references(under: AmendmentName.branches)
+        }
+        return references.compactMap { reference in
+            guard let name = AmendmentName(reference: reference.name) else { return nil }
+            return branch(name, tip: reference.target)
+        }
+    }
+
+    /// What came of judging an amendment up to a commit.
+    public func branch(_ name: AmendmentName, tip: ObjectID) -> Branch {
+        let hasLanded = ledger.hasLanded(name)
+        switch verifier.amendment(name, tip: tip, in: ledger) {
+        case .good(let amendment):
+            return Branch(name: name, tip: tip, amendment: amendment, findings: [], hasLanded: hasLanded)
+        case .refused(let findings):
+            return Branch(name: name, tip: tip, amendment: nil, findings: findings, hasLanded: hasLanded)
+        }
+    }
+
+    /// The sound amendments that are not yet part of the agreement, in order of name.
+    public func amendments() throws(AgreementError) -> [Amendment] {
+        try branches().filter { !$0.hasLanded }.compactMap(\.amendment)
+    }
+
+    /// The amendment of a name.
+    ///
+    /// - Throws: `misused` where there is none, `refused` where its branch is not sound.
+    public func amendment(_ name: AmendmentName) throws(AgreementError) -> Amendment {
+        let repository = agreement.repository
+        let tip = try attempt("The amendment \(name) cannot be read.") { () throws(GitError) in
+            try repository.reference(name.reference)
+        }
+        guard let tip else {
+            throw ledger.hasLanded(name)
+                ? AgreementError(.misused, "\(name) is part of the agreement already.")
+                : AgreementError(
+                    .misused, "There is no amendment \(name).", hint: "See what there is: countersign list")
+        }
+        let branch = branch(name, tip: tip)
+        guard let amendment = branch.amendment else {
+            throw AgreementError(findings: branch.findings, "The amendment \(name) is not sound.")
+        }
+        return amendment
+    }
+
+    /// The amendment that a version came from, with all its acts; nil for version 0.
+    public func landing(of number: Int) throws(AgreementError) -> (merge: Act, amendment: Amendment)? {
+        guard number > 0 else { return nil }
+        let before = ledger.prefix(through: number - 1)
+        switch verifier.landing(try version(number).id, in: before) {
+        case .good(let landing): return landing
+        case .refused(let findings): throw AgreementError(findings: findings, "Version \(number) is not sound.")
+        }
+    }
+
+    /// The opening act.
+    public func opening() throws(AgreementError) -> Act {
+        switch verifier.opening(ledger.root) {
+        case .good(let (act, _)): return act
+        case .refused(let findings): throw AgreementError(findings: findings, "The opening is not sound.")
+        }
+    }
+
+    /// The content of a file of a text.
+    public func content(of file: TextFile) throws(AgreementError) -> [UInt8] {
+        try attempt("\(file.path) cannot be read.") { () throws(GitError) in try verifier.texts.bytes(of: file) }
+    }
+
+    /// The text of any tree of this repository, for showing what a draft would be.
+    public func text(of tree: ObjectID) throws(AgreementError) -> Text {
+        switch verifier.texts.text(of: tree, opening: false) {
+        case .good(let text): return text
+        case .refused(let findings): throw AgreementError(findings: findings, "The text is not valid.")
+        }
+    }
+
+    /// The version that governs on a day, as known at a version: the newest one up to it that is in force by then.
+    ///
+    /// Source: `docs/format.md`, "Which text governs".
+    public func governing(on day: CivilDate, knownAt: Int? = nil) -> Governing {
+        let last = min(knownAt ?? current.number, current.number)
+        guard let number = stride(from: last, to: 0, by: -1).first(where: {
+            ledger.inForceFrom($0).map { $0 <= day } ?? false
+        }) else { return .notYet }
+        return .version(number)
+    }
+
+    /// What governs on a day.
+    public enum Governing: Hashable, Sendable {
+        case notYet
+        case version(Int)
+    }
+}

@@ -1,0 +1,164 @@
+internal import Crypto
+public import GitStore
+public import SSHSignature
+
+/// What a verified stretch of `main` has established, as far as later versions depend on it.
+///
+/// It grows by a few dozen bytes a version, and everything in it can be computed again from the repository.
+public struct Ledger: Hashable, Sendable {
+    /// The agreement: the id of its opening act.
+    public let root: ObjectID
+    /// Every version's commit, by number.
+    public private(set) var versions: [ObjectID]
+    /// From when each version governs, in days since 1970-01-01; version 0 never does.
+    public private(set) var inForceDays: [Int32]
+    /// Every key a version ever listed, with the one person it belongs to and the first version that lists it.
+    public private(set) var keys: [PublicKey: KeyRecord]
+    /// How many acts, the versions' own commits among them, lead to the last version.
+    public private(set) var acts: Int
+    private var landed: LandedNames
+    /// The latest of `inForceDays`.
+    private var latestDays: Int32
+    /// Numbers by commit; nil where the ledger was remembered, since few look-ups follow then.
+    private var numbers: [ObjectID: Int]?
+
+    /// Begins with the opening act.
+    init(opening: Act, text: Text) {
+        root = opening.id
+        versions = [opening.id]
+        inForceDays = [Self.never]
+        keys = text.keyOwners.mapValues { KeyRecord(owner: $0, since: 0) }
+        acts = 1
+        landed = LandedNames()
+        latestDays = Self.never
+        numbers = [opening.id: 0]
+    }
+
+    /// Restores what was remembered.
+    init(root: ObjectID, versions: [ObjectID], inForceDays: [Int32], keys: [PublicKey: KeyRecord], acts: Int,
+         landed: LandedNames) {
+        self.root = root
+        self.versions = versions
+        self.inForceDays = inForceDays
+        self.keys = keys
+        self.acts = acts
+        self.landed = landed
+        latestDays = inForceDays.max() ?? Self.never
+    }
+
+    /// The newest version's commit.
+    public var head: ObjectID { versions.last ?? root }
+
+    /// The number of the version that a commit is; nil where it is none.
+    public func number(of commit: ObjectID) -> Int? {
+        numbers.map { $0[commit] } ?? versions.lastIndex(of: commit)
+    }
+
+    /// From when a version governs.
+    public func inForceFrom(_ number: Int) -> CivilDate? {
+        let days = inForceDays[number]
+        return days == Self.never ? nil : CivilDate(daysSinceEpoch: Int(days))
+    }
+
+    /// The versions up to a number, the opening apart, that govern from a day or later.
+    func versions(upTo number: Int, governingFrom day: CivilDate) -> [ObjectID] {
+        let days = Int32(day.daysSinceEpoch)
+        // The usual text is later than all before it; then nothing is searched.
+        guard days <= latestDays, number > 0 else { return [] }
+        return (1...number).filter { inForceDays[$0] >= days }.map { versions[$0] }
+    }
+
+    /// Whether an amendment of this name has become part of the agreement.
+    public func hasLanded(_ name: AmendmentName) -> Bool { landed.contains(name) }
+
+    /// Adds the version that a merge makes.
+    mutating func append(_ merge: Act, of amendment: Amendment, inForceFrom: CivilDate) {
+        let number = versions.count
+        versions.append(merge.id)
+        numbers?[merge.id] = number
+        inForceDays.append(Int32(inForceFrom.daysSinceEpoch))
+        latestDays = max(latestDays, Int32(inForceFrom.daysSinceEpoch))
+        for (key, owner) in amendment.text.keyOwners where keys[key] == nil {
+            keys[key] = KeyRecord(owner: owner, since: number)
+        }
+        acts += amendment.acts.count + 1
+        landed.insert(amendment.name)
+    }
+
+    /// The ledger as it stood at an earlier version.
+    ///
+    /// Names that landed since are left out of it, and counts of acts are not known any more: it serves to judge
+    /// the version that follows.
+    func prefix(through number: Int) -> Ledger {
+        Ledger(
+            root: root, versions: Array(versions[...number]), inForceDays: Array(inForceDays[...number]),
+            keys: keys.filter { $0.value.since <= number }, acts: 0, landed: LandedNames())
+    }
+
+    /// The names that have landed, for remembering.
+    var landedNames: LandedNames { landed }
+
+    /// What stands for "does not govern" among days.
+    static let never = Int32.min
+
+    /// Two ledgers are the same when they say the same, however they look numbers up.
+    public static func == (left: Ledger, right: Ledger) -> Bool {
+        left.root == right.root && left.versions == right.versions && left.inForceDays == right.inForceDays
+            && left.keys == right.keys && left.acts == right.acts && left.landed.sorted == right.landed.sorted
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(root)
+        hasher.combine(head)
+    }
+}
+
+/// Whose key it is, and since when.
+public struct KeyRecord: Hashable, Sendable {
+    public let owner: KeyOwner
+    /// The first version that lists the key.
+    public let since: Int
+}
+
+/// The names of amendments that have landed, kept as digests so that the set stays small and quick to load.
+struct LandedNames: Hashable, Sendable {
+    /// The first 16 bytes of the SHA-256 of a name: nobody can find two names that share them.
+    struct Digest: Hashable, Comparable, Sendable {
+        let high: UInt64
+        let low: UInt64
+
+        static func < (left: Digest, right: Digest) -> Bool { (left.high, left.low) < (right.high, right.low) }
+
+        init(high: UInt64, low: UInt64) {
+            self.high = high
+            self.low = low
+        }
+
+        init(_ name: AmendmentName) {
+            let bytes = Array(SHA256.hash(data: Array(name.description.utf8)))
+            func word(_ range: Range<Int>) -> UInt64 { bytes[range].reduce(0) { $0 << 8 | UInt64($1) } }
+            self.init(high: word(0..<8), low: word(8..<16))
+        }
+    }
+
+    private let remembered: [Digest]
+    private var added: Set<Digest> = []
+
+    /// - Parameter remembered: in ascending order.
+    init(remembered: [Digest] = []) { self.remembered = remembered }
+
+    var sorted: [Digest] { added.isEmpty ? remembered : (remembered + added).sorted() }
+
+    func contains(_ name: AmendmentName) -> Bool {
+        let digest = Digest(name)
+        var range = remembered.indices
+        while let first = range.first {
+            let middle = first + range.count / 2
+            if remembered[middle] == digest { return true }
+            range = remembered[middle] < digest ? (middle + 1)..<range.upperBound : first..<middle
+        }
+        return added.contains(digest)
+    }
+
+    mutating func insert(_ name: AmendmentName) { added.insert(Digest(name)) }
+}

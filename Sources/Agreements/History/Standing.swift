@@ -1,0 +1,89 @@
+internal import SSHSignature
+
+/// What an amendment waits for, and from whom.
+public struct Standing: Hashable, Sendable {
+    public enum Stage: String, Hashable, Sendable {
+        /// The text is on the table.
+        case negotiating
+        /// Every party has consented; it waits to be merged.
+        case executed
+        /// Closed by the party that proposed it.
+        case withdrawn
+        /// Another version came first: it must be carried onto it before it can land.
+        case overtaken
+    }
+
+    /// What one person could do next.
+    public enum Step: String, Hashable, Sendable {
+        case enrol
+        case accept
+        case merge
+        case refresh
+    }
+
+    /// A party whose consent is not complete.
+    public struct MissingConsent: Hashable, Sendable {
+        public let party: Party
+        /// How many more signatories.
+        public let count: Int
+    }
+
+    /// A file that changes on which those who accepted so far may not bind their party.
+    public struct Uncovered: Hashable, Sendable {
+        public let path: String
+        public let party: Party
+    }
+
+    public let stage: Stage
+    public let missingConsents: [MissingConsent]
+    public let uncovered: [Uncovered]
+    /// New keys whose owners have still to prove them, in order of owner.
+    public let keysToEnrol: [KeyOwner]
+    /// The party that may merge, once executed.
+    public let mergingParty: PartyID?
+
+    /// What waits for one person; empty where nothing does.
+    public func steps(for author: Author, on amendment: Amendment) -> [Step] {
+        guard stage != .withdrawn else { return [] }
+        var steps: [Step] = []
+        if amendment.keysToEnrol[author.key] == author.owner { steps.append(.enrol) }
+        if stage == .overtaken { return steps + [.refresh] }
+        if stage == .executed {
+            if keysToEnrol.isEmpty, author.person.may == .sign, mergingParty == author.owner.party { steps.append(.merge) }
+            return steps
+        }
+        let isNeeded =
+            missingConsents.contains { $0.party.id == author.owner.party }
+            || uncovered.contains { $0.party.id == author.owner.party }
+        let canSign =
+            author.person.may == .sign
+            && amendment.requirements.contains { requirement in
+                requirement.party.id == author.owner.party
+                    && requirement.party.people.contains { $0.id == author.owner.person }
+            }
+        if isNeeded, canSign, amendment.consents[author.owner] == nil { steps.append(.accept) }
+        return steps
+    }
+}
+
+extension History {
+    /// What an amendment waits for.
+    public func standing(of amendment: Amendment) -> Standing {
+        let stage: Standing.Stage =
+            amendment.isWithdrawn
+            ? .withdrawn
+            : amendment.base.number < current.number ? .overtaken : amendment.isExecuted ? .executed : .negotiating
+        return Standing(
+            stage: stage,
+            missingConsents: ConsentRule.missing(in: amendment).map { .init(party: $0.party, count: $0.count) },
+            uncovered: AuthorityRule.uncovered(in: amendment).map { .init(path: $0.path, party: $0.party) },
+            keysToEnrol: Set(amendment.keysToEnrol.values).sorted { $0.description < $1.description },
+            mergingParty: amendment.completion?.party)
+    }
+
+    /// The day from which an amendment's text would govern: as executed, or as if it were executed now.
+    public func inForceFrom(_ amendment: Amendment) -> CivilDate? {
+        let now = ActTime(at: agreement.clock.now(), in: amendment.text.declaration.zone)
+        return InForceRule.date(of: amendment.text, executed: amendment.completion?.time ?? now ?? amendment.tipTime)
+    }
+}

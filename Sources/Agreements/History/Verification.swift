@@ -1,0 +1,44 @@
+public import GitStore
+
+/// What `verify` answers.
+public enum Verdict: String, Hashable, Sendable {
+    /// Every version on `main`, back to the confirmed root, is what its parties signed.
+    case valid
+    /// Something on `main` is not.
+    case invalid
+    /// It cannot be said: the root is not confirmed, objects are missing, or the format is newer.
+    case undecided
+}
+
+/// How the root that everything is judged by came to be known.
+public enum RootOrigin: String, Hashable, Sendable {
+    /// The caller named it, from a source other than the copy being judged.
+    case named
+    /// This clone was made with it.
+    case pinned
+    /// Nobody did: it is only what the copy says of itself.
+    case unconfirmed
+}
+
+/// The verdict on a copy of an agreement, and what it rests on.
+public struct Verification: Sendable {
+    public let origin: RootOrigin
+    /// The agreement: the root that was judged by.
+    public let agreement: ObjectID
+    /// What `main` points at.
+    public let head: ObjectID
+    /// The versions of the longest valid prefix of `main`; nil where not even the opening is valid.
+    public let ledger: Ledger?
+    /// How many signatures were checked in this very run.
+    public let signatures: Int
+    public let findings: [Finding]
+
+    /// The last version of the valid prefix.
+    public var sound: ObjectID? { ledger?.head }
+
+    public var verdict: Verdict {
+        if findings.contains(where: { $0.severity == .error }) { return .invalid }
+        if findings.contains(where: { $0.severity == .undecided }) { return .undecided }
+        return .valid
+    }
+}

@@ -1,0 +1,88 @@
+internal import GitStore
+
+extension Verifier {
+    /// Reads the acts from a proposal to `tip` and holds each to the rules, oldest first.
+    ///
+    /// - Returns: the amendment as its acts make it, or everything that speaks against the first act that is not sound.
+    func amendment(_ name: AmendmentName, tip: ObjectID, in ledger: Ledger) -> Outcome<Amendment> {
+        let walk = acts.firstParents(from: tip, limit: Self.amendmentLimit) { ledger.number(of: $0) != nil }
+        guard case .good(let (chain, end)) = walk else {
+            guard case .refused(let findings) = walk else { return .refused([]) }
+            return .refused(findings)
+        }
+        guard let end, let number = ledger.number(of: end), !chain.isEmpty else {
+            return .refused([
+                Finding(
+                    .oneChain, "\(name) does not start from a version of this agreement.", commit: chain.last ?? tip)
+            ])
+        }
+        switch version(number, in: ledger) {
+        case .refused(let findings): return .refused(findings)
+        case .good(let base):
+            var amendment = Amendment(agreement: ledger.root, name: name, base: base)
+            for id in chain.reversed() {
+                switch acts.act(id) {
+                case .refused(let findings): return .refused(findings)
+                case .good(let act):
+                    let findings = add(act, to: &amendment, in: ledger)
+                    guard findings.isEmpty else { return .refused(findings) }
+                }
+            }
+            return .good(amendment)
+        }
+    }
+
+    /// Holds an act to the rules and, where all hold, adds it to the amendment.
+    func add(_ act: Act, to amendment: inout Amendment, in ledger: Ledger) -> [Finding] {
+        guard act.kind != .merge, act.kind != .open else {
+            return [
+                Finding(.oneChain, "`\(act.kind.rawValue)` does not belong on an amendment.", commit: act.id)
+            ]
+        }
+        let base: Version
+        switch self.base(after: act, of: amendment, in: ledger) {
+        case .good(let version): base = version
+        case .refused(let findings): return findings
+        }
+        switch texts.text(of: act.tree, opening: false) {
+        case .refused(let findings): return findings.map { $0.about(act.id) }
+        case .good(let text):
+            let findings = Rules.findings(
+                on: Step(act: act, text: text, base: base, amendment: amendment, ledger: ledger))
+            if findings.isEmpty { amendment.add(act, text: text, base: base) }
+            return findings
+        }
+    }
+
+    /// The version that an act is judged by: a refresh brings its own.
+    private func base(after act: Act, of amendment: Amendment, in ledger: Ledger) -> Outcome<Version> {
+        guard act.kind == .refresh else { return .good(amendment.base) }
+        guard let newer = act.parents.last, let number = ledger.number(of: newer) else {
+            return .refused([
+                Finding(.oneChain, "The refresh brings in something that is not a version.", commit: act.id)
+            ])
+        }
+        return version(number, in: ledger)
+    }
+
+    /// A version that the ledger holds, with its text.
+    func version(_ number: Int, in ledger: Ledger) -> Outcome<Version> {
+        let id = ledger.versions[number]
+        do {
+            // Verified when the ledger took it in: only its tree and time are needed again.
+            let commit = try RawCommit.parse(try repository.object(id, limit: RawCommit.sizeLimit).bytes)
+            switch texts.text(of: commit.tree, opening: number == 0) {
+            case .refused(let findings): return .refused(findings.map { $0.about(id) })
+            case .good(let text):
+                return .good(
+                    Version(
+                        number: number, id: id, time: commit.time, text: text,
+                        inForceFrom: ledger.inForceFrom(number)))
+            }
+        } catch let error as GitError {
+            return .refused([.unreadable(id, "The version \(number)", error)])
+        } catch {
+            return .refused([Finding(.whole, "The version \(number) cannot be read.", commit: id)])
+        }
+    }
+}

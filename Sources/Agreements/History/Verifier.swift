@@ -1,0 +1,129 @@
+internal import GitStore
+
+/// Decides from the bytes of one repository what its agreement says: the authority that everything else calls.
+///
+/// It walks `main` from the root that the caller names, one version at a time, and stops at the first that is not what
+/// its parties signed. Nothing of the working tree, the configuration or a cache takes part.
+/// Source: `docs/format.md`, "Verification".
+final class Verifier {
+    let repository: Repository
+    let texts: TextReader
+    let acts: ActReader
+
+    init(_ repository: Repository) {
+        self.repository = repository
+        texts = TextReader(repository)
+        acts = ActReader(repository)
+    }
+
+    /// The most acts one amendment may have, and the most versions an agreement may have.
+    static let amendmentLimit = 10_000
+    static let versionLimit = 10_000_000
+
+    /// Judges `main`.
+    ///
+    /// - Parameters:
+    ///   - tip: the commit that `main` points at.
+    ///   - root: the opening act of the agreement that the caller means.
+    ///   - remembered: what was verified before, to go on from; nil judges everything.
+    ///   - watch: called with how many of how many new versions are done.
+    /// - Returns: the ledger of the longest valid prefix, and what speaks against the rest.
+    func verify(
+        main tip: ObjectID, root: ObjectID, from remembered: Ledger? = nil, watch: (Int, Int) -> Void = { _, _ in }
+    ) -> (ledger: Ledger?, findings: [Finding]) {
+        let start = remembered?.head
+        let walk = acts.firstParents(from: tip, limit: Self.versionLimit) { $0 == start }
+        guard case .good(var (chain, end)) = walk else {
+            guard case .refused(let findings) = walk else { return (remembered, []) }
+            return (remembered, findings)
+        }
+        var ledger: Ledger
+        if let remembered {
+            guard end != nil else { return (remembered, [rolledBack(remembered, tip: tip)]) }
+            ledger = remembered
+        } else {
+            end = chain.popLast()
+            guard let end, end == root else { return (nil, [otherRoot(end ?? tip, root: root)]) }
+            switch opening(root) {
+            case .good(let (act, text)): ledger = Ledger(opening: act, text: text)
+            case .refused(let findings): return (nil, findings)
+            }
+        }
+        let count = chain.count
+        while let id = chain.popLast() {
+            if let findings = append(id, to: &ledger) {
+                return (ledger, findings + unreached(chain))
+            }
+            watch(count - chain.count, count)
+        }
+        return (ledger, [])
+    }
+
+    /// Judges one commit as the next version; nil where it is, and then the ledger has it.
+    private func append(_ id: ObjectID, to ledger: inout Ledger) -> [Finding]? {
+        switch landing(id, in: ledger) {
+        case .refused(let findings): return findings
+        case .good(let (merge, amendment)):
+            guard let completion = amendment.completion,
+                let from = InForceRule.date(of: amendment.text, executed: completion.time)
+            else { return [Finding(.inForce, "The text does not say from when it is in force.", commit: id)] }
+            ledger.append(merge, of: amendment, inForceFrom: from)
+            return nil
+        }
+    }
+
+    /// Judges a commit as the merge that makes the version after the ledger's last.
+    func landing(_ id: ObjectID, in ledger: Ledger) -> Outcome<(merge: Act, amendment: Amendment)> {
+        let merge: Act
+        switch acts.act(id) {
+        case .good(let act): merge = act
+        case .refused(let findings): return .refused(findings)
+        }
+        guard merge.kind == .merge, let name = merge.amendment, let tip = merge.parents.last else {
+            return .refused([
+                Finding(
+                    .oneChain, "`\(merge.kind.rawValue)` stands on main, where only merges may.", commit: id)
+            ])
+        }
+        switch amendment(name, tip: tip, in: ledger) {
+        case .refused(let findings): return .refused(findings)
+        case .good(let amendment):
+            let findings = findingsOnMerge(merge, of: amendment, in: ledger)
+            return findings.isEmpty ? .good((merge, amendment)) : .refused(findings)
+        }
+    }
+
+    /// Everything that speaks against a merge of an amendment which is itself sound.
+    func findingsOnMerge(_ merge: Act, of amendment: Amendment, in ledger: Ledger) -> [Finding] {
+        switch texts.text(of: merge.tree, opening: false) {
+        case .refused(let findings): return findings.map { $0.about(merge.id) }
+        case .good(let text):
+            let step = Step(act: merge, text: text, base: amendment.base, amendment: amendment, ledger: ledger)
+            return Rules.findings(on: step) + Rules.findings(on: merge, landing: amendment, in: ledger)
+        }
+    }
+
+    private func otherRoot(_ end: ObjectID, root: ObjectID) -> Finding {
+        Finding(
+            .root, "main goes back to \(end), not to the agreement \(root).", commit: end,
+            hint: "Compare the agreement's id with the one your counterparty gave you.")
+    }
+
+    private func rolledBack(_ remembered: Ledger, tip: ObjectID) -> Finding {
+        Finding(
+            .notRolledBack,
+            "main points at \(tip), which does not contain \(remembered.head), verified in this clone before.",
+            severity: .undecided, commit: tip,
+            hint: "Someone moved main back or apart. Ask the other party which version they hold; nothing is written here"
+                + " until main contains \(remembered.head) again.")
+    }
+
+    private func unreached(_ chain: [ObjectID]) -> [Finding] {
+        guard let first = chain.last else { return [] }
+        return [
+            Finding(
+                .whole, "\(chain.count) later commit(s) on main rest on it and were not judged.", severity: .warning,
+                commit: first)
+        ]
+    }
+}

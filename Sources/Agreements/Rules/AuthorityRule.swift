@@ -1,0 +1,53 @@
+internal import GitStore
+
+/// Every file that changes is one that those who accepted may bind their party on.
+enum AuthorityRule: LandingRule {
+    static let name = RuleName.authority
+
+    /// A file that changes, and a party whose consenting signatories may not bind it there.
+    struct Uncovered: Hashable {
+        let path: String
+        let party: Party
+    }
+
+    static func uncovered(in amendment: Amendment) -> [Uncovered] {
+        let changed = amendment.text.changedPaths(from: amendment.base.text)
+        return amendment.requirements.flatMap { requirement -> [Uncovered] in
+            let patterns = amendment.consents(of: requirement.party.id).compactMap { act in
+                requirement.party.people.first { $0.id == act.person }?.signsFor
+            }
+            // A signatory for everything answers for every path at once.
+            if patterns.count(where: { $0.contains(where: \.coversEverything) }) >= requirement.count { return [] }
+            return changed.filter { path in
+                patterns.count { $0.contains { $0.matches(path) } } < requirement.count
+            }.map { Uncovered(path: $0, party: requirement.party) }
+        }
+    }
+
+    static func refusal(of merge: Act, landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
+        if let first = uncovered(in: amendment).first {
+            return Refusal(
+                "Those who accepted for \(first.party.name) may not bind it on \(first.path).", path: first.path,
+                hint: "A signatory whose `signs-for` covers it runs: countersign accept \(amendment.name)")
+        }
+        return unreachable(in: amendment.text)
+    }
+
+    /// A place of the new text that nobody could change ever again.
+    private static func unreachable(in text: Text) -> Refusal? {
+        for party in text.signingParties {
+            let signatories = party.people.filter { $0.may == .sign }
+            func isCoverable(_ isCovered: (PathPattern) -> Bool) -> Bool {
+                signatories.count { $0.signsFor.contains(where: isCovered) } >= text.declaration.signing.eachParty
+            }
+            let path = TextPlace.party(party.id).path
+            for file in text.files where !isCoverable({ $0.matches(file.path) }) {
+                return Refusal("Nobody could ever bind \(party.name) on \(file.path).", path: path)
+            }
+            for folder in TextPlace.folders where !isCoverable({ $0.coversFolder(folder) }) {
+                return Refusal("Nobody could ever bind \(party.name) on new files in \(folder).", path: path)
+            }
+        }
+        return nil
+    }
+}

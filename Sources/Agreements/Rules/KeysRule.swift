@@ -1,0 +1,45 @@
+internal import SSHSignature
+
+/// One key, one person, forever; and a new key is proved by its owner, once.
+enum KeysRule: ActRule {
+    static let name = RuleName.keys
+
+    static func refusal(of step: Step) -> Refusal? {
+        if step.act.kind == .enrol, let owner = step.text.keyOwners[step.act.key] {
+            if step.amendment.enrolments[step.act.key] == owner {
+                return Refusal("The key \(step.act.key.fingerprint) is enrolled already.")
+            }
+            if step.base.number > 0, step.base.text.keyOwners[step.act.key] == owner {
+                return Refusal("The key \(step.act.key.fingerprint) is not new: version \(step.base.number) lists it.")
+            }
+        }
+        guard step.act.kind.changesText else { return nil }
+        return stolenKey(in: step.text, ledger: step.ledger, upTo: step.base.number)
+    }
+
+    /// A key of `text` that a version up to a number has listed for somebody else.
+    static func stolenKey(in text: Text, ledger: Ledger, upTo number: Int) -> Refusal? {
+        for (key, owner) in text.keyOwners {
+            if let known = ledger.keys[key], known.since <= number, known.owner != owner {
+                return Refusal(
+                    "The key \(key.fingerprint) belongs to \(known.owner) and cannot be given to \(owner).",
+                    path: TextPlace.party(owner.party).path, hint: "A key belongs to one person forever: make a new one.")
+            }
+        }
+        return nil
+    }
+}
+
+/// Every key that is new since the base was proved on the branch by the person it is listed for.
+enum EnrolmentRule: LandingRule {
+    static let name = RuleName.keys
+
+    static func refusal(of merge: Act, landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
+        if let (key, owner) = amendment.keysToEnrol.min(by: { $0.key.fingerprint < $1.key.fingerprint }) {
+            return Refusal(
+                "\(owner) has not proved yet that the key \(key.fingerprint) is theirs.",
+                path: TextPlace.party(owner.party).path, hint: "They run: countersign enrol \(amendment.name)")
+        }
+        return KeysRule.stolenKey(in: amendment.text, ledger: ledger, upTo: ledger.versions.count - 1)
+    }
+}

@@ -1,0 +1,90 @@
+internal import GitStore
+
+/// One act in its place: everything a rule may look at.
+struct Step {
+    let act: Act
+    /// The text that the act carries.
+    let text: Text
+    /// The version that the act's author is judged by: the amendment's base, which a refresh moves.
+    let base: Version
+    /// The amendment as it stood before the act.
+    let amendment: Amendment
+    /// What the versions before have established.
+    let ledger: Ledger
+
+    /// The text whose lists say who the author is: the base's, or the act's own for a key or party that is new.
+    ///
+    /// Judging by the base keeps anyone from giving themselves a say in the very amendment that brings them in.
+    var roll: Text {
+        act.kind == .enrol || base.text.parties[act.party]?.signs != true ? text : base.text
+    }
+
+    /// The person who acts, as the roll lists them; nil where the key is not theirs.
+    var person: Person? {
+        guard let owner = roll.keyOwners[act.key], owner == KeyOwner(party: act.party, person: act.person) else {
+            return nil
+        }
+        return roll.person(owner)
+    }
+}
+
+/// Why a rule does not let an act pass: one plain sentence, the place it concerns, and what to do next.
+struct Refusal {
+    let message: String
+    var path: String?
+    var hint: String?
+
+    init(_ message: String, path: String? = nil, hint: String? = nil) {
+        self.message = message
+        self.path = path
+        self.hint = hint
+    }
+}
+
+/// A demand on one act, in its place on an amendment.
+protocol ActRule: Sendable {
+    static var name: RuleName { get }
+    /// nil where the rule holds.
+    static func refusal(of step: Step) -> Refusal?
+}
+
+/// A demand on the merge that makes a text the next version.
+protocol LandingRule: Sendable {
+    static var name: RuleName { get }
+    /// nil where the rule holds. `amendment` is complete up to the tip that `merge` names.
+    static func refusal(of merge: Act, landing amendment: Amendment, in ledger: Ledger) -> Refusal?
+}
+
+/// The rules of the product, in the order they are asked. This list is where to begin reading.
+///
+/// Before these come `canonical`, `signed` and `act-grammar` (`Act+Reading.swift`), then `plain-tree`, `valid-text`
+/// and the strength of `keys` (`TextReader.swift`); `whole`, `root` and `not-rolled-back` are asked of the copy
+/// as a whole (`Verifier.swift`).
+enum Rules {
+    static let ofActs: [any ActRule.Type] = [
+        OneChainRule.self, KnownKeyRule.self, MayActRule.self, SameAgreementRule.self, WordingRule.self,
+        QuietActRule.self, TrueTextRule.self, TrueBaseRule.self, ActOrderRule.self, DatesRule.self, KeysRule.self,
+        CompletionRule.self,
+    ]
+
+    static let ofLanding: [any LandingRule.Type] = [
+        ExactTextRule.self, ConsentRule.self, AuthorityRule.self, EnrolmentRule.self, InForceRule.self,
+        MergeByRule.self, OnceRule.self,
+    ]
+
+    /// Every finding against an act in its place; none where all rules hold.
+    static func findings(on step: Step) -> [Finding] {
+        ofActs.compactMap { rule in rule.refusal(of: step).map { finding($0, of: rule.name, on: step.act) } }
+    }
+
+    /// Every finding against a merge as the step from one version to the next.
+    static func findings(on merge: Act, landing amendment: Amendment, in ledger: Ledger) -> [Finding] {
+        ofLanding.compactMap { rule in
+            rule.refusal(of: merge, landing: amendment, in: ledger).map { finding($0, of: rule.name, on: merge) }
+        }
+    }
+
+    private static func finding(_ refusal: Refusal, of rule: RuleName, on act: Act) -> Finding {
+        Finding(rule, refusal.message, commit: act.id, path: refusal.path, hint: refusal.hint)
+    }
+}

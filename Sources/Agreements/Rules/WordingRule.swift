@@ -1,0 +1,32 @@
+internal import GitStore
+internal import SSHSignature
+
+/// An act that the format words is worded so, to the byte; and a reply points at something said before.
+///
+/// This is the part of `act-grammar` that needs the text: its language, its title and the party's legal name.
+enum WordingRule: ActRule {
+    static let name = RuleName.actGrammar
+
+    static func refusal(of step: Step) -> Refusal? {
+        refusal(
+            of: step.act, text: step.text, party: step.roll.parties[step.act.party],
+            replies: Set(step.amendment.acts.map(\.id)))
+    }
+
+    static func refusal(of act: Act, text: Text, party: Party?, replies: Set<ObjectID>) -> Refusal? {
+        if let re = act.re, !replies.contains(re) {
+            return Refusal("The comment replies to \(re), which is no earlier act of this amendment.")
+        }
+        guard
+            let wording = ActWording.of(
+                act.kind, declaration: text.declaration, amendment: act.amendment, partyName: party?.name ?? "",
+                fingerprint: act.key.fingerprint)
+        else { return nil }
+        guard wording.subject.utf8.elementsEqual(act.subject.utf8),
+            wording.body.map({ $0.utf8.elementsEqual(act.body.utf8) }) ?? true
+        else {
+            return Refusal("The words of `\(act.kind.rawValue)` are not those of the format: something was added or changed.")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,62 @@
+internal import GitStore
+
+/// One entry of a folder of the text.
+struct RawTreeEntry: Hashable {
+    enum Kind { case file, folder }
+    let kind: Kind
+    let name: String
+    let id: ObjectID
+}
+
+/// Reads a git tree object strictly: rule `plain-tree`.
+///
+/// Only plain files (mode 100644) and folders (40000), names of `[a-z0-9._-]` that do not begin with a dot, in git's
+/// order and each once. With these, stock git, libgit2 and every file system read the same tree.
+/// Source: `docs/format.md`, "Trees".
+enum RawTree {
+    /// The most bytes one tree object may have: 10,000 entries with the longest names the format knows.
+    static let sizeLimit = 4 * 1024 * 1024
+
+    static func parse(_ bytes: [UInt8]) throws(CommitFault) -> [RawTreeEntry] {
+        func refuse(_ sentence: String) -> CommitFault { CommitFault(rule: .plainTree, message: sentence) }
+        var entries: [RawTreeEntry] = []
+        var lastKey: [UInt8] = []
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            guard let space = rest.prefix(8).firstIndex(of: UInt8(ascii: " ")),
+                let end = rest[space...].prefix(258).firstIndex(of: 0), rest.endIndex - end > 20,
+                let id = ObjectID(bytes: rest[(end + 1)...(end + 20)])
+            else { throw refuse("The tree is cut short or has a name longer than the format allows.") }
+            let mode = String(decoding: rest[..<space], as: UTF8.self)
+            let rawName = rest[(space + 1)..<end]
+            let name = String(decoding: rawName, as: UTF8.self)
+            guard !rawName.isEmpty, rawName.first != UInt8(ascii: "."), rawName.allSatisfy(isNameByte) else {
+                throw refuse("`\(VisibleText.escaped(name))` is not a name of the format: use a-z, 0-9, `.`, `_`, `-`.")
+            }
+            let kind: RawTreeEntry.Kind
+            switch mode {
+            case "100644": kind = .file
+            case "40000": kind = .folder
+            default: throw refuse("`\(name)` has the mode \(VisibleText.escaped(mode)); only plain files may be in a text.")
+            }
+            // git orders folders as if their names ended in a slash.
+            let key = Array(rawName) + (kind == .folder ? [UInt8(ascii: "/")] : [])
+            guard lastKey.lexicographicallyPrecedes(key), entries.last?.name != name else {
+                throw refuse("`\(name)` stands twice or out of order in its folder, so programs would read it differently.")
+            }
+            lastKey = key
+            entries.append(RawTreeEntry(kind: kind, name: name, id: id))
+            rest = rest[(end + 21)...]
+        }
+        return entries
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// A file's text with its lines, so that a position the parser names can be looked up.
+struct SourceText: Sendable {
+    let scalars: [Unicode.Scalar]
+    private let lineStarts: [Int]
+
+    init(_ text: String) {
+        let scalars = Array(text.unicodeScalars)
+        self.scalars = scalars
+        lineStarts = [0] + scalars.indices.filter { scalars[$0] == "\n" }.map { $0 + 1 }
+    }
+
+    /// The index of a position in `scalars`, or nil where the file has no such position.
+    func index(of position: TextPosition) -> Int? {
+        guard lineStarts.indices.contains(position.line - 1), position.column >= 1 else { return nil }
+        let index = lineStarts[position.line - 1] + position.column - 1
+        return scalars.indices.contains(index) ? index : nil
+    }
+
+    /// The scalar at a position, or nil where the file has no such position.
+    subscript(position: TextPosition) -> Unicode.Scalar? {
+        index(of: position).map { scalars[$0] }
+    }
+
+    /// The first scalar of a line, counted from 1.
+    func firstScalar(ofLine line: Int) -> Unicode.Scalar? {
+        self[TextPosition(line: line, column: 1)]
+    }
+}

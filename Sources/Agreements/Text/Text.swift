@@ -1,0 +1,66 @@
+public import GitStore
+public import SSHSignature
+
+/// One file of a text.
+public struct TextFile: Hashable, Sendable {
+    public let place: TextPlace
+    /// The content's git id.
+    public let blob: ObjectID
+    /// The content's digest, which the text's digest is made of.
+    public let sha256: ContentDigest
+
+    public var path: String { place.path }
+}
+
+/// The person a key belongs to.
+public struct KeyOwner: Hashable, Sendable, CustomStringConvertible {
+    public let party: PartyID
+    public let person: PersonID
+
+    public init(party: PartyID, person: PersonID) {
+        self.party = party
+        self.person = person
+    }
+
+    public var description: String { "\(party)/\(person)" }
+}
+
+/// The whole of what a commit's tree says, read and found valid by itself: rules `plain-tree` and `valid-text`.
+public struct Text: Hashable, Sendable {
+    public let tree: ObjectID
+    /// In bytewise order of path.
+    public let files: [TextFile]
+    public let digest: TextDigest
+    /// `agreement.yaml`.
+    public let declaration: Declaration
+    /// `parties/*.yaml`, by party.
+    public let parties: [PartyID: Party]
+    /// Every key listed in the text, with the one person it is listed for.
+    public let keyOwners: [PublicKey: KeyOwner]
+
+    /// The parties whose consent a text needs, in order of their names.
+    public var signingParties: [Party] { parties.values.filter(\.signs).sorted { $0.id < $1.id } }
+
+    public func person(_ owner: KeyOwner) -> Person? {
+        parties[owner.party]?.people.first { $0.id == owner.person }
+    }
+
+    /// The file at a path.
+    public func file(at path: String) -> TextFile? { files.first { $0.path == path } }
+
+    /// The clauses' slugs in the order of the text.
+    public var clauses: [(number: Int, slug: Slug)] {
+        var seen: Set<Slug> = []
+        return files.compactMap { file in
+            guard case .clause(let number, let slug, _) = file.place, seen.insert(slug).inserted else { return nil }
+            return (number, slug)
+        }
+    }
+
+    /// The paths that differ from another text: added, removed or changed. Renames are a removal and an addition.
+    public func changedPaths(from base: Text) -> [String] {
+        let old = Dictionary(uniqueKeysWithValues: base.files.map { ($0.path, $0.blob) })
+        let new = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.blob) })
+        return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
+    }
+}

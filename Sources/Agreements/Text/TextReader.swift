@@ -1,0 +1,142 @@
+internal import GitStore
+internal import SSHSignature
+
+/// Reads texts from a repository's objects, each file judged once however many commits carry it.
+///
+/// What is remembered is remembered by content, so it can never be out of date.
+final class TextReader {
+    private let repository: Repository
+    private var contents: [ContentKey: Content] = [:]
+    private var texts: [TextKey: Outcome<Text>] = [:]
+
+    init(_ repository: Repository) { self.repository = repository }
+
+    /// The text of a tree.
+    ///
+    /// - Parameter opening: whether it is version 0, which names the parties and governs nothing.
+    /// - Returns: the text, or every finding against it (rules `plain-tree`, `valid-text`, `keys`, `format`, `whole`).
+    func text(of tree: ObjectID, opening: Bool) -> Outcome<Text> {
+        let key = TextKey(tree: tree, opening: opening)
+        if let known = texts[key] { return known }
+        if texts.count > 64 { texts.removeAll(keepingCapacity: true) }
+        let outcome = read(tree, opening: opening)
+        texts[key] = outcome
+        return outcome
+    }
+
+    /// The content of a file of a text.
+    func bytes(of file: TextFile) throws(GitError) -> [UInt8] {
+        try repository.object(file.blob, limit: file.place.sizeLimit).bytes
+    }
+
+    private func read(_ tree: ObjectID, opening: Bool) -> Outcome<Text> {
+        let listing = TreeListing.read(tree, in: repository)
+        if let refusal = refusalOfNewerFormat(listing.files) { return .refused([refusal]) }
+        guard listing.findings.isEmpty else { return .refused(listing.findings) }
+
+        var findings: [Finding] = []
+        var files: [TextFile] = []
+        var declaration: Declaration?
+        var parties: [Party] = []
+        for (place, blob) in listing.files {
+            switch content(of: blob, at: place) {
+            case .refused(let faults): findings += faults
+            case .good(let content):
+                files.append(TextFile(place: place, blob: blob, sha256: content.sha256))
+                declaration = declaration ?? content.declaration
+                if let party = content.party { parties.append(party) }
+            }
+        }
+        if declaration == nil, findings.isEmpty {
+            findings.append(Finding(.validText, "The text has no agreement.yaml.", path: "agreement.yaml"))
+        }
+        guard findings.isEmpty, let declaration else { return .refused(findings) }
+
+        let keys = KeyRegister(of: parties)
+        findings += TextConsistency.faults(
+            declaration: declaration, parties: parties, places: files.map(\.place), opening: opening
+        ).map { Finding($0) }
+        findings += keys.findings
+        guard findings.isEmpty else { return .refused(findings) }
+
+        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return .good(
+            Text(
+                tree: tree, files: files, digest: TextDigest(of: files), declaration: declaration,
+                parties: Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0) }), keyOwners: keys.owners))
+    }
+
+    /// A format that is newer than ours is never "invalid": we do not know its rules.
+    private func refusalOfNewerFormat(_ files: [(TextPlace, ObjectID)]) -> Finding? {
+        guard let blob = files.first(where: { $0.0 == .agreement })?.1,
+            let bytes = try? repository.object(blob, limit: TextPlace.agreement.sizeLimit).bytes,
+            let named = Declaration.formatLine(bytes), named != Format.name, Format.isNewer(named)
+        else { return nil }
+        return Finding(
+            .format, "The agreement is in the format \(named); this program reads \(Format.name).",
+            severity: .undecided, path: "agreement.yaml", hint: "Upgrade countersign.")
+    }
+
+    private func content(of blob: ObjectID, at place: TextPlace) -> Outcome<Content> {
+        let key = ContentKey(blob: blob, place: place)
+        if let known = contents[key] { return .good(known) }
+        let bytes: [UInt8]
+        do throws(GitError) {
+            let object = try repository.object(blob, limit: place.sizeLimit)
+            guard object.kind == .blob else {
+                return .refused([Finding(.plainTree, "What stands here is not a file.", path: place.path)])
+            }
+            bytes = object.bytes
+        } catch {
+            guard error.code != .tooLarge else {
+                let limit = place.sizeLimit / 1024 / 1024
+                return .refused([Finding(.validText, "The file is larger than \(limit) MiB.", path: place.path)])
+            }
+            return .refused([.unreadable(blob, "The file \(place.path)", error)])
+        }
+        let outcome = Content.read(bytes, at: place)
+        if case .good(let content) = outcome {
+            // Bounded, so that verifying stays flat in memory however long the history.
+            if contents.count > 20_000 { contents.removeAll(keepingCapacity: true) }
+            contents[key] = content
+        }
+        return outcome
+    }
+
+    private struct TextKey: Hashable {
+        let tree: ObjectID
+        let opening: Bool
+    }
+
+    private struct ContentKey: Hashable {
+        let blob: ObjectID
+        let place: TextPlace
+    }
+}
+
+/// What one file says, judged by itself.
+struct Content {
+    let sha256: ContentDigest
+    var declaration: Declaration?
+    var party: Party?
+
+    static func read(_ bytes: [UInt8], at place: TextPlace) -> Outcome<Content> {
+        let faults = ContentCheck.faults(in: bytes, at: place)
+        guard faults.isEmpty else { return .refused(faults.map { Finding($0) }) }
+        var content = Content(sha256: ContentDigest(of: bytes))
+        switch place {
+        case .agreement:
+            switch Declaration.read(bytes) {
+            case .success(let declaration): content.declaration = declaration
+            case .failure(let refusal): return .refused(refusal.all.map { Finding($0) })
+            }
+        case .party(let id):
+            switch Party.read(bytes, id: id) {
+            case .success(let party): content.party = party
+            case .failure(let refusal): return .refused(refusal.all.map { Finding($0) })
+            }
+        case .clause, .terms, .calendar, .annex: break
+        }
+        return .good(content)
+    }
+}

@@ -1,0 +1,34 @@
+public import SSHSignature
+
+/// The person who acts, as the agreement lists the owner of their key.
+public struct Author: Hashable, Sendable {
+    public let key: PublicKey
+    public let owner: KeyOwner
+    public let party: Party
+    public let person: Person
+    /// Whether the key is listed only in an amendment's text and has still to be enrolled there.
+    public let isNew: Bool
+}
+
+extension History {
+    /// Who the owner of a key is, on `main` or on an amendment that brings the key in.
+    ///
+    /// - Throws: `notAllowed` where nobody is listed with the key.
+    public func author(_ key: PublicKey, on amendment: Amendment? = nil) throws(AgreementError) -> Author {
+        let base = amendment?.base.text ?? current.text
+        if let author = Author(key, in: base, isNew: false), author.party.signs { return author }
+        if let amendment, let author = Author(key, in: amendment.text, isNew: true) { return author }
+        throw AgreementError(
+            .notAllowed, "Your key \(key.fingerprint) belongs to nobody in this agreement.",
+            hint: "Use the key your party's file lists (--key FILE), or ask for an amendment that adds yours.")
+    }
+}
+
+extension Author {
+    /// The owner of a key as a text lists them.
+    init?(_ key: PublicKey, in text: Text, isNew: Bool) {
+        guard let owner = text.keyOwners[key], let party = text.parties[owner.party], let person = text.person(owner)
+        else { return nil }
+        self.init(key: key, owner: owner, party: party, person: person, isNew: isNew)
+    }
+}

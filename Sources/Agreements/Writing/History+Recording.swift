@@ -1,0 +1,97 @@
+internal import GitStore
+
+/// Signing what was drafted, and moving the one reference that makes it count.
+extension History {
+    /// Signs a draft and records it: objects first, then one compare-and-swap of one reference.
+    ///
+    /// The rules judge the draft before anyone is asked to sign, and the signed commit before the reference moves.
+    ///
+    /// - Returns: the act, and the amendment as it is after it.
+    /// - Throws: `refused` by a rule, `moved` where someone else acted in the meantime; nothing was written then that
+    ///   counts.
+    public func record(_ draft: ActDraft, on amendment: Amendment, by signer: any Signer) async throws(AgreementError)
+        -> (act: Act, amendment: Amendment)
+    {
+        try refuseRolledForward()
+        let act = try await signed(draft, by: signer)
+        var after = amendment
+        let findings = verifier.add(act.act, to: &after, in: ledger)
+        guard findings.isEmpty else { throw AgreementError(findings: findings, "This cannot be done.") }
+        let reference = amendment.name.reference
+        let expected = amendment.acts.isEmpty ? nil : amendment.tip
+        try agreement.land(act.bytes, as: reference, expecting: expected, message: draft.subject)
+        return (act.act, after)
+    }
+
+    /// Signs the merge of an executed amendment and moves `main` to it.
+    public func recordMerge(_ draft: ActDraft, of amendment: Amendment, by signer: any Signer) async throws(AgreementError)
+        -> Act
+    {
+        try refuseRolledForward()
+        let act = try await signed(draft, by: signer)
+        let findings = verifier.findingsOnMerge(act.act, of: amendment, in: ledger)
+        guard findings.isEmpty else { throw AgreementError(findings: findings, "\(amendment.name) cannot be merged.") }
+        try agreement.land(act.bytes, as: Agreement.main, expecting: head, message: draft.subject)
+        return act.act
+    }
+
+    /// What the rules would say of a draft if it were signed as it stands; empty where nothing speaks against it.
+    ///
+    /// - Parameter amendment: as it stands before the act.
+    public func findings(on draft: ActDraft, of amendment: Amendment) -> [Finding] {
+        let act = draft.unsigned
+        if draft.kind == .merge { return verifier.findingsOnMerge(act, of: amendment, in: ledger) }
+        var after = amendment
+        return verifier.add(act, to: &after, in: ledger)
+    }
+
+    private func signed(_ draft: ActDraft, by signer: any Signer) async throws(AgreementError)
+        -> (act: Act, bytes: [UInt8])
+    {
+        try await agreement.signed(draft, by: signer)
+    }
+
+    /// Nothing is added to a `main` whose end is not sound.
+    private func refuseRolledForward() throws(AgreementError) {
+        guard head == ledger.head else {
+            throw AgreementError(
+                findings: findings, "main holds something after version \(current.number) that is not sound.")
+        }
+    }
+}
+
+extension Agreement {
+    /// Signs a draft and reads back what was signed, by the rules of bytes alone.
+    func signed(_ draft: ActDraft, by signer: any Signer) async throws(AgreementError) -> (act: Act, bytes: [UInt8]) {
+        try await Self.signed(draft, by: signer)
+    }
+
+    static func signed(_ draft: ActDraft, by signer: any Signer) async throws(AgreementError)
+        -> (act: Act, bytes: [UInt8])
+    {
+        let bytes = draft.commit(armor: try await signer.sign(draft.payload)).bytes
+        let id = try attempt("The act cannot be named.") { () throws(GitError) in try ObjectID.of(bytes, as: .commit) }
+        switch Act.read(bytes, id: id) {
+        case .good(let act): return (act, bytes)
+        case .refused(let findings): throw AgreementError(findings: findings, "What was signed is not a valid act.")
+        }
+    }
+
+    /// Writes a commit and moves one reference to it, where it still stands as expected.
+    func land(_ bytes: [UInt8], as reference: String, expecting: ObjectID?, message: String) throws(AgreementError) {
+        try attempt("The act could not be recorded.") { () throws(GitError) in
+            let id = try repository.write(bytes, as: .commit)
+            try repository.updateReference(reference, to: id, expecting: expecting, message: message)
+        }
+    }
+}
+
+extension ActDraft {
+    /// The act that the draft would be, for asking the rules before anyone signs.
+    var unsigned: Act {
+        Act(
+            id: agreement ?? tree, kind: kind, tree: tree, parents: parents, identity: author.person.identity, time: time,
+            key: author.key, agreement: agreement, amendment: amendment, party: author.owner.party,
+            person: author.owner.person, base: base, text: text, clause: clause, re: re, subject: subject, body: body)
+    }
+}

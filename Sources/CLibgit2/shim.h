@@ -1,0 +1,15 @@
+#ifndef COUNTERSIGN_CLIBGIT2_SHIM_H
+#define COUNTERSIGN_CLIBGIT2_SHIM_H
+
+#include <git2.h>
+#include <git2/sys/mempack.h>
+#include <git2/sys/odb_backend.h>
+#include <git2/sys/repository.h>
+
+// git_libgit2_opts takes variable arguments, which Swift cannot call.
+// Every option that is set here takes one int.
+static inline int countersign_git_set_option(git_libgit2_opt_t option, int value) {
+    return git_libgit2_opts(option, value);
+}
+
+#endif

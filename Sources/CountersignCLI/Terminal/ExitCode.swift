@@ -1,0 +1,35 @@
+/// What the process says to its caller when it ends (the design's table of exit codes).
+///
+/// Numbers from 64 up follow `sysexits.h`; 130 and 141 are what a shell reports for SIGINT and SIGPIPE.
+public enum ExitCode: Int32, CaseIterable, Sendable {
+    /// The answer is yes, or the work is done.
+    case done = 0
+    /// The answer is no: invalid, or refused by a rule.
+    case no = 1
+    /// No answer could be found, or the operation failed.
+    case undecided = 2
+    /// The command line was wrong.
+    case usage = 64
+    /// A file that the user supplied is malformed.
+    case malformedInput = 65
+    /// The place named is not an agreement.
+    case notAnAgreement = 66
+    /// A needed program is missing.
+    case programMissing = 69
+    /// A bug of ours.
+    case internalError = 70
+    /// Someone else moved it, or a person must decide.
+    case moved = 75
+    /// No key, or not allowed.
+    case notAllowed = 77
+    /// The person ended the command at a prompt, with ^C or end of input.
+    case interrupted = 130
+    /// The reader of standard output went away.
+    case brokenPipe = 141
+
+    /// The code of an operation that waits for a person; it shares its number with ``moved``.
+    public static var decisionNeeded: ExitCode { .moved }
+
+    /// The stable camelCase word for this code in JSON.
+    public var name: String { "\(self)" }
+}

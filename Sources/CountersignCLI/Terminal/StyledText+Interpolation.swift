@@ -1,0 +1,35 @@
+extension StyledText: ExpressibleByStringInterpolation {
+    /// A plain text from a literal.
+    public init(stringLiteral value: String) { self.init(value) }
+
+    /// A text from a literal with values in it.
+    public init(stringInterpolation: Interpolation) { self = stringInterpolation.text }
+
+    /// Gathers literals and values; whatever a value holds is made visible on its way in.
+    public struct Interpolation: StringInterpolationProtocol {
+        var text = StyledText()
+
+        public init(literalCapacity: Int, interpolationCount: Int) {}
+
+        /// A literal of the source code.
+        public mutating func appendLiteral(_ literal: String) { text += StyledText(literal) }
+
+        /// A name, title or other text that must stay on one line.
+        public mutating func appendInterpolation(_ value: some StringProtocol, _ role: Role = .plain) {
+            text.append(sanitized: Sanitizer.visibleLine(String(value)), role: role)
+        }
+
+        /// A text that may have several lines.
+        public mutating func appendInterpolation(block value: String, _ role: Role = .plain) {
+            text += StyledText(value, role)
+        }
+
+        /// A whole number, in digits without separators.
+        public mutating func appendInterpolation(_ value: some BinaryInteger, _ role: Role = .number) {
+            text += StyledText(String(value), role)
+        }
+
+        /// Another styled text, with its own roles.
+        public mutating func appendInterpolation(_ value: StyledText) { text += value }
+    }
+}

@@ -1,0 +1,83 @@
+public import Agreements
+internal import Subprocess
+internal import SystemPackage
+
+/// A program that is run and waited for. Its exit code is a result; only that it cannot run at all is an error.
+public struct ExternalProgram: Sendable {
+    /// What a run left behind.
+    public struct Result: Sendable {
+        /// The exit code; negative the number of the signal that ended it.
+        public let code: Int32
+        public let output: [UInt8]
+        public let errors: String
+
+        public var succeeded: Bool { code == 0 }
+        /// The output as text, without its final line feed.
+        public var text: String {
+            let text = String(decoding: output, as: UTF8.self)
+            return text.hasSuffix("\n") ? String(text.dropLast()) : text
+        }
+    }
+
+    /// As it is found in `PATH`, or an absolute path.
+    public let name: String
+    private let environment: [String: String?]
+
+    public init(_ name: String, environment: [String: String?] = [:]) {
+        self.name = name
+        self.environment = environment
+    }
+
+    /// git, which must not let replace references or optional locks change what it reads.
+    public static let git = ExternalProgram(
+        "git", environment: ["GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0"])
+
+    /// Most bytes that a program may print before it is taken to have failed.
+    public static let outputLimit = 64 * 1024 * 1024
+
+    /// The same program with further variables; nil removes one.
+    public func with(_ variables: [String: String?]) -> ExternalProgram {
+        ExternalProgram(name, environment: environment.merging(variables) { _, new in new })
+    }
+
+    /// Runs the program to its end.
+    ///
+    /// - Throws: `programMissing` where it is not installed, `undecided` where it could not be run.
+    public func run(
+        _ arguments: [String], input: [UInt8] = [], in directory: String? = nil
+    ) async throws(AgreementError) -> Result {
+        var overrides: [Environment.Key: String?] = [:]
+        for (key, value) in environment { overrides[Environment.Key(stringLiteral: key)] = value }
+        let executable: Executable = name.hasPrefix("/") ? .path(FilePath(name)) : .name(name)
+        do {
+            let result = try await Subprocess.run(
+                executable, arguments: Arguments(arguments), environment: .inherit.updating(overrides),
+                workingDirectory: directory.map { FilePath($0) }, input: .array(input),
+                output: .bytes(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
+            let code: Int32 =
+                switch result.terminationStatus {
+                case .exited(let code): code
+                case .signaled(let signal): -signal
+                }
+            return Result(code: code, output: result.standardOutput, errors: result.standardError)
+        } catch let error as SubprocessError where error.code == .executableNotFound {
+            throw AgreementError(
+                .programMissing, "The program \(name) is needed and is not installed.",
+                hint: "apt-get install git openssh-client")
+        } catch {
+            throw AgreementError(.undecided, "The program \(name) could not be run.", causes: ["\(error)"])
+        }
+    }
+
+    /// Runs the program and takes a failure of it as one of ours.
+    public func expect(_ arguments: [String], _ failure: String, in directory: String? = nil)
+        async throws(AgreementError) -> Result
+    {
+        let result = try await run(arguments, in: directory)
+        guard result.succeeded else {
+            let words = result.errors.split(separator: "\n").map(String.init)
+            throw AgreementError(.undecided, failure, causes: words)
+        }
+        return result
+    }
+}

@@ -1,0 +1,41 @@
+public import Agreements
+public import SSHSignature
+
+/// Signs with `ssh-keygen -Y sign`, which knows private files, passphrases, agents and hardware keys.
+///
+/// The private key never comes near this process. Source: ssh-keygen(1), `-Y sign`.
+public struct SSHKeygenSigner: Signer {
+    public let publicKey: PublicKey
+    /// A private key's file, or the file of a public key whose private half an agent holds.
+    public let file: String
+    private let program: ExternalProgram
+
+    /// - Parameter mayPrompt: whether ssh-keygen may ask for a passphrase.
+    public init(publicKey: PublicKey, file: String, mayPrompt: Bool = true) {
+        self.publicKey = publicKey
+        self.file = file
+        // An askpass that always fails is how OpenSSH is told not to ask.
+        program = ExternalProgram(
+            "ssh-keygen", environment: mayPrompt ? [:] : ["SSH_ASKPASS": "/bin/false", "SSH_ASKPASS_REQUIRE": "force"])
+    }
+
+    public func sign(_ payload: [UInt8]) async throws(AgreementError) -> [UInt8] {
+        let result = try await program.run(["-Y", "sign", "-n", "git", "-f", file], input: payload)
+        guard result.succeeded else {
+            throw AgreementError(
+                .notAllowed, "Your key \(publicKey.fingerprint) could not sign.",
+                causes: result.errors.split(separator: "\n").map(String.init),
+                hint: "Check the file \(file), its passphrase, or that your agent holds the key: ssh-add -l")
+        }
+        do throws(SignatureFault) {
+            // Whatever the program printed: it counts only as one canonical signature by this key over these bytes.
+            let signature = try Signature(armored: result.output)
+            guard signature.key == publicKey, signature.verify(payload, namespace: "git") == .good else {
+                throw SignatureFault.contentDiffers
+            }
+        } catch {
+            throw AgreementError(.notAllowed, "ssh-keygen gave back something that is not your signature.", causes: ["\(error)"])
+        }
+        return result.output
+    }
+}

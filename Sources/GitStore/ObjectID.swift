@@ -1,0 +1,108 @@
+internal import CLibgit2
+
+/// The SHA-1 name of a git object: 20 bytes.
+///
+/// Stored inline as big-endian integers, so that comparing follows the bytes, and hashing allocates nothing.
+public struct ObjectID: Hashable, Sendable {
+    private let high: UInt64
+    private let middle: UInt64
+    private let low: UInt32
+
+    /// Reads exactly 40 lowercase hexadecimal digits; anything else, uppercase included, is no id.
+    ///
+    /// Git itself accepts uppercase. One id must have one spelling, since ids are part of what people sign.
+    public init?(hex: some StringProtocol) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(20)
+        var pending: UInt8?
+        for digit in hex.utf8 {
+            let value: UInt8
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+            default: return nil
+            }
+            if let first = pending {
+                guard bytes.count < 20 else { return nil }
+                bytes.append(first << 4 | value)
+                pending = nil
+            } else {
+                pending = value
+            }
+        }
+        guard pending == nil else { return nil }
+        self.init(bytes: bytes)
+    }
+
+    /// Takes exactly 20 bytes, in the order of the digest.
+    public init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == 20 else { return nil }
+        var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+        for (position, byte) in bytes.enumerated() {
+            switch position {
+            case 0..<8: words.0 = words.0 << 8 | UInt64(byte)
+            case 8..<16: words.1 = words.1 << 8 | UInt64(byte)
+            default: words.2 = words.2 << 8 | UInt32(byte)
+            }
+        }
+        (high, middle, low) = words
+    }
+
+    /// The 20 bytes of the digest.
+    public var bytes: [UInt8] {
+        withUnsafeBytes(of: (high.bigEndian, middle.bigEndian, low.bigEndian)) { Array($0.prefix(20)) }
+    }
+
+    /// Computes the id that an object of these bytes has; nothing is written.
+    ///
+    /// - Throws: `GitError` where the bytes are an attempt at a SHA-1 collision that the library detects.
+    public static func of(_ bytes: [UInt8], as kind: ObjectKind) throws(GitError) -> ObjectID {
+        var id = git_oid()
+        try call("naming a \(kind)") {
+            withStart(of: bytes) { git_odb_hash(&id, $0, $1, kind.code) }
+        }
+        return ObjectID(id)
+    }
+}
+
+extension ObjectID: Comparable {
+    /// Orders by the bytes of the digest, as git sorts ids.
+    public static func < (left: ObjectID, right: ObjectID) -> Bool {
+        (left.high, left.middle, left.low) < (right.high, right.middle, right.low)
+    }
+}
+
+extension ObjectID: CustomStringConvertible {
+    /// 40 lowercase hexadecimal digits.
+    public var description: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(unsafeUninitializedCapacity: 40) { text in
+            for (position, byte) in bytes.enumerated() {
+                text[2 * position] = digits[Int(byte >> 4)]
+                text[2 * position + 1] = digits[Int(byte & 15)]
+            }
+            return 40
+        }
+    }
+}
+
+extension ObjectID {
+    init(_ raw: git_oid) {
+        let words = withUnsafeBytes(of: raw.id) {
+            (
+                $0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
+                $0.loadUnaligned(fromByteOffset: 16, as: UInt32.self)
+            )
+        }
+        high = UInt64(bigEndian: words.0)
+        middle = UInt64(bigEndian: words.1)
+        low = UInt32(bigEndian: words.2)
+    }
+
+    /// The form that C takes.
+    var raw: git_oid {
+        var result = git_oid()
+        withUnsafeMutableBytes(of: &result.id) { $0.copyBytes(from: bytes) }
+        return result
+    }
+}

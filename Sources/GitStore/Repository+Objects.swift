@@ -1,0 +1,79 @@
+internal import CLibgit2
+
+extension Repository {
+    /// What an object says of itself, without inflating it.
+    ///
+    /// - Throws: `.notFound`.
+    public func header(of id: ObjectID) throws(GitError) -> ObjectHeader {
+        try access { (raw) throws(GitError) in try raw.header(of: id) }
+    }
+
+    /// Reads an object's raw bytes, checks that they hash to `id`, and parses nothing.
+    ///
+    /// - Parameter limit: The largest content to accept, in bytes. It is compared with the header before anything
+    ///   is inflated. It bounds this object, not the ones that a packed delta is built upon.
+    /// - Throws: `.notFound`, `.tooLarge`, `.corrupt`.
+    public func object(_ id: ObjectID, limit: Int) throws(GitError) -> GitObject {
+        try access { (raw) throws(GitError) in try raw.object(id, limit: limit) }
+    }
+
+    /// Whether the object is stored here. Where we cannot look, the answer is no.
+    public func contains(_ id: ObjectID) -> Bool {
+        let isThere: Bool? = try? access { (raw) throws(GitError) in
+            var name = id.raw
+            return git_odb_exists(raw.objects, &name) == 1
+        }
+        return isThere ?? false
+    }
+
+    /// Stores bytes as they are; a commit is written this way too, from the bytes that the caller composed.
+    ///
+    /// - Throws: `.readOnly`, `.noSpace`, or what else the file system says.
+    public func write(_ bytes: [UInt8], as kind: ObjectKind) throws(GitError) -> ObjectID {
+        try access { (raw) throws(GitError) in try raw.write(bytes, as: kind) }
+    }
+}
+
+extension RawRepository {
+    func header(of id: ObjectID) throws(GitError) -> ObjectHeader {
+        var name = id.raw
+        var size = 0
+        var code = GIT_OBJECT_INVALID
+        try call("reading the header of object \(id)") { git_odb_read_header(&size, &code, objects, &name) }
+        guard let kind = ObjectKind(code) else {
+            throw GitError(.wrongKind, message: "git has no such kind", operation: "reading object \(id)")
+        }
+        return ObjectHeader(kind: kind, size: size)
+    }
+
+    func object(_ id: ObjectID, limit: Int) throws(GitError) -> GitObject {
+        let header = try header(of: id)
+        let operation = { "reading object \(id)" }
+        guard header.size <= limit else { throw GitError(tooLarge: header.size, limit: limit, operation: operation()) }
+        var name = id.raw
+        let object = try handle(operation()) { git_odb_read(&$0, objects, &name) }
+        defer { git_odb_object_free(object) }
+        // The same id can be stored twice, and each copy has a header of its own.
+        let size = git_odb_object_size(object)
+        guard size <= limit else { throw GitError(tooLarge: size, limit: limit, operation: operation()) }
+        guard let kind = ObjectKind(git_odb_object_type(object)) else {
+            throw GitError(.wrongKind, message: "git has no such kind", operation: operation())
+        }
+        let bytes = [UInt8](UnsafeRawBufferPointer(start: git_odb_object_data(object), count: size))
+        return GitObject(id: id, kind: kind, bytes: bytes)
+    }
+
+    func write(_ bytes: [UInt8], as kind: ObjectKind) throws(GitError) -> ObjectID {
+        var id = git_oid()
+        try call("writing a \(kind)") {
+            withStart(of: bytes) { git_odb_write(&id, objects, $0, $1, kind.code) }
+        }
+        return ObjectID(id)
+    }
+}
+
+extension GitError {
+    fileprivate init(tooLarge size: Int, limit: Int, operation: String) {
+        self.init(.tooLarge, message: "\(size) bytes, and at most \(limit) are accepted", operation: operation)
+    }
+}

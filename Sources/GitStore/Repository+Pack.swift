@@ -1,0 +1,74 @@
+internal import CLibgit2
+
+extension Repository {
+    /// Stores many objects at once. More than a handful of new ones go through one pack: two files to sync
+    /// instead of one for each.
+    ///
+    /// - Returns: The ids, in the order given.
+    /// - Throws: as `write(_:as:)`. Some objects may have been stored by then, which does no harm: nothing names them.
+    public func write(_ objects: [(ObjectKind, [UInt8])]) throws(GitError) -> [ObjectID] {
+        var ids: [ObjectID] = []
+        ids.reserveCapacity(objects.count)
+        for (kind, bytes) in objects { ids.append(try ObjectID.of(bytes, as: kind)) }
+        try access { [ids] (raw) throws(GitError) in
+            var seen: Set<ObjectID> = []
+            let new = ids.indices.filter { seen.insert(ids[$0]).inserted && !raw.stores(ids[$0]) }
+            if new.count <= Self.handful {
+                for index in new { _ = try raw.write(objects[index].1, as: objects[index].0) }
+            } else {
+                try raw.writePack(new.map { objects[$0] })
+            }
+        }
+        return ids
+    }
+
+    /// Up to so many new objects are written loose: each is then one file, and stays readable by the simplest tools.
+    static let handful = 8
+}
+
+extension RawRepository {
+    func stores(_ id: ObjectID) -> Bool {
+        var name = id.raw
+        return git_odb_exists(objects, &name) == 1
+    }
+
+    /// Writes objects as one pack.
+    ///
+    /// They are put into a database in memory, packed from there, and the pack is handed to the indexer of the real
+    /// database, which checks and names it. So none of them is ever visible before all of them are.
+    func writePack(_ contents: [(ObjectKind, [UInt8])]) throws(GitError) {
+        let operation = "writing a pack of \(contents.count) objects"
+        let memory = try handle(operation) { git_odb_new(&$0) }
+        defer { git_odb_free(memory) }
+        var backend: UnsafeMutablePointer<git_odb_backend>?
+        try call(operation) { git_mempack_new(&backend) }
+        // From here on the database owns its backend.
+        try call(operation) { git_odb_add_backend(memory, backend, 1) }
+        let packing = try handle(operation) { git_repository_wrap_odb(&$0, memory) }
+        defer { git_repository_free(packing) }
+        let builder = try handle(operation) { git_packbuilder_new(&$0, packing) }
+        defer { git_packbuilder_free(builder) }
+        for (kind, bytes) in contents {
+            var id = git_oid()
+            try call(operation) { withStart(of: bytes) { git_odb_write(&id, memory, $0, $1, kind.code) } }
+            try call(operation) { git_packbuilder_insert(builder, &id, nil) }
+        }
+        var pack = git_buf()
+        defer { git_buf_dispose(&pack) }
+        try call(operation) { git_packbuilder_write_buf(&pack, builder) }
+        try index(pack, operation)
+        try call(operation) { git_odb_refresh(objects) }
+    }
+
+    private func index(_ pack: git_buf, _ operation: String) throws(GitError) {
+        var writer: UnsafeMutablePointer<git_odb_writepack>?
+        try call(operation) { git_odb_write_pack(&writer, objects, nil, nil) }
+        guard let writer, let append = writer.pointee.append, let commit = writer.pointee.commit else {
+            throw GitError(.other(GIT_ERROR.rawValue), message: "the database takes no packs", operation: operation)
+        }
+        defer { writer.pointee.free?(writer) }
+        var progress = git_indexer_progress()
+        try call(operation) { append(writer, pack.ptr, pack.size, &progress) }
+        try call(operation) { commit(writer, &progress) }
+    }
+}
