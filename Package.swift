@@ -51,7 +51,9 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Agreements", crypto], path: "Tests/TestSupport",
             swiftSettings: memorySafe),
-        .testTarget(name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
+        .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2"], swiftSettings: house),
+        .testTarget(
+            name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
         .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "TestSupport"], swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),

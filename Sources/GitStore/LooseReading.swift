@@ -23,6 +23,9 @@ enum LooseReading {
         }
     }
 
+    /// What the library accepts from packs: a header alone shall not make anyone take more memory than that.
+    private static let largest = 2 << 30
+
     /// What libgit2 expects of a backend: memory that it will free, or a negative code and an error message.
     private static func read(
         _ data: inout UnsafeMutableRawPointer?, _ size: inout Int, _ kind: inout git_object_t,
@@ -37,11 +40,12 @@ enum LooseReading {
         }
         defer { git_odb_stream_free(stream) }
         // One more, for the NUL that parsers inside the library rely on.
-        let (length, overflows) = declared.addingReportingOverflow(1)
-        guard declared >= 0, !overflows, let content = git_odb_backend_data_alloc(backend, length) else {
-            git_error_set_oom()
+        guard (0...largest).contains(declared) else {
+            git_error_set_str(Int32(bitPattern: GIT_ERROR_ODB.rawValue), "the object claims to be larger than 2 GiB")
             return GIT_ERROR.rawValue
         }
+        let length = declared + 1
+        guard let content = git_odb_backend_data_alloc(backend, length) else { return GIT_ERROR.rawValue }
         let bytes = UnsafeMutableRawBufferPointer(start: content, count: length)
         var count = 0
         // The place for the NUL is offered too: if something is put there, the body is longer than declared.

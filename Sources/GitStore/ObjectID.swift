@@ -102,7 +102,11 @@ extension ObjectID {
     /// The form that C takes.
     var raw: git_oid {
         var result = git_oid()
-        withUnsafeMutableBytes(of: &result.id) { $0.copyBytes(from: bytes) }
+        withUnsafeMutableBytes(of: &result.id) { digest in
+            digest.storeBytes(of: high.bigEndian, as: UInt64.self)
+            digest.storeBytes(of: middle.bigEndian, toByteOffset: 8, as: UInt64.self)
+            digest.storeBytes(of: low.bigEndian, toByteOffset: 16, as: UInt32.self)
+        }
         return result
     }
 }

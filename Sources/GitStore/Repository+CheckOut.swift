@@ -37,8 +37,11 @@ extension Repository {
             case (.file(let found), _, let wanted?) where found == wanted: inPlace.append(path)
             case (.file(let found), let before?, _) where found == before: continue
             case (.missing, _, nil), (.missing, nil, _): continue
-            // A folder may be about to become empty and give way; the library knows.
-            case (.other, nil, _): continue
+            case (.folder, nil, _):
+                // It gives way to a file once all that the baseline has in there is gone. The library would find only
+                // halfway that something else is left.
+                conflicts += try FileState.contents(of: path, in: directory)
+                    .filter { old.blobs[$0] == nil || new.blobs[$0] != nil }
             default: conflicts.append(path)
             }
         }

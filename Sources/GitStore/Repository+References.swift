@@ -63,6 +63,9 @@ extension Repository {
 
     /// Deletes a reference, if and only if it still is what the caller saw.
     ///
+    /// A reference that is in packed-refs makes the library rewrite that file, which it read before it took the file's
+    /// lock. Another program that packs references in that very moment may lose its change: delete drafts, not history.
+    ///
     /// - Throws: `.moved` where it is not, where it does not exist, and where it is symbolic; `.locked` after a
     ///   bounded number of attempts.
     public func deleteReference(_ name: String, expecting expected: ObjectID) throws(GitError) {
