@@ -45,7 +45,8 @@ let package = Package(
         .target(
             name: "CountersignCLI",
             dependencies: [
-                "Agreements", "ExternalPrograms", "AgreementProfiles", "AgreementDocuments", argumentParser,
+                "GitStore", "SSHSignature", "Agreements", "ExternalPrograms", "AgreementProfiles",
+                "AgreementDocuments", argumentParser,
             ],
             swiftSettings: memorySafe),
         .target(
