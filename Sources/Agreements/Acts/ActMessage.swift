@@ -54,9 +54,6 @@ extension ActMessage {
             throw CommitFault(rule: .actGrammar, message: "The subject is longer than one line.")
         }
         let body = paragraphs.dropFirst().dropLast().joined(separator: "\n\n")
-        if let fault = reservedLineFault(in: subject + "\n" + body) {
-            throw CommitFault(rule: .actGrammar, message: fault)
-        }
         var trailers: [Trailer] = []
         for line in paragraphs[paragraphs.count - 1].utf8Lines {
             guard let colon = line.firstIndex(of: ":"),
@@ -93,7 +90,7 @@ extension ActMessage {
     /// Why a line of prose could be taken for something that carries meaning.
     static func reservedLineFault(in prose: String) -> String? {
         for line in prose.utf8Lines {
-            if line.hasPrefix("---") || line.hasPrefix("#") {
+            if line.utf8.starts(with: "---".utf8) || line.utf8.starts(with: "#".utf8) {
                 return "The line `\(line.prefix(40))` begins with `---` or `#`, which other programs cut off."
             }
             if TrailerKey.begins(line) {

@@ -43,7 +43,7 @@ public struct ActWording: Hashable, Sendable {
     static func fill(_ sentence: String) -> String {
         var lines: [String] = []
         var line = ""
-        for word in sentence.split(separator: " ") {
+        for word in sentence.unicodeScalars.split(separator: " ").map({ Substring($0) }) {
             if !line.isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > width {
                 lines.append(line)
                 line = ""

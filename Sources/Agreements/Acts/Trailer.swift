@@ -16,11 +16,11 @@ public enum TrailerKey: String, Hashable, Sendable, CaseIterable {
 
     /// Whether a line reads as one of ours, in any case and with space before the colon, as lenient readers would.
     static func begins(_ line: Substring) -> Bool {
-        guard let colon = line.firstIndex(of: ":") else { return false }
-        let key = line[..<colon].lowercased()
-        let bare = key.prefix { $0 != " " && $0 != "\t" }
-        return key.dropFirst(bare.count).allSatisfy { $0 == " " || $0 == "\t" }
-            && reservedInLowercase.contains(String(bare))
+        // Bytes, as other programs read them: a combining mark must not hide a colon.
+        guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        var key = line.utf8[..<colon]
+        while key.last == UInt8(ascii: " ") { key.removeLast() }
+        return reservedInLowercase.contains(String(Substring(key)).lowercased())
     }
 
     private static let reservedInLowercase = Set(allCases.map { $0.rawValue.lowercased() })

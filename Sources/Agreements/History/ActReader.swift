@@ -3,16 +3,31 @@ internal import GitStore
 /// Reads acts from a repository's objects, and counts the signatures it checked.
 final class ActReader {
     private let repository: Repository
+    /// How many signatures were checked.
     private(set) var signatures = 0
+    /// Acts that were read, since one command asks for the same ones several times. Bounded.
+    private var known: [ObjectID: Act] = [:]
+    /// Bytes that a walk has read and that are about to be read as acts. Bounded.
+    private var ahead: [ObjectID: [UInt8]] = [:]
+    private var aheadSize = 0
+
+    private static let knownLimit = 4_096
+    private static let aheadLimit = 16 * 1024 * 1024
 
     init(_ repository: Repository) { self.repository = repository }
 
     /// The act that a commit states; from its bytes.
     func act(_ id: ObjectID) -> Outcome<Act> {
-        switch bytes(of: id) {
+        if let act = known[id] { return .good(act) }
+        switch ahead.removeValue(forKey: id).map(Outcome.good) ?? bytes(of: id) {
         case .good(let bytes):
             signatures += 1
-            return Act.read(bytes, id: id)
+            let outcome = Act.read(bytes, id: id)
+            if case .good(let act) = outcome {
+                if known.count >= Self.knownLimit { known.removeAll(keepingCapacity: true) }
+                known[id] = act
+            }
+            return outcome
         case .refused(let findings): return .refused(findings)
         }
     }
@@ -38,10 +53,13 @@ final class ActReader {
     ///
     /// Parents are read leniently here; each commit is judged by its strict reading afterwards.
     ///
+    /// - Parameter keepingBytes: whether the commits are read as acts directly afterwards.
     /// - Returns: the chain and where it ended: nil at a commit without parents.
     func firstParents(
-        from tip: ObjectID, limit: Int, until stop: (ObjectID) -> Bool
+        from tip: ObjectID, limit: Int, keepingBytes: Bool = false, until stop: (ObjectID) -> Bool
     ) -> Outcome<(chain: [ObjectID], end: ObjectID?)> {
+        ahead = [:]
+        aheadSize = 0
         var chain: [ObjectID] = []
         var next: ObjectID? = tip
         while let id = next, !stop(id) {
@@ -50,7 +68,10 @@ final class ActReader {
             }
             chain.append(id)
             switch bytes(of: id) {
-            case .good(let bytes): next = Self.firstParent(in: bytes)
+            case .good(let bytes):
+                next = Self.firstParent(in: bytes)
+                aheadSize += bytes.count
+                if keepingBytes, aheadSize <= Self.aheadLimit { ahead[id] = bytes }
             case .refused(let findings): return .refused(findings)
             }
         }

@@ -23,7 +23,9 @@ extension Verifier {
     static func findings(onOpening act: Act, text: Text) -> [Finding] {
         var findings: [Finding] = []
         let owner = KeyOwner(party: act.party, person: act.person)
-        if text.keyOwners[act.key] != owner || text.person(owner)?.identity != act.identity {
+        // Bytes, since Swift takes differently composed spellings of a name for equal.
+        let isIdentity = text.person(owner)?.identity.utf8.elementsEqual(act.identity.utf8) ?? false
+        if text.keyOwners[act.key] != owner || !isIdentity {
             findings.append(
                 Finding(
                     .knownKey, "The key \(act.key.fingerprint) is not that of \(owner) as the text lists them.",

@@ -82,7 +82,7 @@ extension History {
             kind, declaration: declaration, amendment: amendment.name, partyName: author.party.name,
             fingerprint: author.key.fingerprint)
         let subject = try Prose.signable(wording?.subject ?? subject ?? "")
-        let body = try Prose.signable(wording?.body ?? body)
+        let body = try Prose.signable(wording?.body ?? body, isWordedByTheFormat: wording?.body != nil)
         guard !subject.isEmpty, !subject.contains("\n") else {
             throw AgreementError(.misused, "A summary is one line of words.", hint: "Give it with -m, and more with --reason.")
         }
