@@ -35,6 +35,16 @@ extension History {
         return act.act
     }
 
+    /// The amendment as it would be if a draft were signed as it stands: for asking the rules before anyone signs.
+    ///
+    /// - Throws: `refused` with what the rules have against it.
+    public func preview(_ draft: ActDraft, on amendment: Amendment) throws(AgreementError) -> Amendment {
+        var after = amendment
+        let findings = verifier.add(draft.unsigned, to: &after, in: ledger)
+        guard findings.isEmpty else { throw AgreementError(findings: findings, "This cannot be done.") }
+        return after
+    }
+
     /// What the rules would say of a draft if it were signed as it stands; empty where nothing speaks against it.
     ///
     /// - Parameter amendment: as it stands before the act.
