@@ -34,7 +34,8 @@ public struct SSHKeygenSigner: Signer {
                 throw SignatureFault.contentDiffers
             }
         } catch {
-            throw AgreementError(.notAllowed, "ssh-keygen gave back something that is not your signature.", causes: ["\(error)"])
+            throw AgreementError(
+                .notAllowed, "ssh-keygen gave back something that is not your signature.", causes: ["\(error)"])
         }
         return result.output
     }

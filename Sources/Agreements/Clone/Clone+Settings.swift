@@ -13,7 +13,8 @@ extension Agreement {
     private static let attributes = "* -text -ident -filter -working-tree-encoding -eol diff merge\n"
 
     /// What editors and desktops leave behind and nobody means to sign.
-    private static let ignored = "*~\n*.swp\n*.swo\n.#*\n#*#\n*.orig\n*.rej\n.DS_Store\nThumbs.db\ndesktop.ini\n*.bak\n*.tmp\n"
+    private static let ignored =
+        "*~\n*.swp\n*.swo\n.#*\n#*#\n*.orig\n*.rej\n.DS_Store\nThumbs.db\ndesktop.ini\n*.bak\n*.tmp\n"
 
     /// Prepares a clone: filters off, editors' leavings ignored, and signatures shown by stock git.
     public func prepareClone() throws(AgreementError) {

@@ -33,7 +33,8 @@ public struct History {
         return try number == current.number ? current : Self.version(number, ledger, verifier)
     }
 
-    private static func version(_ number: Int, _ ledger: Ledger, _ verifier: Verifier) throws(AgreementError) -> Version {
+    private static func version(_ number: Int, _ ledger: Ledger, _ verifier: Verifier) throws(AgreementError) -> Version
+    {
         switch verifier.version(number, in: ledger) {
         case .good(let version): return version
         case .refused(let findings): throw AgreementError(findings: findings, "Version \(number) cannot be read.")
@@ -137,9 +138,11 @@ public struct History {
     /// Source: `docs/format.md`, "Which text governs".
     public func governing(on day: CivilDate, knownAt: Int? = nil) -> Governing {
         let last = min(knownAt ?? current.number, current.number)
-        guard let number = stride(from: last, to: 0, by: -1).first(where: {
-            ledger.inForceFrom($0).map { $0 <= day } ?? false
-        }) else { return .notYet }
+        guard
+            let number = stride(from: last, to: 0, by: -1).first(where: {
+                ledger.inForceFrom($0).map { $0 <= day } ?? false
+            })
+        else { return .notYet }
         return .version(number)
     }
 

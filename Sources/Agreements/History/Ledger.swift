@@ -35,8 +35,10 @@ public struct Ledger: Hashable, Sendable {
     }
 
     /// Restores what was remembered.
-    init(root: ObjectID, versions: [ObjectID], inForceDays: [Int32], keys: [PublicKey: KeyRecord], acts: Int,
-         landed: LandedNames) {
+    init(
+        root: ObjectID, versions: [ObjectID], inForceDays: [Int32], keys: [PublicKey: KeyRecord], acts: Int,
+        landed: LandedNames
+    ) {
         self.root = root
         self.versions = versions
         self.inForceDays = inForceDays

@@ -10,7 +10,8 @@ public enum ContentCheck {
             let limit = place.sizeLimit >> 20
             return [
                 TextFault(
-                    path: place.path, message: "the file has \(bytes.count) bytes; at most \(limit) MiB is allowed here")
+                    path: place.path, message: "the file has \(bytes.count) bytes; at most \(limit) MiB is allowed here"
+                )
             ]
         }
         switch place {

@@ -42,7 +42,8 @@ extension SchemaReader {
         if text == Declaration.format { return text }
         if text.hasPrefix("countersign/") {
             report(
-                value.position, "this text is written in the format \(text.quoted); `\(Declaration.format)` is known here",
+                value.position,
+                "this text is written in the format \(text.quoted); `\(Declaration.format)` is known here",
                 hint: "upgrade countersign to read it")
         } else {
             report(value.position, "`format` is \(text.quoted); it must be `\(Declaration.format)`")

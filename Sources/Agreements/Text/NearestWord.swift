@@ -18,7 +18,9 @@ extension String {
             var row = [i + 1]
             for (j, target) in to.enumerated() {
                 var best = Swift.min(row[j] + 1, rows[i][j + 1] + 1, rows[i][j] + (letter == target ? 0 : 1))
-                if i > 0, j > 0, letter == to[j - 1], from[i - 1] == target { best = Swift.min(best, rows[i - 1][j - 1] + 1) }
+                if i > 0, j > 0, letter == to[j - 1], from[i - 1] == target {
+                    best = Swift.min(best, rows[i - 1][j - 1] + 1)
+                }
                 row.append(best)
             }
             rows.append(row)

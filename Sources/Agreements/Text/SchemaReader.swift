@@ -107,7 +107,9 @@ struct SchemaReader {
     /// The items of a list that is not empty.
     mutating func items(_ value: YAMLValue, named name: String) -> [YAMLValue]? {
         guard case .sequence(let items, let position) = value else {
-            report(value.position, "`\(name)` must be a list", hint: "write a list, also for a single item: `\(name): […]`")
+            report(
+                value.position, "`\(name)` must be a list", hint: "write a list, also for a single item: `\(name): […]`"
+            )
             return nil
         }
         if items.isEmpty {

@@ -17,7 +17,8 @@ public enum StrictYAML {
     public static func parse(_ bytes: [UInt8], path: String) -> Result<YAMLValue, TextFaults> {
         guard bytes.count <= sizeLimit else {
             return .failure(
-                TextFaults(TextFault(path: path, message: "the file has \(bytes.count) bytes; at most 1 MiB is allowed")))
+                TextFaults(
+                    TextFault(path: path, message: "the file has \(bytes.count) bytes; at most 1 MiB is allowed")))
         }
         return PlainText.read(bytes, as: .data, path: path).flatMap { text in
             let source = SourceText(text.string)

@@ -34,7 +34,8 @@ public enum TextConsistency {
             ]
         }
         return [("in-force", declaration.inForce != nil), ("term", declaration.term != nil)].filter(\.1).map { key, _ in
-            TextFault(path: path, message: "`\(key)` is not allowed in the text that opens an agreement: it never governs")
+            TextFault(
+                path: path, message: "`\(key)` is not allowed in the text that opens an agreement: it never governs")
         }
     }
 
@@ -44,7 +45,8 @@ public enum TextConsistency {
         let few = signing.filter { $0.signatories.count < needed }.map { party in
             TextFault(
                 path: TextPlace.party(party.id).path,
-                message: "\(needed) signatories of each party must sign, and `\(party.id)` has \(party.signatories.count)",
+                message:
+                    "\(needed) signatories of each party must sign, and `\(party.id)` has \(party.signatories.count)",
                 hint: "name more people who may sign, or lower `each-party`")
         }
         guard signing.count < 2 else { return few }
@@ -61,7 +63,8 @@ public enum TextConsistency {
             case .agreement, .party: nil
             case .clause, .terms, .calendar, .annex:
                 TextFault(
-                    path: place.path, message: "the text that opens an agreement has the agreement and its parties alone",
+                    path: place.path,
+                    message: "the text that opens an agreement has the agreement and its parties alone",
                     hint: "bring this file in with the first amendment")
             }
         }
@@ -70,7 +73,8 @@ public enum TextConsistency {
     private static func faultsOfClauses(_ places: [TextPlace], in languages: [LanguageTag]) -> [TextFault] {
         var clauses: [Slug: [(number: Int, language: LanguageTag, path: String)]] = [:]
         for case .clause(let number, let slug, let language) in places {
-            clauses[slug, default: []].append((number, language, TextPlace.clause(number: number, slug: slug, language: language).path))
+            clauses[slug, default: []].append(
+                (number, language, TextPlace.clause(number: number, slug: slug, language: language).path))
         }
         return clauses.flatMap { slug, files in
             let files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

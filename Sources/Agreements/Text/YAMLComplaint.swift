@@ -61,7 +61,8 @@ struct YAMLComplaint {
             return fault("`:` is not expected here", hint: "check the indentation; put text that holds `: ` in quotes")
         case "could not find expected ':'":
             return fault("`:` is missing behind the key that begins here", at: start)
-        case "did not find expected key", "did not find expected '-' indicator", "did not find expected <document start>":
+        case "did not find expected key", "did not find expected '-' indicator",
+            "did not find expected <document start>":
             return fault("this does not fit the lines above", hint: "check the indentation, quotes and brackets")
         case "did not find expected ',' or ']'":
             return fault("`,` or `]` is missing in the list that begins on line \(start?.line ?? position.line)")
@@ -93,7 +94,8 @@ struct YAMLComplaint {
         if reading.source[neighbour] == "?" { return neighbour }
         for line in [position.line, position.line - 1] {
             var column = 1
-            while let scalar = reading.source[TextPosition(line: line, column: column)], scalar == " " || scalar == "-" {
+            while let scalar = reading.source[TextPosition(line: line, column: column)], scalar == " " || scalar == "-"
+            {
                 column += 1
             }
             let place = TextPosition(line: line, column: column)
