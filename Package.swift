@@ -21,7 +21,10 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let package = Package(
     name: "countersign",
     products: [
-        .library(name: "Agreements", targets: ["Agreements"]),
+        // What its declarations mention can be imported by name, too.
+        .library(name: "Agreements", targets: ["Agreements", "GitStore", "SSHSignature"]),
+        // Signing with ssh-keygen and sending with git: a product of its own, since reading and proving need neither.
+        .library(name: "ExternalPrograms", targets: ["ExternalPrograms"]),
         .executable(name: "countersign", targets: ["countersign"]),
     ],
     dependencies: [
@@ -54,7 +57,9 @@ let package = Package(
         .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2"], swiftSettings: house),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
-        .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "TestSupport"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "AgreementsTests", dependencies: ["Agreements", "AgreementDocuments", "TestSupport"],
+            swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),

@@ -1,0 +1,30 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that neither users nor continuous integration build it:
+//
+//     swift run -c release --package-path Tests/Benchmarks benchmarks
+let package = Package(
+    name: "benchmarks",
+    dependencies: [
+        .package(name: "countersign", path: "../.."),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                .product(name: "Agreements", package: "countersign"),
+                .product(name: "ExternalPrograms", package: "countersign"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            path: "Sources/benchmarks",
+            swiftSettings: [
+                .swiftLanguageMode(.v6),
+                .enableUpcomingFeature("ExistentialAny"),
+                .enableUpcomingFeature("InternalImportsByDefault"),
+                .enableUpcomingFeature("MemberImportVisibility"),
+                .strictMemorySafety(),
+            ])
+    ]
+)
