@@ -61,6 +61,9 @@ let package = Package(
             name: "AgreementsTests", dependencies: ["Agreements", "AgreementDocuments", "TestSupport"],
             swiftSettings: memorySafe),
         .testTarget(
+            name: "ConformanceTests", dependencies: ["Agreements", "GitStore", "SSHSignature", "TestSupport"],
+            swiftSettings: memorySafe),
+        .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),
         .testTarget(name: "CountersignCLITests", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),

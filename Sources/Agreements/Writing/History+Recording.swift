@@ -20,6 +20,7 @@ extension History {
         let reference = amendment.name.reference
         let expected = amendment.acts.isEmpty ? nil : amendment.tip
         try agreement.land(act.bytes, as: reference, expecting: expected, message: draft.subject)
+        if ledger.keys[act.act.key] == nil { agreement.showNewKey(self) }
         return (act.act, after)
     }
 
