@@ -41,7 +41,8 @@ let package = Package(
         .target(
             name: "Agreements", dependencies: ["GitStore", "SSHSignature", crypto, yams], swiftSettings: memorySafe),
         .target(
-            name: "ExternalPrograms", dependencies: ["Agreements", subprocess, systemPackage],
+            name: "ExternalPrograms",
+            dependencies: ["Agreements", "GitStore", "SSHSignature", subprocess, systemPackage],
             swiftSettings: memorySafe),
         .target(name: "AgreementProfiles", swiftSettings: memorySafe),
         .target(name: "AgreementDocuments", dependencies: ["Agreements"], swiftSettings: memorySafe),
@@ -63,6 +64,7 @@ let package = Package(
         .testTarget(
             name: "ConformanceTests", dependencies: ["Agreements", "GitStore", "SSHSignature", "TestSupport"],
             swiftSettings: memorySafe),
+        .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),

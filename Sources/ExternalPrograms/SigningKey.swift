@@ -5,6 +5,7 @@ public import SSHSignature
 
 /// Finds the key a person signs with: the one they name, or the one their git is set to.
 public struct SigningKey: Sendable {
+    /// The public half.
     public let publicKey: PublicKey
     /// The file to hand to ssh-keygen.
     public let file: String

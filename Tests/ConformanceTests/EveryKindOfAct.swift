@@ -1,6 +1,7 @@
-@testable import Agreements
 import TestSupport
 import Testing
+
+@testable import Agreements
 
 /// A short history that holds every kind of act, by people whose names git does not write as they are spelled.
 struct EveryKindOfAct {

@@ -3,6 +3,7 @@ internal import SSHSignature
 
 /// What a clone's `main` and its open amendments say at one moment, everything of it verified.
 public struct History {
+    /// The clone that it was read from.
     public let agreement: Agreement
     let verifier: Verifier
     /// The valid prefix of `main`.
@@ -43,7 +44,9 @@ public struct History {
 
     /// An amendment's branch, and what came of judging it.
     public struct Branch {
+        /// The name that the branch gives.
         public let name: AmendmentName
+        /// The commit that the branch points at.
         public let tip: ObjectID
         /// The amendment where every act on the branch is sound.
         public let amendment: Amendment?

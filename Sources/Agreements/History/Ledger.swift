@@ -117,6 +117,7 @@ public struct Ledger: Hashable, Sendable {
 
 /// Whose key it is, and since when.
 public struct KeyRecord: Hashable, Sendable {
+    /// The one person the key belongs to.
     public let owner: KeyOwner
     /// The first version that lists the key.
     public let since: Int

@@ -8,6 +8,7 @@ public struct Opening: Sendable {
     /// `parties/<id>.yaml`, by party.
     public let parties: [PartyID: [UInt8]]
 
+    /// An opening of these files, which are judged when it is signed.
     public init(declaration: [UInt8], parties: [PartyID: [UInt8]]) {
         self.declaration = declaration
         self.parties = parties
