@@ -4,6 +4,18 @@ import PackageDescription
 // A package of its own, so that neither users nor continuous integration build it:
 //
 //     swift run -c release --package-path Tests/Benchmarks benchmarks
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+]
+
+let agreements: Target.Dependency = .product(name: "Agreements", package: "countersign")
+let externalPrograms: Target.Dependency = .product(name: "ExternalPrograms", package: "countersign")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
 let package = Package(
     name: "benchmarks",
     dependencies: [
@@ -12,19 +24,6 @@ let package = Package(
     ],
     targets: [
         .executableTarget(
-            name: "benchmarks",
-            dependencies: [
-                .product(name: "Agreements", package: "countersign"),
-                .product(name: "ExternalPrograms", package: "countersign"),
-                .product(name: "Crypto", package: "swift-crypto"),
-            ],
-            path: "Sources/benchmarks",
-            swiftSettings: [
-                .swiftLanguageMode(.v6),
-                .enableUpcomingFeature("ExistentialAny"),
-                .enableUpcomingFeature("InternalImportsByDefault"),
-                .enableUpcomingFeature("MemberImportVisibility"),
-                .strictMemorySafety(),
-            ])
+            name: "benchmarks", dependencies: [agreements, externalPrograms, crypto], swiftSettings: house)
     ]
 )
