@@ -59,7 +59,8 @@ let package = Package(
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
         .testTarget(
-            name: "AgreementsTests", dependencies: ["Agreements", "AgreementDocuments", "TestSupport"],
+            name: "AgreementsTests",
+            dependencies: ["Agreements", "AgreementDocuments", "GitStore", "SSHSignature", "TestSupport"],
             swiftSettings: memorySafe),
         .testTarget(
             name: "ConformanceTests", dependencies: ["Agreements", "GitStore", "SSHSignature", "TestSupport"],

@@ -4,10 +4,10 @@ public import GitStore
 /// One clone of an agreement: where reading, acting and proving begin.
 ///
 /// ```swift
-/// let agreement = try Agreement.open(at: "hosting-sla")
+/// let agreement = try Agreement.open(at: directory)
 /// let history = try agreement.history()
 /// print(history.current.number, history.current.text.digest)
-/// for amendment in history.amendments() { print(amendment.name, amendment.isExecuted) }
+/// for amendment in try history.amendments() { print(amendment.name, amendment.isExecuted) }
 /// ```
 public struct Agreement: Sendable {
     /// The git repository that holds it.
