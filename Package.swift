@@ -21,7 +21,10 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 let package = Package(
     name: "countersign",
     products: [
-        .library(name: "Agreements", targets: ["Agreements"]),
+        // What its declarations mention can be imported by name, too.
+        .library(name: "Agreements", targets: ["Agreements", "GitStore", "SSHSignature"]),
+        // Signing with ssh-keygen and sending with git: a product of its own, since reading and proving need neither.
+        .library(name: "ExternalPrograms", targets: ["ExternalPrograms"]),
         .executable(name: "countersign", targets: ["countersign"]),
     ],
     dependencies: [
@@ -38,7 +41,8 @@ let package = Package(
         .target(
             name: "Agreements", dependencies: ["GitStore", "SSHSignature", crypto, yams], swiftSettings: memorySafe),
         .target(
-            name: "ExternalPrograms", dependencies: ["Agreements", subprocess, systemPackage],
+            name: "ExternalPrograms",
+            dependencies: ["Agreements", "GitStore", "SSHSignature", subprocess, systemPackage],
             swiftSettings: memorySafe),
         .target(name: "AgreementProfiles", swiftSettings: memorySafe),
         .target(name: "AgreementDocuments", dependencies: ["Agreements"], swiftSettings: memorySafe),
@@ -55,7 +59,14 @@ let package = Package(
         .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2"], swiftSettings: house),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
-        .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "TestSupport"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "AgreementsTests",
+            dependencies: ["Agreements", "AgreementDocuments", "GitStore", "SSHSignature", "TestSupport"],
+            swiftSettings: memorySafe),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["Agreements", "GitStore", "SSHSignature", "TestSupport"],
+            swiftSettings: memorySafe),
+        .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),

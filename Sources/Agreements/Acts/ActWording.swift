@@ -4,6 +4,7 @@
 /// prevailing language is another carries its own `consent` sentence, and the other wordings stay English.
 /// Source: `docs/format.md`, "Wordings".
 public struct ActWording: Hashable, Sendable {
+    /// The first line of the message.
     public let subject: String
     /// nil where the act's author writes the body.
     public let body: String?

@@ -4,8 +4,11 @@ public import GitStore
 public struct Exchange: Sendable {
     /// A reference to move at the remote, from one commit to another; nil means that it is not there.
     public struct Update: Hashable, Sendable {
+        /// The full name.
         public let reference: String
+        /// What the remote has, as last fetched.
         public let from: ObjectID?
+        /// What this clone has.
         public let to: ObjectID?
     }
 
@@ -136,7 +139,9 @@ extension Agreement {
             try repository.references(under: prefix + "amendment/")
         }
         return references.compactMap { reference in
-            AmendmentName(reference: "refs/heads/" + reference.name.dropFirst(prefix.count)).map { ($0, reference.target) }
+            AmendmentName(reference: "refs/heads/" + reference.name.dropFirst(prefix.count)).map {
+                ($0, reference.target)
+            }
         }
     }
 
