@@ -40,11 +40,18 @@ public struct ActWording: Hashable, Sendable {
     static let width = 76
 
     /// Breaks a sentence at spaces so that each line holds as many words as fit in `width` scalars.
+    ///
+    /// No line is broken where the next would begin like one that carries meaning: a party may be named `PT Nomor #1`,
+    /// and could otherwise never accept anything.
     static func fill(_ sentence: String) -> String {
         var lines: [String] = []
         var line = ""
-        for word in sentence.split(separator: " ") {
-            if !line.isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > width {
+        // Bytes: which characters stick to a space differs between versions of Unicode, and this is signed.
+        let words = sentence.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+        for (position, word) in words.enumerated() {
+            if !line.isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > width,
+                ActMessage.reservedLineFault(in: words[position...].prefix(2).joined(separator: " ")) == nil
+            {
                 lines.append(line)
                 line = ""
             }
