@@ -58,10 +58,11 @@ import Testing
         }
     }
 
-    @Test func onlyTheStoreAndItsTestsTouchC() throws {
+    /// The attacks may ask libgit2 itself, to show that it is fooled where ours is not.
+    @Test func onlyTheStoreAndTestsTouchC() throws {
         for file in try SourceTree.swiftFiles(in: "Sources") + SourceTree.swiftFiles(in: "Tests") {
             guard file.imports.contains("CLibgit2") else { continue }
-            #expect(["GitStore", "GitStoreTests"].contains(file.target), "\(file.path)")
+            #expect(["GitStore", "GitStoreTests", "AgreementsTests"].contains(file.target), "\(file.path)")
         }
     }
 
