@@ -61,7 +61,7 @@ let package = Package(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementsTests",
-            dependencies: ["Agreements", "AgreementDocuments", "GitStore", "SSHSignature", "TestSupport"],
+            dependencies: ["CLibgit2", "Agreements", "AgreementDocuments", "GitStore", "SSHSignature", "TestSupport"],
             swiftSettings: memorySafe),
         .testTarget(
             name: "ConformanceTests", dependencies: ["Agreements", "GitStore", "SSHSignature", "TestSupport"],

@@ -94,6 +94,7 @@ extension ActMessage {
     /// Why a line of prose could be taken for something that carries meaning.
     static func reservedLineFault(in prose: String) -> String? {
         for line in prose.utf8Lines {
+            // Bytes, as other programs see them: a combining mark behind the sign would hide it from `Character`.
             if line.utf8.starts(with: "---".utf8) || line.utf8.starts(with: "#".utf8) {
                 return "The line `\(line.prefix(40))` begins with `---` or `#`, which other programs cut off."
             }
