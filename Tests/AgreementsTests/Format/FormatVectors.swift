@@ -1,8 +1,9 @@
-@testable import Agreements
 import Foundation
 import GitStore
 import SSHSignature
 import TestSupport
+
+@testable import Agreements
 
 /// The vectors of `docs/format.md` as the code makes them now.
 struct FormatVectors {

@@ -1,9 +1,10 @@
-@testable import Agreements
 import Foundation
 import GitStore
 import SSHSignature
 import TestSupport
 import Testing
+
+@testable import Agreements
 
 /// What `docs/format.md` prints is what the code does: every vector there is made again and compared.
 @Suite struct FormatVectorsTests {

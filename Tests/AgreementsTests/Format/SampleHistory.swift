@@ -1,7 +1,8 @@
-@testable import Agreements
 import Foundation
 import GitStore
 import TestSupport
+
+@testable import Agreements
 
 /// The agreement that the vectors of `docs/format.md` tell of: its files stand there, its acts are done here.
 ///
