@@ -26,6 +26,7 @@ import Testing
     /// What each target may import of the system: no more than it needs, since every module costs start-up time.
     private static let ofTheSystem: [String: Set<String>] = [
         "GitStore": ["Synchronization", "Glibc", "Musl", "Darwin"],
+        "SSHSignature": ["Synchronization"],
         "Agreements": ["FoundationEssentials", "Foundation", "Synchronization", "Dispatch"],
         "ExternalPrograms": ["FoundationEssentials"],
         "ServiceLevels": ["FoundationEssentials", "Foundation"],

@@ -68,7 +68,7 @@ public final class Forge {
 
     /// An amendment as its acts were forged. Nothing refers to them until a reference is moved.
     public struct Branch {
-        public let name: String
+        public var name: String
         public var base: ObjectID
         public var tip: ObjectID
         public var text: SampleText

@@ -10,14 +10,10 @@
 /// ```
 /// Source: `docs/format.md`, "Messages".
 public struct ActMessage: Hashable, Sendable {
-    /// The first line.
     public let subject: String
-    /// The prose below it, without line feeds at its ends; may be empty.
     public let body: String
-    /// What the act states, in order.
     public let trailers: [Trailer]
 
-    /// A message of these parts, not yet checked.
     public init(subject: String, body: String, trailers: [Trailer]) {
         self.subject = subject
         self.body = body
@@ -58,6 +54,9 @@ extension ActMessage {
             throw CommitFault(rule: .actGrammar, message: "The subject is longer than one line.")
         }
         let body = paragraphs.dropFirst().dropLast().joined(separator: "\n\n")
+        if let fault = reservedLineFault(in: subject + "\n" + body) {
+            throw CommitFault(rule: .actGrammar, message: fault)
+        }
         var trailers: [Trailer] = []
         for line in paragraphs[paragraphs.count - 1].utf8Lines {
             guard let colon = line.firstIndex(of: ":"),
