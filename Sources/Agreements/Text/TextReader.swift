@@ -72,7 +72,7 @@ final class TextReader {
     private func refusalOfNewerFormat(_ files: [(TextPlace, ObjectID)]) -> Finding? {
         guard let blob = files.first(where: { $0.0 == .agreement })?.1,
             // One that was read and found good is in ours.
-            contents[ContentKey(blob: blob, place: .agreement)] == nil,
+            contents[ContentKey(blob: blob, manner: .itself(.agreement))] == nil,
             let bytes = try? repository.object(blob, limit: TextPlace.agreement.sizeLimit).bytes,
             let named = Declaration.formatLine(bytes), named != Format.name, Format.isNewer(named)
         else { return nil }
