@@ -112,6 +112,23 @@ import Testing
         #expect(count > 0)
     }
 
+    @Test func theTestsThatTheThreatModelNamesExist() throws {
+        let docs = URL(filePath: FormatDocument.path).deletingLastPathComponent()
+        let markdown = try String(contentsOf: docs.appending(path: "threat-model.md"), encoding: .utf8)
+        let tests = docs.appending(path: "../Tests").standardizedFileURL
+        let files = try FileManager.default.subpathsOfDirectory(atPath: tests.path)
+        var count = 0
+        for reference in markdown.matches(of: #/`([A-Z]\w+(?:Attacks|Tests))(?:\.(\w+))?`/#) {
+            let suite = String(reference.output.1)
+            let file = try #require(files.first { $0.hasSuffix("/\(suite).swift") }, "\(suite)")
+            guard let name = reference.output.2 else { continue }
+            let source = try String(contentsOf: tests.appending(path: file), encoding: .utf8)
+            #expect(source.contains("func \(name)("), "\(suite).\(name)")
+            count += 1
+        }
+        #expect(count > 40)
+    }
+
     @Test func aMarkWithoutABlockAndANameGivenTwiceAreNoticed() {
         let document = FormatDocument(
             markdown: "<!-- vector: a -->\n```\n1\n```\n<!-- vector: a -->\n```\n2\n```\n<!-- vector: b -->\ntext\n")
