@@ -34,7 +34,7 @@ enum AuthorityRule: LandingRule {
     }
 
     /// A place of the new text that nobody could change ever again.
-    private static func unreachable(in text: Text) -> Refusal? {
+    static func unreachable(in text: Text) -> Refusal? {
         for party in text.signingParties {
             let signatories = party.people.filter { $0.may == .sign }
             func isCoverable(_ isCovered: (PathPattern) -> Bool) -> Bool {
