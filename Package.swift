@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Upcoming language rules every target is built with; see docs/design.md, "The house".
+/// The language rules that every target is built with.
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
@@ -49,7 +49,8 @@ let package = Package(
         .target(
             name: "CountersignCLI",
             dependencies: [
-                "Agreements", "ExternalPrograms", "AgreementProfiles", "AgreementDocuments", argumentParser,
+                "GitStore", "SSHSignature", "Agreements", "ExternalPrograms", "AgreementProfiles",
+                "AgreementDocuments", argumentParser,
             ],
             swiftSettings: memorySafe),
         .target(
@@ -60,7 +61,7 @@ let package = Package(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementsTests",
-            dependencies: ["Agreements", "AgreementDocuments", "GitStore", "SSHSignature", "TestSupport"],
+            dependencies: ["CLibgit2", "Agreements", "AgreementDocuments", "GitStore", "SSHSignature", "TestSupport"],
             swiftSettings: memorySafe),
         .testTarget(
             name: "ConformanceTests", dependencies: ["Agreements", "GitStore", "SSHSignature", "TestSupport"],

@@ -56,8 +56,10 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
 
     /// What a rule has against it.
     init(findings: [Finding], _ message: String) {
-        let isUndecided = !findings.contains { $0.severity == .error }
-        self.init(isUndecided ? .undecided : .refused, message, findings: findings, hint: findings.first?.hint)
+        let isRefused = findings.contains { $0.severity == .error }
+        // A main that was moved back or apart is for a person to decide about.
+        let isMoved = findings.contains { $0.rule == .notRolledBack }
+        self.init(isRefused ? .refused : isMoved ? .moved : .undecided, message, findings: findings, hint: findings.first?.hint)
     }
 }
 

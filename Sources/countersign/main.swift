@@ -1,1 +1,3 @@
-print("")
+import CountersignCLI
+
+await CommandLineTool.main()

@@ -63,6 +63,12 @@ extension Act {
         guard let party = try value(.party, { PartyID($0) }), let person = try value(.person, { PersonID($0) }) else {
             throw refuse("The act does not say who does it.")
         }
+        // Words of the format are held to the byte instead, whatever a party's name makes of a line of them.
+        if !kind.isWordedByTheFormat,
+            let fault = ActMessage.reservedLineFault(in: message.subject + "\n" + message.body)
+        {
+            throw refuse(fault)
+        }
         if kind == .comment || kind == .reject || kind == .withdraw, message.body.isEmpty {
             throw refuse("`\(kind.rawValue)` gives no reason or words of its own.")
         }

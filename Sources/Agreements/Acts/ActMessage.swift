@@ -10,14 +10,10 @@
 /// ```
 /// Source: `docs/format.md`, "Messages".
 public struct ActMessage: Hashable, Sendable {
-    /// The first line.
     public let subject: String
-    /// The prose below it, without line feeds at its ends; may be empty.
     public let body: String
-    /// What the act states, in order.
     public let trailers: [Trailer]
 
-    /// A message of these parts, not yet checked.
     public init(subject: String, body: String, trailers: [Trailer]) {
         self.subject = subject
         self.body = body
@@ -97,7 +93,8 @@ extension ActMessage {
     /// Why a line of prose could be taken for something that carries meaning.
     static func reservedLineFault(in prose: String) -> String? {
         for line in prose.utf8Lines {
-            if line.hasPrefix("---") || line.hasPrefix("#") {
+            // Bytes, as other programs see them: a combining mark behind the sign would hide it from `Character`.
+            if line.utf8.starts(with: "---".utf8) || line.utf8.starts(with: "#".utf8) {
                 return "The line `\(line.prefix(40))` begins with `---` or `#`, which other programs cut off."
             }
             if TrailerKey.begins(line) {

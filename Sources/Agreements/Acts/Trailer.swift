@@ -16,11 +16,12 @@ public enum TrailerKey: String, Hashable, Sendable, CaseIterable {
 
     /// Whether a line reads as one of ours, in any case and with space before the colon, as lenient readers would.
     static func begins(_ line: Substring) -> Bool {
-        guard let colon = line.firstIndex(of: ":") else { return false }
-        let key = line[..<colon].lowercased()
-        let bare = key.prefix { $0 != " " && $0 != "\t" }
-        return key.dropFirst(bare.count).allSatisfy { $0 == " " || $0 == "\t" }
-            && reservedInLowercase.contains(String(bare))
+        // Bytes, as other programs see them: a combining mark behind the colon would hide it from `Character`.
+        guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        let key = line.utf8[..<colon]
+        let bare = key.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        return key[bare.endIndex...].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            && reservedInLowercase.contains(Substring(bare).lowercased())
     }
 
     private static let reservedInLowercase = Set(allCases.map { $0.rawValue.lowercased() })
@@ -28,8 +29,6 @@ public enum TrailerKey: String, Hashable, Sendable, CaseIterable {
 
 /// One `Key: value` line at the end of a message.
 public struct Trailer: Hashable, Sendable {
-    /// What is stated.
     public let key: TrailerKey
-    /// The statement: what stands after `: `.
     public let value: String
 }

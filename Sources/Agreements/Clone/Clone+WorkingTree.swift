@@ -99,14 +99,57 @@ extension Agreement {
 
     /// The tree of what HEAD names; nil where it names nothing yet.
     func headTree() throws(AgreementError) -> ObjectID? {
-        try attempt("The working tree's branch cannot be read.") { () throws(GitError) in
-            let commit: ObjectID? =
-                switch try repository.head() {
-                case .branch(_, let id): id
-                case .detached(let id): id
-                }
-            guard let commit else { return nil }
-            // Any commit of git's, ours or not: its first line names the tree.
+        let head = try attempt("The working tree's branch cannot be read.") { () throws(GitError) in
+            try repository.head()
+        }
+        switch head {
+        case .branch(_, let commit): return try commit.map { commit throws(AgreementError) in try tree(of: commit) } ?? nil
+        case .detached(let commit): return try tree(of: commit)
+        }
+    }
+}
+
+extension Agreement {
+    /// Brings the files of the working tree from one tree to another after the branch on the desk has moved.
+    ///
+    /// Edits that stand in the way are kept, and reported as `misused`.
+    public func follow(from old: ObjectID, to new: ObjectID) throws(AgreementError) {
+        guard repository.workingDirectory != nil, old != new else { return }
+        do throws(GitError) {
+            try repository.checkOut(new, over: old)
+        } catch {
+            throw AgreementError(
+                .misused, "The new version is recorded, but your edits in \(error.paths.joined(separator: ", ")) kept the"
+                    + " files from following it.", causes: [error.description], hint: "Keep a copy of them, then: countersign discard")
+        }
+    }
+}
+
+extension Agreement {
+    /// Puts an amendment on the desk whose text the working files already are, and clears away the draft it came from.
+    ///
+    /// A draft that holds commits of its own is a person's work, and stays.
+    public func leave(_ desk: Desk, for amendment: Amendment) throws(AgreementError) {
+        try attempt("The working tree cannot be switched.") { () throws(GitError) in
+            try repository.attachHead(to: amendment.name.reference, message: "countersign: propose \(amendment.name)")
+            guard case .draft = desk, let draft = desk.reference, let tip = try repository.reference(draft),
+                tip == amendment.base.id
+            else { return }
+            try repository.deleteReference(draft, expecting: tip)
+        }
+    }
+}
+
+extension Agreement {
+    /// The tree at the tip of a draft; nil where there is no such draft.
+    public func draftTree(_ slug: Slug) throws(AgreementError) -> ObjectID? {
+        guard let tip = try reference(Self.drafts + slug.description) else { return nil }
+        return try tree(of: tip)
+    }
+
+    /// The tree of any commit of git's, ours or not: its first line names it.
+    func tree(of commit: ObjectID) throws(AgreementError) -> ObjectID? {
+        try attempt("The commit \(commit) cannot be read.") { () throws(GitError) in
             let bytes = try repository.object(commit, limit: 64 * 1024 * 1024).bytes
             return ObjectID(hex: String(decoding: bytes.dropFirst(5).prefix(40), as: UTF8.self))
         }

@@ -3,9 +3,14 @@ internal import GitStore
 /// Reads acts from a repository's objects, and counts the signatures it checked.
 final class ActReader {
     private let repository: Repository
+    /// How many signatures were checked.
     private(set) var signatures = 0
+    /// Acts that were read, since one command asks for the same ones several times. Bounded.
+    private var known: [ObjectID: Act] = [:]
     /// Acts that were read and checked ahead of their turn.
     private var prepared: [ObjectID: Act] = [:]
+
+    private static let knownLimit = 4_096
 
     init(_ repository: Repository) { self.repository = repository }
 
@@ -14,16 +19,25 @@ final class ActReader {
 
     /// The act that a commit states; from its bytes.
     func act(_ id: ObjectID) -> Outcome<Act> {
+        if let act = known[id] { return .good(act) }
         if let act = prepared[id] {
             signatures += 1
+            remember(act)
             return .good(act)
         }
         switch bytes(of: id) {
         case .good(let bytes):
             signatures += 1
-            return Act.read(bytes, id: id)
+            let outcome = Act.read(bytes, id: id)
+            if case .good(let act) = outcome { remember(act) }
+            return outcome
         case .refused(let findings): return .refused(findings)
         }
+    }
+
+    private func remember(_ act: Act) {
+        if known.count >= Self.knownLimit { known.removeAll(keepingCapacity: true) }
+        known[act.id] = act
     }
 
     /// The raw bytes of a commit.
@@ -53,6 +67,7 @@ final class ActReader {
     ) -> Outcome<(chain: [ObjectID], end: ObjectID?)> {
         var chain: [ObjectID] = []
         var next: ObjectID? = tip
+        var oversized = 0
         while let id = next, !stop(id) {
             guard chain.count < limit else {
                 return .refused([Finding(.oneChain, "There are more than \(limit) acts in a row.", commit: tip)])
@@ -64,11 +79,21 @@ final class ActReader {
             }
             switch bytes(of: id) {
             case .good(let bytes): next = Self.firstParent(in: bytes)
-            case .refused(let findings): return .refused(findings)
+            case .refused(let findings):
+                // No act is that large, and this one will be refused; what it was put upon still counts.
+                guard oversized < Self.oversizedLimit,
+                    let object = try? repository.object(id, limit: Self.oversizedSizeLimit), object.kind == .commit
+                else { return .refused(findings) }
+                oversized += 1
+                next = Self.firstParent(in: object.bytes)
             }
         }
         return .good((chain, next))
     }
+
+    /// How many commits larger than any act are looked into for their parent, and how large these may be, in bytes.
+    private static let oversizedLimit = 3
+    private static let oversizedSizeLimit = 256 * 1024 * 1024
 
     /// The first parent that a commit names; nil where it names none.
     static func firstParent(in bytes: [UInt8]) -> ObjectID? {

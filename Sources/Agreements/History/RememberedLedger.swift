@@ -26,14 +26,14 @@ struct RememberedLedger {
         guard end.word() == Checksum.of(reader.rest),
             reader.take(Self.header.utf8.count).map({ $0.elementsEqual(Self.header.utf8) }) == true,
             let id = reader.take(20), ObjectID(bytes: id) == root,
-            let acts = reader.word(), let count = reader.word(), count > 0, count <= reader.rest.count / 24,
+            let acts = reader.word().flatMap({ Int(exactly: $0) }), let count = reader.word(), count > 0, count <= reader.rest.count / 24,
             let versions = reader.take(Int(count) * 20).flatMap({ ObjectID.list(in: $0) }),
             let days = reader.take(Int(count) * 4),
             let nameCount = reader.word(), nameCount <= reader.rest.count / 16,
             let names = reader.take(Int(nameCount) * 16), let keys = reader.keys()
         else { return nil }
         return Ledger(
-            root: root, versions: versions, inForceDays: Self.days(in: days), keys: keys, acts: Int(acts),
+            root: root, versions: versions, inForceDays: Self.days(in: days), keys: keys, acts: acts,
             landed: LandedNames(remembered: Array(names)))
     }
 

@@ -56,7 +56,7 @@ public struct Standing: Hashable, Sendable {
         if amendment.keysToEnrol[author.key] == author.owner { steps.append(.enrol) }
         if stage == .overtaken { return steps + [.refresh] }
         if stage == .executed {
-            if keysToEnrol.isEmpty, author.person.may == .sign, mergingParty == author.owner.party {
+            if author.person.may == .sign, mergingParty == author.owner.party {
                 steps.append(.merge)
             }
             return steps

@@ -26,43 +26,45 @@ struct PlainText {
 
     /// What is wrong with a piece of text that a YAML escape may have made: `"\u202E"` has only harmless bytes.
     static func problem(in text: String) -> String? {
-        for scalar in text.unicodeScalars {
-            if let problem = problem(of: scalar, as: .data) { return problem }
-        }
-        return firstDenormalised(in: text).map { _ in notNormalised }
+        faults(in: text, as: .data, path: "").first?.message
     }
 
-    private static let notNormalised = "this text is not in Unicode normalization form C (NFC)"
+    /// The most marks that may follow one letter, as in the Stream-Safe Text Format (UAX #15, section 13).
+    ///
+    /// More than any language needs. Sorting a long run of marks, which every comparison of text does, takes the
+    /// square of its length in time: minutes for a file of 1 MiB.
+    private static let markLimit = 30
 
     private static func faults(in string: String, as kind: Kind, path: String) -> [TextFault] {
         var faults: [TextFault] = []
-        var (line, column, lineIsASCII, reportedReturn) = (1, 1, true, false)
-        let scalars = string.unicodeScalars
-        var lineStart = scalars.startIndex
-        func endLine(at end: String.Index) {
-            // LF composes with nothing, so the form of each line can be judged by itself.
-            guard !lineIsASCII, let offset = firstDenormalised(in: String(scalars[lineStart..<end])) else { return }
-            faults.append(
-                TextFault(
-                    path: path, line: line, column: offset + 1, message: notNormalised,
-                    hint: "save the file in form C, as most editors write by themselves"))
-        }
-        for index in scalars.indices where faults.count < TextFaults.limit {
-            let scalar = scalars[index]
-            if scalar == "\n" {
-                endLine(at: index)
-                (line, column, lineIsASCII, lineStart) = (line + 1, 1, true, scalars.index(after: index))
-                continue
+        var reportedReturn = false
+        for (index, line) in string.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        {
+            var (marks, isPlain) = (0, true)
+            func report(at offset: Int, _ message: String, hint: String?) {
+                faults.append(TextFault(path: path, line: index + 1, column: offset + 1, message: message, hint: hint))
             }
-            if !scalar.isASCII { lineIsASCII = false }
-            if let problem = problem(of: scalar, as: kind), !(scalar == "\r" && reportedReturn) {
-                reportedReturn = reportedReturn || scalar == "\r"
-                faults.append(
-                    TextFault(path: path, line: line, column: column, message: problem, hint: hint(for: scalar)))
+            for (offset, scalar) in line.enumerated() {
+                guard faults.count < TextFaults.limit else { return faults }
+                if let problem = problem(of: scalar, as: kind), !(scalar == "\r" && reportedReturn) {
+                    // The wrong line ends of a whole file are one mistake.
+                    reportedReturn = reportedReturn || scalar == "\r"
+                    report(at: offset, problem, hint: hint(for: scalar))
+                }
+                isPlain = isPlain && scalar.value < 0x300
+                marks = isPlain || scalar.properties.canonicalCombiningClass == .notReordered ? 0 : marks + 1
+                if marks > markLimit {
+                    report(at: offset, "more than \(markLimit) combining marks follow one letter", hint: nil)
+                    return faults
+                }
             }
-            column += 1
+            // LF composes with nothing, so the form of each line can be judged by itself; and below U+0300 all is in C.
+            if !isPlain, let offset = firstDenormalised(in: String(line)) {
+                report(
+                    at: offset, "this text is not in Unicode normalization form C (NFC)",
+                    hint: "save the file in form C, as most editors write by themselves")
+            }
         }
-        endLine(at: scalars.endIndex)
         return faults
     }
 

@@ -67,8 +67,9 @@ public struct Text: Hashable, Sendable {
 
     /// The paths that differ from another text: added, removed or changed. Renames are a removal and an addition.
     public func changedPaths(from base: Text) -> [String] {
-        let old = Dictionary(uniqueKeysWithValues: base.files.map { ($0.path, $0.blob) })
-        let new = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.blob) })
+        // By digest of the content, which does not rely on git's SHA-1.
+        let old = Dictionary(uniqueKeysWithValues: base.files.map { ($0.path, $0.sha256) })
+        let new = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.sha256) })
         return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
     }
 }

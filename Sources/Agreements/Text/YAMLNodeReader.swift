@@ -58,10 +58,6 @@ struct YAMLNodeReader {
                 report(position, YAMLComplaint.complexKey)
                 continue
             }
-            guard !keyNode.isAbsent else {
-                report(position, "a key is missing here")
-                continue
-            }
             guard let name = reading.renamed[position] ?? keyText(keyNode, scalar, depth: depth) else { continue }
             if name == "<<" { report(position, "a merge key (`<<`) is not allowed") }
             if let first = firstPositions[name] {

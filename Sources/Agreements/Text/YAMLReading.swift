@@ -51,7 +51,9 @@ struct YAMLReading {
     ) -> Result<YAMLValue, TextFaults> {
         let fault = TextFault(path: path, at: position, "the key \(name.quoted) is given more than once")
         // Only a letter or digit is replaced: neither begins nor ends anything.
-        guard let start = source.index(of: position), renamed.count < DisarmedYAML.renamed.count,
+        // Each key costs another pass, so a large text is given few.
+        let passes = source.scalars.count < 1 << 16 ? DisarmedYAML.renamed.count : 2
+        guard let start = source.index(of: position), renamed.count < passes,
             let letter = Unicode.Scalar(DisarmedYAML.renamed.lowerBound + UInt32(renamed.count))
         else { return .failure(TextFaults(fault)) }
         var scalars = Array(text.unicodeScalars)

@@ -36,3 +36,15 @@ extension Author {
         self.init(key: key, owner: owner, party: party, person: person, isNew: isNew)
     }
 }
+
+extension History {
+    /// Who the owner of a key is by an amendment's own text: for enrolling a key that it brings in.
+    public func newcomer(_ key: PublicKey, on amendment: Amendment) throws(AgreementError) -> Author {
+        guard let author = Author(key, in: amendment.text, isNew: true) else {
+            throw AgreementError(
+                .notAllowed, "The text of \(amendment.name) does not list your key \(key.fingerprint).",
+                hint: "Ask your party to add it, or name the right key: --key FILE")
+        }
+        return author
+    }
+}

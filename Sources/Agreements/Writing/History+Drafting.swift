@@ -78,16 +78,17 @@ extension History {
         }
     }
 
-    private func draft(
+    func draft(
         _ kind: ActKind, on amendment: Amendment, tree: ObjectID? = nil, digest: TextDigest? = nil,
-        parents: [ObjectID]? = nil, subject: String? = nil, body: String = "", by author: Author
+        base: Version? = nil, parents: [ObjectID]? = nil, subject: String? = nil, body: String = "", by author: Author
     ) throws(AgreementError) -> ActDraft {
+        let base = base ?? amendment.base
         let declaration = amendment.text.declaration
         let wording = ActWording.of(
             kind, declaration: declaration, amendment: amendment.name, partyName: author.party.name,
             fingerprint: author.key.fingerprint)
         let subject = try Prose.signable(wording?.subject ?? subject ?? "")
-        let body = try Prose.signable(wording?.body ?? body)
+        let body = try Prose.signable(wording?.body ?? body, isWordedByTheFormat: wording?.body != nil)
         guard !subject.isEmpty, !subject.contains("\n") else {
             throw AgreementError(
                 .misused, "A summary is one line of words.", hint: "Give it with -m, and more with --reason.")
@@ -100,9 +101,9 @@ extension History {
         return ActDraft(
             kind: kind, author: author, agreement: ledger.root, amendment: amendment.name,
             tree: tree ?? amendment.text.tree, parents: parents ?? [amendment.tip],
-            base: names.contains(.base) ? amendment.base.id : nil,
+            base: names.contains(.base) ? base.id : nil,
             text: names.contains(.text) ? digest ?? amendment.text.digest : nil, subject: subject, body: body,
-            time: time(after: max(amendment.tipTime, amendment.base.time), in: declaration.zone))
+            time: time(after: max(amendment.tipTime, base.time), in: declaration.zone))
     }
 
     /// Now, or the time of what came before where this computer's clock is behind it.

@@ -13,6 +13,7 @@ extension History {
         -> (act: Act, amendment: Amendment)
     {
         try refuseRolledForward()
+        try refuseFuture(draft)
         let act = try await signed(draft, by: signer)
         var after = amendment
         let findings = verifier.add(act.act, to: &after, in: ledger)
@@ -30,11 +31,22 @@ extension History {
         -> Act
     {
         try refuseRolledForward()
+        try refuseFuture(draft)
         let act = try await signed(draft, by: signer)
         let findings = verifier.findingsOnMerge(act.act, of: amendment, in: ledger)
         guard findings.isEmpty else { throw AgreementError(findings: findings, "\(amendment.name) cannot be merged.") }
         try agreement.land(act.bytes, as: Agreement.main, expecting: head, message: draft.subject)
         return act.act
+    }
+
+    /// The amendment as it would be if a draft were signed as it stands: for asking the rules before anyone signs.
+    ///
+    /// - Throws: `refused` with what the rules have against it.
+    public func preview(_ draft: ActDraft, on amendment: Amendment) throws(AgreementError) -> Amendment {
+        var after = amendment
+        let findings = verifier.add(draft.unsigned, to: &after, in: ledger)
+        guard findings.isEmpty else { throw AgreementError(findings: findings, "This cannot be done.") }
+        return after
     }
 
     /// What the rules would say of a draft if it were signed as it stands; empty where nothing speaks against it.
@@ -51,6 +63,16 @@ extension History {
         -> (act: Act, bytes: [UInt8])
     {
         try await agreement.signed(draft, by: signer)
+    }
+
+    /// An act is dated no earlier than what it follows; where that comes from the future, nothing is built upon it.
+    private func refuseFuture(_ draft: ActDraft) throws(AgreementError) {
+        let now = agreement.clock.now()
+        if let before = draft.parents.last,
+            let finding = DatesRule.finding(on: before, dated: draft.time, now: now, severity: .error)
+        {
+            throw AgreementError(findings: [finding], "What this would follow is dated in the future.")
+        }
     }
 
     /// Nothing is added to a `main` whose end is not sound.

@@ -1,0 +1,36 @@
+internal import FoundationEssentials
+internal import GitStore
+
+extension Agreement {
+    /// Makes the named files of the working tree what their branch holds, which a person has asked for.
+    public func undoEdits(_ paths: [String]) throws(AgreementError) {
+        guard let root = repository.workingDirectory, let tree = try headTree() else { return }
+        var folders = TreeListing.Folders()
+        let listing = TreeListing.read(tree, in: repository, knowing: &folders)
+        for path in paths {
+            let url = URL(filePath: root + (root.hasSuffix("/") ? "" : "/") + path)
+            let committed = listing.files.first { $0.0.path == path }
+            do {
+                if let (place, blob) = committed {
+                    let bytes = try repository.object(blob, limit: place.sizeLimit).bytes
+                    try FileManager.default.createDirectory(
+                        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                    try Data(bytes).write(to: url, options: .atomic)
+                } else {
+                    try FileManager.default.removeItem(at: url)
+                }
+            } catch {
+                throw AgreementError(.undecided, "\(path) cannot be restored.", causes: ["\(error)"])
+            }
+        }
+        try adopt(tree)
+    }
+
+    /// Removes a draft.
+    public func throwAway(_ slug: Slug) throws(AgreementError) {
+        guard let tip = try reference(Self.drafts + slug.description) else { return }
+        try attempt("The draft \(slug) cannot be removed.") { () throws(GitError) in
+            try repository.deleteReference(Self.drafts + slug.description, expecting: tip)
+        }
+    }
+}

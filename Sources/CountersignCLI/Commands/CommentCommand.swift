@@ -1,0 +1,42 @@
+internal import Agreements
+internal import ArgumentParser
+internal import GitStore
+
+struct CommentCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "comment", abstract: "Say something about an amendment, for both parties to read, forever.")
+
+    @Argument(help: "The amendment; the one you are on where left out.")
+    var name: String?
+    @Option(name: .shortAndLong, help: ArgumentHelp("What you say.", valueName: "text"))
+    var message: String
+    @Option(help: ArgumentHelp("The clause it is about: its slug, or a file's path.", valueName: "clause"))
+    var clause: String?
+    @Option(help: ArgumentHelp("The act it replies to: its id.", valueName: "act"))
+    var re: String?
+    @OptionGroup var signing: SigningOptions
+    @OptionGroup var global: GlobalOptions
+
+    func perform(in place: Place) async throws -> ExitCode {
+        var acting = try await Acting.begin(in: place, signing)
+        let amendment = try acting.history.amendment(try place.amendmentName(name, in: acting.history))
+        let reply = try re.map { try Self.act($0, of: amendment) }
+        let draft = try acting.history.draftComment(
+            on: amendment, message, clause: clause, re: reply, by: try acting.author(on: amendment))
+        guard let (act, _) = try await acting.sign(draft, on: amendment) else { return .done }
+        try await acting.send()
+        place.showAct(act, "You commented on \(amendment.name.description, .bold).")
+        return .done
+    }
+
+    /// The act whose id begins with what was typed.
+    private static func act(_ typed: String, of amendment: Amendment) throws -> ObjectID {
+        let matches = amendment.acts.map(\.id).filter { $0.description.hasPrefix(typed) }
+        guard matches.count == 1, let match = matches.first, typed.count >= 4 else {
+            throw CommandError(
+                .usage, "\(typed) is not the id of one act of \(amendment.name)",
+                hint: "see them: countersign review \(amendment.name)")
+        }
+        return match
+    }
+}

@@ -1,0 +1,35 @@
+internal import ArgumentParser
+
+/// The command and its verbs, in the order people need them.
+struct Countersign: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "countersign",
+        abstract: "Keep an agreement between organisations: nothing counts until every party has signed the exact text.",
+        discussion: "Run it inside a clone of an agreement, or with -C DIR. Begin with: countersign demo",
+        version: Version.text,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Start",
+                subcommands: [
+                ]),
+            CommandGroup(
+                name: "Amend",
+                subcommands: [
+                    DraftCommand.self, ProposeCommand.self, ReviewCommand.self, CommentCommand.self, EnrolCommand.self,
+                    AcceptCommand.self, RejectCommand.self, WithdrawCommand.self, RefreshCommand.self,
+                    MergeCommand.self, SwitchCommand.self, DiscardCommand.self,
+                ]),
+            CommandGroup(
+                name: "Read",
+                subcommands: [
+                ]),
+            CommandGroup(name: "Prove", subcommands: []),
+            CommandGroup(name: "Share", subcommands: []),
+        ])
+
+    /// What the program is and reads.
+    enum Version {
+        static let number = "0.1.0"
+        static let text = "countersign \(number) (reads countersign/1)"
+    }
+}

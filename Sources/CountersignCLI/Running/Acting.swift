@@ -1,0 +1,137 @@
+internal import Agreements
+internal import ExternalPrograms
+internal import GitStore
+internal import SSHSignature
+
+/// Someone about to act: the agreement fetched and verified, and the key they sign with.
+///
+/// Every verb that signs goes through here: fetch and verify first, ask the rules, show, sign, record, send.
+struct Acting {
+    let place: Place
+    let agreement: Agreement
+    private(set) var history: History
+    let options: SigningOptions
+    let key: SigningKey
+    let exchange: RemoteExchange
+
+    /// Prepares to act in the clone that the directory belongs to.
+    static func begin(in place: Place, _ options: SigningOptions) async throws -> Acting {
+        let agreement = try place.agreement()
+        let exchange = RemoteExchange(place: place, agreement: agreement, offline: options.offline)
+        let history = try await exchange.receive()
+        let key = try await place.signingKey(options, in: agreement.repository)
+        return Acting(
+            place: place, agreement: agreement, history: history, options: options, key: key, exchange: exchange)
+    }
+
+    private var signer: SSHKeygenSigner { key.signer(mayPrompt: place.mayPrompt) }
+
+    /// Who the key belongs to.
+    func author(on amendment: Amendment? = nil) throws(AgreementError) -> Author {
+        try history.author(key.publicKey, on: amendment)
+    }
+
+    /// Refuses a draft that the rules would refuse, before anyone is asked to sign it.
+    func check(_ draft: ActDraft, on amendment: Amendment) throws(AgreementError) {
+        let findings = history.findings(on: draft, of: amendment)
+        guard findings.isEmpty else {
+            throw AgreementError(
+                .refused, "This cannot be done.", findings: findings, hint: findings.lazy.compactMap(\.hint).first)
+        }
+    }
+
+    /// Signs and records an act.
+    ///
+    /// - Returns: the amendment after it; nil where `--dry-run` stopped short.
+    mutating func sign(_ draft: ActDraft, on amendment: Amendment) async throws -> (act: Act, amendment: Amendment)? {
+        try check(draft, on: amendment)
+        guard !options.dryRun else {
+            place.showDryRun(draft)
+            return nil
+        }
+        let recorded = try await history.record(draft, on: amendment, by: signer)
+        try agreement.writeAllowedSigners(history)
+        return recorded
+    }
+
+    /// Signs and records the merge of an executed amendment, and shows the new version in the working tree.
+    ///
+    /// - Returns: the new version; nil where `--dry-run` stopped short.
+    mutating func merge(_ amendment: Amendment) async throws -> Version? {
+        let draft = try history.draftMerge(of: amendment, by: try author(on: amendment))
+        try check(draft, on: amendment)
+        guard !options.dryRun else {
+            place.showDryRun(draft)
+            return nil
+        }
+        let desk = try agreement.desk()
+        if desk == .main { try refuseEdits(inTheWayOf: amendment) }
+        _ = try await history.recordMerge(draft, of: amendment, by: signer)
+        history = try place.history(of: agreement)
+        // HEAD follows main by itself; the files follow here. On the amendment they are those of main already.
+        if desk == .main { try agreement.follow(from: amendment.base.text.tree, to: history.current.text.tree) }
+        try agreement.discardLanded(history)
+        try agreement.writeAllowedSigners(history)
+        return history.current
+    }
+
+    /// main cannot move under edits of the very files that it changes.
+    private func refuseEdits(inTheWayOf amendment: Amendment) throws {
+        let edits = Set(try agreement.edits()).intersection(amendment.text.changedPaths(from: amendment.base.text))
+        guard edits.isEmpty else {
+            throw CommandError(
+                .usage, "your edits in \(edits.sorted().joined(separator: ", ")) stand in the way of the new version",
+                hint: "keep them as a draft: countersign draft NAME, or undo them: countersign discard")
+        }
+    }
+
+    /// Sends what was done, and says so.
+    func send() async throws {
+        guard !options.dryRun else { return }
+        try await exchange.send(history)
+    }
+}
+
+extension Place {
+    /// Shows what would be signed, exactly.
+    func showDryRun(_ draft: ActDraft) {
+        if json {
+            console.print(
+                json: .object([
+                    ("schema", "countersign.draft/1"), ("act", .string(draft.kind.rawValue)),
+                    ("amendment", .text(draft.amendment?.description)), ("party", .string(draft.author.owner.party.description)),
+                    ("person", .string(draft.author.owner.person.description)), ("base", .text(draft.base?.description)),
+                    ("text", .text(draft.text?.description)), ("message", .string(draft.message.text)),
+                ]))
+        } else {
+            console.print("Nothing was signed. This is what \(draft.author.person.name, .bold) would sign:")
+            console.print(StyledText("\n" + draft.message.text))
+        }
+    }
+
+    /// Says what was done.
+    func showAct(_ act: Act, _ sentence: StyledText, text: Text? = nil, next: StyledText? = nil) {
+        if json {
+            console.print(json: act.json(schema: "countersign.act/1"))
+            return
+        }
+        console.print(sentence)
+        if let next { console.note(next) }
+    }
+}
+
+extension Act {
+    /// An act in JSON; see `docs/json.md`.
+    func json(schema: String? = nil) -> JSONValue {
+        var members: [(String, JSONValue)] = schema.map { [("schema", .string($0))] } ?? []
+        members += [
+            ("id", .string(id.description)), ("act", .string(kind.rawValue)),
+            ("amendment", .text(amendment?.description)), ("party", .string(party.description)),
+            ("person", .string(person.description)), ("name", .string(identity)), ("key", .string(key.fingerprint)),
+            ("time", .string(time.rfc3339)), ("base", .text(base?.description)), ("text", .text(text?.description)),
+            ("clause", .text(clause)), ("re", .text(re?.description)), ("subject", .string(subject)),
+            ("body", .string(body)),
+        ]
+        return .object(members)
+    }
+}

@@ -1,0 +1,83 @@
+internal import Agreements
+internal import ArgumentParser
+internal import Foundation
+
+/// The `countersign` command: from arguments to an exit code.
+public enum CommandLineTool {
+    /// Runs the command on the process's own streams and ends the process.
+    public static func main() async -> Never {
+        let environment = Console.processEnvironment
+        let code = await run(Array(CommandLine.arguments.dropFirst()), environment: environment) { options in
+            Console(standard: options)
+        }
+        exit(code.rawValue)
+    }
+
+    /// Runs one command.
+    ///
+    /// - Parameters:
+    ///   - arguments: without the program's name.
+    ///   - environment: the process's, or a test's.
+    ///   - console: makes the console once it is known what the user asked of it.
+    public static func run(
+        _ arguments: [String], environment: [String: String], console make: (Console.Options) -> Console
+    ) async -> ExitCode {
+        var options = Console.Options(environment: environment)
+        // Errors of parsing are reported before there are parsed options to look at.
+        options.json = arguments.contains("--json")
+        do {
+            var command = try Countersign.parseAsRoot(arguments)
+            guard let verb = command as? any Verb else {
+                try command.run()
+                return make(options).finish(with: .done)
+            }
+            options.json = verb.global.json
+            options.answersYes = verb.global.yes
+            options.noInput = verb.global.noInput
+            options.colour = verb.global.color
+            options.usesPager = !verb.global.noPager
+            let console = make(options)
+            return await perform(verb, in: Place(console: console, global: verb.global))
+        } catch {
+            return report(parsing: error, to: make(options))
+        }
+    }
+
+    private static func perform(_ verb: any Verb, in place: Place) async -> ExitCode {
+        do {
+            return place.console.finish(with: try await verb.perform(in: place))
+        } catch let error as CommandError {
+            place.console.report(error)
+            return place.console.finish(with: error.code)
+        } catch let error as AgreementError {
+            let shown = CommandError(error)
+            place.console.report(shown)
+            return place.console.finish(with: shown.code)
+        } catch {
+            let shown = CommandError(
+                .internalError, "this should not have happened: \(error)",
+                hint: "please report it, with the command you ran; nothing of yours was changed")
+            place.console.report(shown)
+            return place.console.finish(with: shown.code)
+        }
+    }
+
+    /// Help and version are results; everything else is a use that we do not understand.
+    private static func report(parsing error: any Error, to console: Console) -> ExitCode {
+        let code = Countersign.exitCode(for: error)
+        guard code != .success else {
+            console.print(StyledText(Countersign.fullMessage(for: error)))
+            return console.finish(with: .done)
+        }
+        if let error = error as? CommandError {
+            console.report(error)
+            return console.finish(with: error.code)
+        }
+        let message = Countersign.message(for: error)
+        let shown = CommandError(
+            .usage, message.hasSuffix(".") ? String(message.dropLast()) : message,
+            hint: "countersign --help")
+        console.report(shown)
+        return console.finish(with: .usage)
+    }
+}

@@ -1,0 +1,125 @@
+internal import Agreements
+internal import GitStore
+
+/// An amendment as someone should see it who has never used git: what changes, who has consented, what was said.
+struct AmendmentView {
+    let amendment: Amendment
+    let history: History
+    let standing: Standing
+    let redline: RedlineView
+
+    init(_ amendment: Amendment, in history: History) throws {
+        self.amendment = amendment
+        self.history = history
+        standing = history.standing(of: amendment)
+        redline = try RedlineView(history.comparison(from: amendment.base.text, to: amendment.text))
+    }
+
+    /// The essentials: which text, on which version, what changes in figures and files.
+    var summary: StyledText {
+        let base = amendment.base
+        var text: StyledText = "\("Amendment \(amendment.name)", .heading) to version \(base.number)\n"
+        text += "Text \(amendment.text.digest.description)\n"
+        if let from = inForce { text += from + "\n" }
+        let figures = redline.figures
+        if !figures.isEmpty { text += "\n\("Figures that change", .heading)\n" + figures }
+        text += "\n\("Files that change", .heading)\n"
+        if redline.files.isEmpty { text += "  none\n" }
+        for file in redline.files {
+            let mark = file.change.kind == .added ? "+" : file.change.kind == .removed ? "-" : "~"
+            text += "  \(mark) \(file.change.path)\n"
+        }
+        return text
+    }
+
+    /// The whole page.
+    var page: StyledText {
+        var text = summary
+        if amendment.base.number > 0 {
+            text += "\n\("What changes", .heading)\n" + redline.body()
+        } else {
+            text += "\n\("The text", .heading)\n" + redline.body(context: nil)
+        }
+        text += "\n\("Who has consented to this very text", .heading)\n" + consents
+        let discussion = discussion
+        if !discussion.isEmpty { text += "\n\("What was said", .heading)\n" + discussion }
+        text += "\n\("Next", .heading)\n  " + standing.sentence(on: amendment) + "\n"
+        return text
+    }
+
+    /// From when the text would govern.
+    private var inForce: StyledText? {
+        guard let date = history.inForceFrom(amendment) else { return nil }
+        let isExecution = amendment.text.declaration.inForce?.from == .execution
+        let prevailing = amendment.text.declaration.prevailing
+        var text: StyledText =
+            isExecution && !amendment.isExecuted
+            ? "In force from the day the last party accepts it." : "In force from \(date.shown, .bold)."
+        if amendment.text.declaration.languages.count > 1 {
+            text += " Where the languages differ, \(prevailing.description) prevails."
+        }
+        return text
+    }
+
+    /// One line a signatory, party by party.
+    private var consents: StyledText {
+        var text = StyledText()
+        for requirement in amendment.requirements {
+            text += "  \(requirement.party.name, .bold) (\(requirement.count) needed)\n"
+            for person in requirement.party.people where person.may == .sign {
+                let owner = KeyOwner(party: requirement.party.id, person: person.id)
+                if let act = amendment.consents[owner] {
+                    text += "    \("✓", .good) \(person.name) accepted on \(act.time.shown)\n"
+                } else if let act = amendment.rejections[owner] {
+                    text += "    \("✗", .warning) \(person.name) rejected it on \(act.time.shown): \(act.body)\n"
+                } else {
+                    text += "    · \(person.name) has not\n"
+                }
+            }
+        }
+        for owner in standing.keysToEnrol { text += "  \(owner.description) has still to prove a new key\n" }
+        return text
+    }
+
+    /// Proposals, comments and refusals, oldest first.
+    private var discussion: StyledText {
+        var text = StyledText()
+        for act in amendment.acts where !act.body.isEmpty || act.kind.changesText {
+            guard act.kind != .accept, act.kind != .enrol else { continue }
+            let name = act.identity.split(separator: " <").first.map(String.init) ?? act.identity
+            let clause = act.clause.map { " on \($0)" } ?? ""
+            let id = String(act.id.description.prefix(8))
+            text += "  \(name, .bold) (\(act.party.description)) \(act.kind.pastTense.lastVerb)\(clause), \(act.time.shown) \(id, .dim)\n"
+            if act.kind.changesText { text += "    \(act.subject)\n" }
+            for line in act.body.split(separator: "\n") { text += "    \(String(line))\n" }
+        }
+        return text
+    }
+
+    /// The page in JSON; see `docs/json.md`.
+    var json: JSONValue {
+        .object([
+            ("schema", "countersign.review/1"), ("amendment", .string(amendment.name.description)),
+            ("stage", .string(standing.stage.rawValue)), ("base", .integer(amendment.base.number)),
+            ("baseId", .string(amendment.base.id.description)), ("text", .string(amendment.text.digest.description)),
+            ("inForceFrom", .text(history.inForceFrom(amendment)?.description)), ("changes", redline.json),
+            (
+                "consents",
+                .array(
+                    amendment.requirements.map { requirement in
+                        .object([
+                            ("party", .string(requirement.party.id.description)), ("needed", .integer(requirement.count)),
+                            ("given", .array(amendment.consents(of: requirement.party.id).map { $0.json() })),
+                        ])
+                    })
+            ),
+            ("keysToEnrol", .array(standing.keysToEnrol.map { .string($0.description) })),
+            ("acts", .array(amendment.acts.map { $0.json() })),
+        ])
+    }
+}
+
+extension String {
+    /// `commented on` → `commented`, for when the thing itself is clear.
+    fileprivate var lastVerb: String { split(separator: " ").first.map(String.init) ?? self }
+}
