@@ -58,10 +58,11 @@ import Testing
         }
     }
 
-    @Test func onlyTheStoreAndItsTestsTouchC() throws {
+    @Test func onlyTheStoreAndTestsThatDistrustItTouchC() throws {
         for file in try SourceTree.swiftFiles(in: "Sources") + SourceTree.swiftFiles(in: "Tests") {
             guard file.imports.contains("CLibgit2") else { continue }
-            #expect(["GitStore", "GitStoreTests"].contains(file.target), "\(file.path)")
+            // Attacks show first that the bare library is fooled.
+            #expect(["GitStore", "GitStoreTests", "AgreementsTests"].contains(file.target), "\(file.path)")
         }
     }
 
