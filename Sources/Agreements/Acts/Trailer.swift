@@ -29,6 +29,8 @@ public enum TrailerKey: String, Hashable, Sendable, CaseIterable {
 
 /// One `Key: value` line at the end of a message.
 public struct Trailer: Hashable, Sendable {
+    /// What is stated.
     public let key: TrailerKey
+    /// The statement: what stands after `: `.
     public let value: String
 }

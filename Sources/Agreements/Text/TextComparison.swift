@@ -4,18 +4,23 @@ internal import GitStore
 public struct TextComparison: Sendable {
     /// One file that differs.
     public struct Change: Sendable {
+        /// What became of the file.
         public enum Kind: String, Hashable, Sendable { case added, removed, changed }
 
+        /// What became of it.
         public let kind: Kind
+        /// Where in the text it stands.
         public let place: TextPlace
         /// The old content; empty where the file is new.
         public let old: [UInt8]
         /// The new content; empty where the file is gone.
         public let new: [UInt8]
 
+        /// Its path from the top of the text.
         public var path: String { place.path }
     }
 
+    /// What changed, file by file.
     public let changes: [Change]
 }
 
