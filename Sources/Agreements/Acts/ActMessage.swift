@@ -12,7 +12,7 @@
 public struct ActMessage: Hashable, Sendable {
     /// The first line.
     public let subject: String
-    /// The prose below it, without line feeds at its ends; may be empty.
+    /// The prose between subject and trailers, without a line feed at its end; may be empty.
     public let body: String
     /// What the act states, in order.
     public let trailers: [Trailer]
