@@ -99,11 +99,13 @@ private struct HeaderLines {
     mutating func armor() throws(CommitFault) -> [UInt8] {
         var armor = Array(try value("gpgsig").utf8)
         armor.append(UInt8(ascii: "\n"))
-        while next.hasPrefix(" ") {
-            armor += next.utf8.dropFirst()
+        var line = next
+        while line.hasPrefix(" ") {
+            armor += line.utf8.dropFirst()
             armor.append(UInt8(ascii: "\n"))
-            guard next.endIndex < rest.endIndex else { break }
-            rest = rest[rest.utf8.index(after: next.endIndex)...]
+            guard line.endIndex < rest.endIndex else { break }
+            rest = rest[rest.utf8.index(after: line.endIndex)...]
+            line = next
         }
         return armor
     }
