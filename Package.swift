@@ -18,12 +18,16 @@ let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// What the nested package `Tests/Fuzz` builds on, and nobody else sees.
+let forFuzzing: [Product] =
+    Context.environment["COUNTERSIGN_FUZZING"] == nil ? [] : [.library(name: "TestSupport", targets: ["TestSupport"])]
+
 let package = Package(
     name: "countersign",
     products: [
         .library(name: "Agreements", targets: ["Agreements"]),
         .executable(name: "countersign", targets: ["countersign"]),
-    ],
+    ] + forFuzzing,
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -1,9 +1,9 @@
 internal import GitStore
 
 /// Why bytes are not a commit of the format, in a plain sentence.
-struct CommitFault: Error, Hashable {
-    let rule: RuleName
-    let message: String
+package struct CommitFault: Error, Hashable {
+    package let rule: RuleName
+    package let message: String
 }
 
 extension RawCommit {
@@ -11,7 +11,7 @@ extension RawCommit {
     ///
     /// Every line must stand where the format puts it. What was read is written again and compared, so that two byte
     /// strings can never be read as the same commit.
-    static func parse(_ bytes: [UInt8]) throws(CommitFault) -> RawCommit {
+    package static func parse(_ bytes: [UInt8]) throws(CommitFault) -> RawCommit {
         guard bytes.count <= sizeLimit else {
             throw CommitFault(rule: .canonical, message: "The commit is larger than \(sizeLimit) bytes.")
         }
