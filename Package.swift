@@ -25,7 +25,10 @@ let forFuzzing: [Product] =
 let package = Package(
     name: "countersign",
     products: [
-        .library(name: "Agreements", targets: ["Agreements"]),
+        // What its declarations mention can be imported by name, too.
+        .library(name: "Agreements", targets: ["Agreements", "GitStore", "SSHSignature"]),
+        // Signing with ssh-keygen and sending with git: a product of its own, since reading and proving need neither.
+        .library(name: "ExternalPrograms", targets: ["ExternalPrograms"]),
         .executable(name: "countersign", targets: ["countersign"]),
     ] + forFuzzing,
     dependencies: [
@@ -42,7 +45,8 @@ let package = Package(
         .target(
             name: "Agreements", dependencies: ["GitStore", "SSHSignature", crypto, yams], swiftSettings: memorySafe),
         .target(
-            name: "ExternalPrograms", dependencies: ["Agreements", subprocess, systemPackage],
+            name: "ExternalPrograms",
+            dependencies: ["Agreements", "GitStore", "SSHSignature", subprocess, systemPackage],
             swiftSettings: memorySafe),
         .target(name: "AgreementProfiles", swiftSettings: memorySafe),
         .target(name: "AgreementDocuments", dependencies: ["Agreements"], swiftSettings: memorySafe),
@@ -59,7 +63,14 @@ let package = Package(
         .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2"], swiftSettings: house),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
-        .testTarget(name: "AgreementsTests", dependencies: ["Agreements", "TestSupport"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "AgreementsTests",
+            dependencies: ["CLibgit2", "Agreements", "AgreementDocuments", "GitStore", "SSHSignature", "TestSupport"],
+            swiftSettings: memorySafe),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["Agreements", "GitStore", "SSHSignature", "TestSupport"],
+            swiftSettings: memorySafe),
+        .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),

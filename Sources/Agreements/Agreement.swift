@@ -4,12 +4,13 @@ public import GitStore
 /// One clone of an agreement: where reading, acting and proving begin.
 ///
 /// ```swift
-/// let agreement = try Agreement.open(at: "hosting-sla")
+/// let agreement = try Agreement.open(at: directory)
 /// let history = try agreement.history()
 /// print(history.current.number, history.current.text.digest)
-/// for amendment in history.amendments() { print(amendment.name, amendment.isExecuted) }
+/// for amendment in try history.amendments() { print(amendment.name, amendment.isExecuted) }
 /// ```
 public struct Agreement: Sendable {
+    /// The git repository that holds it.
     public let repository: Repository
     /// The id of the opening act, which *is* the agreement.
     public let id: ObjectID
@@ -112,6 +113,7 @@ public struct Clock: Sendable {
     /// Seconds since 1970-01-01T00:00:00Z.
     public let now: @Sendable () -> Int64
 
+    /// A clock that asks a function, such as one with a time of a test's own.
     public init(now: @escaping @Sendable () -> Int64) { self.now = now }
 
     /// This computer's clock.

@@ -22,6 +22,7 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
         case programMissing
     }
 
+    /// What sort of answer it is.
     public var kind: Kind
     /// One plain sentence.
     public var message: String
@@ -32,6 +33,7 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
     /// What to do next.
     public var hint: String?
 
+    /// An error of these parts.
     public init(
         _ kind: Kind, _ message: String, findings: [Finding] = [], causes: [String] = [], hint: String? = nil
     ) {

@@ -8,9 +8,12 @@ public struct ExternalProgram: Sendable {
     public struct Result: Sendable {
         /// The exit code; negative the number of the signal that ended it.
         public let code: Int32
+        /// What it printed to standard output.
         public let output: [UInt8]
+        /// What it printed to standard error.
         public let errors: String
 
+        /// Whether it ended by itself and with code 0.
         public var succeeded: Bool { code == 0 }
         /// The output as text, without its final line feed.
         public var text: String {
@@ -23,6 +26,7 @@ public struct ExternalProgram: Sendable {
     public let name: String
     private let environment: [String: String?]
 
+    /// A program with variables that are added to this process's environment; nil removes one.
     public init(_ name: String, environment: [String: String?] = [:]) {
         self.name = name
         self.environment = environment

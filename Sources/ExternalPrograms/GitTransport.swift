@@ -24,7 +24,8 @@ public struct GitTransport: Sendable {
     }
 
     /// Copies a remote agreement into a new directory, with nothing checked out yet.
-    public static func clone(_ url: String, into directory: String, mayPrompt: Bool = true) async throws(AgreementError) {
+    public static func clone(_ url: String, into directory: String, mayPrompt: Bool = true) async throws(AgreementError)
+    {
         let git = ExternalProgram.git.with(mayPrompt ? [:] : ["GIT_TERMINAL_PROMPT": "0"])
         _ = try await git.expect(
             ["clone", "--quiet", "--no-checkout", "--no-local", "--no-tags", "--", url, directory],
@@ -75,10 +76,13 @@ public struct GitTransport: Sendable {
             ["push", "--quiet", "--atomic", "--no-verify"] + leases + [remote] + specs, in: directory)
         guard !result.succeeded else { return }
         let words = result.errors.split(separator: "\n").map(String.init)
-        let isMoved = words.contains { $0.contains("stale info") || $0.contains("fetch first") || $0.contains("non-fast-forward") }
+        let isMoved = words.contains {
+            $0.contains("stale info") || $0.contains("fetch first") || $0.contains("non-fast-forward")
+        }
         throw isMoved
             ? AgreementError(
-                .moved, "The other side acted at the same moment; your act is kept here and was not sent.", causes: words,
+                .moved, "The other side acted at the same moment; your act is kept here and was not sent.",
+                causes: words,
                 hint: "Take in what they did, and look again: countersign sync")
             : AgreementError(
                 .refused, "\(remote) did not take it; your act is kept here.", causes: words,

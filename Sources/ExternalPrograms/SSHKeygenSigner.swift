@@ -5,6 +5,7 @@ public import SSHSignature
 ///
 /// The private key never comes near this process. Source: ssh-keygen(1), `-Y sign`.
 public struct SSHKeygenSigner: Signer {
+    /// The key whose private half ssh-keygen finds.
     public let publicKey: PublicKey
     /// A private key's file, or the file of a public key whose private half an agent holds.
     public let file: String
@@ -19,6 +20,7 @@ public struct SSHKeygenSigner: Signer {
             "ssh-keygen", environment: mayPrompt ? [:] : ["SSH_ASKPASS": "/bin/false", "SSH_ASKPASS_REQUIRE": "force"])
     }
 
+    /// Has ssh-keygen sign, and checks what it gives back; see `Signer`.
     public func sign(_ payload: [UInt8]) async throws(AgreementError) -> [UInt8] {
         let result = try await program.run(["-Y", "sign", "-n", "git", "-f", file], input: payload)
         guard result.succeeded else {
@@ -34,7 +36,8 @@ public struct SSHKeygenSigner: Signer {
                 throw SignatureFault.contentDiffers
             }
         } catch {
-            throw AgreementError(.notAllowed, "ssh-keygen gave back something that is not your signature.", causes: ["\(error)"])
+            throw AgreementError(
+                .notAllowed, "ssh-keygen gave back something that is not your signature.", causes: ["\(error)"])
         }
         return result.output
     }

@@ -5,6 +5,7 @@ public import SSHSignature
 
 /// Finds the key a person signs with: the one they name, or the one their git is set to.
 public struct SigningKey: Sendable {
+    /// The public half.
     public let publicKey: PublicKey
     /// The file to hand to ssh-keygen.
     public let file: String
@@ -17,7 +18,8 @@ public struct SigningKey: Sendable {
     public static func inFile(_ path: String, mayPrompt: Bool = true) async throws(AgreementError) -> SigningKey {
         let file = expandingHome(path)
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-            throw AgreementError(.notAllowed, "There is no key in \(path).", hint: "Name a key's file, or run: countersign setup")
+            throw AgreementError(
+                .notAllowed, "There is no key in \(path).", hint: "Name a key's file, or run: countersign setup")
         }
         if text.hasPrefix("-----BEGIN") {
             if let beside = try? String(contentsOfFile: file + ".pub", encoding: .utf8) {

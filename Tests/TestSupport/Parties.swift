@@ -60,7 +60,8 @@ public final class SharedClone {
         let draft = try history.draftProposal(
             name.slug, text: working, summary: "Propose", reason: "", by: author)
         return try await history.record(
-            draft, on: history.newAmendment(name), by: signer).amendment
+            draft, on: history.newAmendment(name), by: signer
+        ).amendment
     }
 
     /// Does an act on an amendment that is there.

@@ -50,7 +50,9 @@ public struct SampleText: Sendable {
     }
 
     public static func party(_ name: String, role: String, people: [SamplePerson]) -> String {
-        var lines = ["name: \(name)", "role: \(role)", "notices:", "  - {channel: email, address: legal@\(role).example}"]
+        var lines = [
+            "name: \(name)", "role: \(role)", "notices:", "  - {channel: email, address: legal@\(role).example}",
+        ]
         lines.append("people:")
         for person in people {
             lines += [
@@ -58,7 +60,8 @@ public struct SampleText: Sendable {
                 "    may: \(person.may)",
             ]
             if person.may == "sign" { lines.append("    signs-for: [\(person.signsFor)]") }
-            lines.append("    keys: [\(person.keys.map { "\"\(SeededKey($0).publicKey.openSSH)\"" }.joined(separator: ", "))]")
+            lines.append(
+                "    keys: [\(person.keys.map { "\"\(SeededKey($0).publicKey.openSSH)\"" }.joined(separator: ", "))]")
         }
         return lines.joined(separator: "\n") + "\n"
     }

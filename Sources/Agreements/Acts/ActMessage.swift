@@ -54,6 +54,9 @@ extension ActMessage {
             throw CommitFault(rule: .actGrammar, message: "The subject is longer than one line.")
         }
         let body = paragraphs.dropFirst().dropLast().joined(separator: "\n\n")
+        if let fault = reservedLineFault(in: subject + "\n" + body) {
+            throw CommitFault(rule: .actGrammar, message: fault)
+        }
         var trailers: [Trailer] = []
         for line in paragraphs[paragraphs.count - 1].utf8Lines {
             guard let colon = line.firstIndex(of: ":"),
@@ -90,6 +93,7 @@ extension ActMessage {
     /// Why a line of prose could be taken for something that carries meaning.
     static func reservedLineFault(in prose: String) -> String? {
         for line in prose.utf8Lines {
+            // Bytes, as other programs see them: a combining mark behind the sign would hide it from `Character`.
             if line.utf8.starts(with: "---".utf8) || line.utf8.starts(with: "#".utf8) {
                 return "The line `\(line.prefix(40))` begins with `---` or `#`, which other programs cut off."
             }

@@ -56,17 +56,17 @@ extension RawCommit {
         return commit
     }
 
+    /// Bytes, not characters: some scripts have signs to which `Character` adds the space or `<` that follows.
     private static func split(_ author: Substring) -> (identity: String, time: ActTime)? {
-        guard let end = author.lastIndex(of: ">"),
-            author[author.index(after: end)...].first == " ",
-            let time = ActTime(canonical: author[author.index(end, offsetBy: 2)...])
+        let (bytes, space, less, greater) = (author.utf8, UInt8(ascii: " "), UInt8(ascii: "<"), UInt8(ascii: ">"))
+        guard let end = bytes.lastIndex(of: greater) else { return nil }
+        let (identity, rest) = (bytes[...end], bytes[bytes.index(after: end)...])
+        guard rest.first == space, let time = ActTime(canonical: Substring(rest.dropFirst())),
+            let open = identity.firstIndex(of: less), open > identity.startIndex,
+            identity[identity.index(before: open)] == space,
+            !identity[identity.index(after: open)..<end].contains(where: { [less, greater, space].contains($0) })
         else { return nil }
-        let identity = author[...end]
-        guard let open = identity.firstIndex(of: "<"), open > identity.startIndex,
-            identity[identity.index(before: open)] == " ",
-            !identity[identity.index(after: open)..<end].contains(where: { $0 == "<" || $0 == ">" || $0 == " " })
-        else { return nil }
-        return (String(identity), time)
+        return (String(Substring(identity)), time)
     }
 }
 

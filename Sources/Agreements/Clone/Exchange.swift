@@ -4,8 +4,11 @@ public import GitStore
 public struct Exchange: Sendable {
     /// A reference to move at the remote, from one commit to another; nil means that it is not there.
     public struct Update: Hashable, Sendable {
+        /// The full name.
         public let reference: String
+        /// What the remote has, as last fetched.
         public let from: ObjectID?
+        /// What this clone has.
         public let to: ObjectID?
     }
 
@@ -71,25 +74,37 @@ extension Agreement {
     {
         guard history.ledger.number(of: theirs) == nil else { return history }
         let (ledger, findings) = history.verifier.verify(main: theirs, root: id, from: history.ledger)
-        guard findings.isEmpty, let ledger, history.head == history.ledger.head else {
-            exchange.refused += findings
-            return history
-        }
-        let newest = try attemptVersion(ledger, history)
+        exchange.refused += findings
+        guard let ledger, history.head == history.ledger.head,
+            let newest = try newestNotAhead(of: ledger, history, into: &exchange)
+        else { return history }
         if try desk() == .main { try show(newest.text.tree) }
         try attempt("main cannot be moved.") { () throws(GitError) in
             try repository.updateReference(
-                Self.main, to: theirs, expecting: history.head, message: "countersign: receive")
+                Self.main, to: newest.id, expecting: history.head, message: "countersign: receive")
         }
-        exchange.news += (history.ledger.versions.count..<ledger.versions.count).map { .version($0) }
+        exchange.news += (history.ledger.versions.count...newest.number).map { .version($0) }
         return try self.history()
     }
 
-    private func attemptVersion(_ ledger: Ledger, _ history: History) throws(AgreementError) -> Version {
-        switch history.verifier.version(ledger.versions.count - 1, in: ledger) {
-        case .good(let version): return version
-        case .refused(let findings): throw AgreementError(findings: findings, "What was received cannot be read.")
+    /// The newest version to take in: whatever stands behind it on the remote's `main`, sound versions count. Those
+    /// dated in the future are left for when their time comes.
+    private func newestNotAhead(of ledger: Ledger, _ history: History, into exchange: inout Exchange)
+        throws(AgreementError) -> Version?
+    {
+        var number = ledger.versions.count - 1
+        while number > history.current.number {
+            switch history.verifier.version(number, in: ledger) {
+            case .good(let version):
+                let ahead = DatesRule.finding(
+                    on: version.id, dated: version.time, now: clock.now(), severity: .error)
+                guard let ahead else { return version }
+                exchange.refused.append(ahead)
+            case .refused(let findings): throw AgreementError(findings: findings, "What was received cannot be read.")
+            }
+            number -= 1
         }
+        return nil
     }
 
     private func receive(_ name: AmendmentName, tip: ObjectID, _ history: History, into exchange: inout Exchange)
@@ -102,6 +117,10 @@ extension Agreement {
         let branch = history.branch(name, tip: tip)
         guard let amendment = branch.amendment else {
             exchange.refused += branch.findings
+            return
+        }
+        if let ahead = DatesRule.finding(on: tip, dated: amendment.tipTime, now: clock.now(), severity: .error) {
+            exchange.refused.append(ahead)
             return
         }
         if let ours, !amendment.acts.contains(where: { $0.id == ours }) {
@@ -136,7 +155,9 @@ extension Agreement {
             try repository.references(under: prefix + "amendment/")
         }
         return references.compactMap { reference in
-            AmendmentName(reference: "refs/heads/" + reference.name.dropFirst(prefix.count)).map { ($0, reference.target) }
+            AmendmentName(reference: "refs/heads/" + reference.name.dropFirst(prefix.count)).map {
+                ($0, reference.target)
+            }
         }
     }
 

@@ -62,6 +62,7 @@ final class ActReader {
         aheadSize = 0
         var chain: [ObjectID] = []
         var next: ObjectID? = tip
+        var oversized = 0
         while let id = next, !stop(id) {
             guard chain.count < limit else {
                 return .refused([Finding(.oneChain, "There are more than \(limit) acts in a row.", commit: tip)])
@@ -72,11 +73,21 @@ final class ActReader {
                 next = Self.firstParent(in: bytes)
                 aheadSize += bytes.count
                 if keepingBytes, aheadSize <= Self.aheadLimit { ahead[id] = bytes }
-            case .refused(let findings): return .refused(findings)
+            case .refused(let findings):
+                // No act is that large, and this one will be refused; what it was put upon still counts.
+                guard oversized < Self.oversizedLimit,
+                    let object = try? repository.object(id, limit: Self.oversizedSizeLimit), object.kind == .commit
+                else { return .refused(findings) }
+                oversized += 1
+                next = Self.firstParent(in: object.bytes)
             }
         }
         return .good((chain, next))
     }
+
+    /// How many commits larger than any act are looked into for their parent, and how large these may be, in bytes.
+    private static let oversizedLimit = 3
+    private static let oversizedSizeLimit = 256 * 1024 * 1024
 
     /// The first parent that a commit names; nil where it names none.
     static func firstParent(in bytes: [UInt8]) -> ObjectID? {

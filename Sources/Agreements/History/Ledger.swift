@@ -35,8 +35,10 @@ public struct Ledger: Hashable, Sendable {
     }
 
     /// Restores what was remembered.
-    init(root: ObjectID, versions: [ObjectID], inForceDays: [Int32], keys: [PublicKey: KeyRecord], acts: Int,
-         landed: LandedNames) {
+    init(
+        root: ObjectID, versions: [ObjectID], inForceDays: [Int32], keys: [PublicKey: KeyRecord], acts: Int,
+        landed: LandedNames
+    ) {
         self.root = root
         self.versions = versions
         self.inForceDays = inForceDays
@@ -115,6 +117,7 @@ public struct Ledger: Hashable, Sendable {
 
 /// Whose key it is, and since when.
 public struct KeyRecord: Hashable, Sendable {
+    /// The one person the key belongs to.
     public let owner: KeyOwner
     /// The first version that lists the key.
     public let since: Int

@@ -23,27 +23,28 @@ struct RememberedLedger {
         guard bytes.count > 32, SHA256.hash(data: body).elementsEqual(bytes.suffix(32)) else { return nil }
         var reader = Reader(rest: body)
         guard reader.take(Self.header.utf8.count).map({ $0.elementsEqual(Self.header.utf8) }) == true,
-            reader.id() == root, let acts = reader.word(), let count = reader.word(), count > 0
+            reader.id() == root, let acts = reader.word(), let known = Int(exactly: acts),
+            let count = reader.count(of: 24), count > 0
         else { return nil }
         var versions: [ObjectID] = []
         var days: [Int32] = []
-        versions.reserveCapacity(Int(count))
-        days.reserveCapacity(Int(count))
+        versions.reserveCapacity(count)
+        days.reserveCapacity(count)
         for _ in 0..<count {
             guard let id = reader.id(), let day = reader.int32() else { return nil }
             versions.append(id)
             days.append(day)
         }
-        guard let nameCount = reader.word() else { return nil }
+        guard let nameCount = reader.count(of: 16) else { return nil }
         var names: [LandedNames.Digest] = []
-        names.reserveCapacity(Int(nameCount))
+        names.reserveCapacity(nameCount)
         for _ in 0..<nameCount {
             guard let high = reader.word(), let low = reader.word() else { return nil }
             names.append(LandedNames.Digest(high: high, low: low))
         }
         guard let keys = reader.keys() else { return nil }
         return Ledger(
-            root: root, versions: versions, inForceDays: days, keys: keys, acts: Int(acts),
+            root: root, versions: versions, inForceDays: days, keys: keys, acts: known,
             landed: LandedNames(remembered: names))
     }
 
@@ -78,6 +79,11 @@ struct RememberedLedger {
             guard rest.count >= count else { return nil }
             defer { rest = rest.dropFirst(count) }
             return rest.prefix(count)
+        }
+
+        /// How many items of a size follow; nil where so many could not be there.
+        mutating func count(of size: Int) -> Int? {
+            word().flatMap { Int(exactly: $0) }.flatMap { $0 <= rest.count / size ? $0 : nil }
         }
 
         mutating func word() -> UInt64? { take(8)?.reduce(0) { $0 << 8 | UInt64($1) } }

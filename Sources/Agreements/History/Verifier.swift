@@ -114,7 +114,8 @@ final class Verifier {
             .notRolledBack,
             "main points at \(tip), which does not contain \(remembered.head), verified in this clone before.",
             severity: .undecided, commit: tip,
-            hint: "Someone moved main back or apart. Ask the other party which version they hold; nothing is written here"
+            hint:
+                "Someone moved main back or apart. Ask the other party which version they hold; nothing is written here"
                 + " until main contains \(remembered.head) again.")
     }
 

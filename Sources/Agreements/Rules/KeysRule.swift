@@ -19,14 +19,17 @@ enum KeysRule: ActRule {
 
     /// A key of `text` that a version up to a number has listed for somebody else.
     static func stolenKey(in text: Text, ledger: Ledger, upTo number: Int) -> Refusal? {
-        for (key, owner) in text.keyOwners {
-            if let known = ledger.keys[key], known.since <= number, known.owner != owner {
-                return Refusal(
-                    "The key \(key.fingerprint) belongs to \(known.owner) and cannot be given to \(owner).",
-                    path: TextPlace.party(owner.party).path, hint: "A key belongs to one person forever: make a new one.")
+        let stolen = text.keyOwners.compactMap { key, owner in
+            ledger.keys[key].flatMap { known in
+                known.since <= number && known.owner != owner ? (key: key, owner: owner, known: known.owner) : nil
             }
         }
-        return nil
+        // The first in a fixed order, so that everyone is told the same.
+        return stolen.min { $0.key.fingerprint < $1.key.fingerprint }.map { key, owner, known in
+            Refusal(
+                "The key \(key.fingerprint) belongs to \(known) and cannot be given to \(owner).",
+                path: TextPlace.party(owner.party).path, hint: "A key belongs to one person forever: make a new one.")
+        }
     }
 }
 
@@ -34,12 +37,12 @@ enum KeysRule: ActRule {
 enum EnrolmentRule: LandingRule {
     static let name = RuleName.keys
 
-    static func refusal(of merge: Act, landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
+    static func refusal(landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
         if let (key, owner) = amendment.keysToEnrol.min(by: { $0.key.fingerprint < $1.key.fingerprint }) {
             return Refusal(
                 "\(owner) has not proved yet that the key \(key.fingerprint) is theirs.",
                 path: TextPlace.party(owner.party).path, hint: "They run: countersign enrol \(amendment.name)")
         }
-        return KeysRule.stolenKey(in: amendment.text, ledger: ledger, upTo: ledger.versions.count - 1)
+        return KeysRule.stolenKey(in: amendment.text, ledger: ledger, upTo: amendment.base.number)
     }
 }

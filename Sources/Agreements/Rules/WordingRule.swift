@@ -10,11 +10,11 @@ enum WordingRule: ActRule {
     static func refusal(of step: Step) -> Refusal? {
         refusal(
             of: step.act, text: step.text, party: step.roll.parties[step.act.party],
-            replies: Set(step.amendment.acts.map(\.id)))
+            said: step.amendment.acts)
     }
 
-    static func refusal(of act: Act, text: Text, party: Party?, replies: Set<ObjectID>) -> Refusal? {
-        if let re = act.re, !replies.contains(re) {
+    static func refusal(of act: Act, text: Text, party: Party?, said: [Act]) -> Refusal? {
+        if let re = act.re, !said.contains(where: { $0.id == re }) {
             return Refusal("The comment replies to \(re), which is no earlier act of this amendment.")
         }
         guard

@@ -12,6 +12,9 @@ extension String {
     var problemAsName: String? {
         if utf8.contains(UInt8(ascii: "<")) || utf8.contains(UInt8(ascii: ">")) { return "may not hold `<` or `>`" }
         if withoutCrud.isEmpty { return "has nothing but punctuation" }
+        if utf8.count > 500 { return "is longer than 500 bytes" }
+        // It can come to stand first in a line of what is signed, where these would be read as something else.
+        if ActMessage.reservedLineFault(in: self) != nil { return "begins like a line that acts reserve" }
         return nil
     }
 
@@ -23,7 +26,8 @@ extension String {
         let bytes = utf8
         guard let first = bytes.firstIndex(where: { !$0.isCrud }), let last = bytes.lastIndex(where: { !$0.isCrud })
         else { return "" }
-        return String(self[first...last])
+        // Bytes, as git counts them: some scripts have signs to which `Character` adds the punctuation that follows.
+        return String(Substring(bytes[first...last]))
     }
 
     /// Whether this is an email address as this format has it: ASCII, one `@`, nothing that needs quoting.

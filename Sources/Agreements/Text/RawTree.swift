@@ -37,12 +37,14 @@ package enum RawTree {
             switch mode {
             case "100644": kind = .file
             case "40000": kind = .folder
-            default: throw refuse("`\(name)` has the mode \(VisibleText.escaped(mode)); only plain files may be in a text.")
+            default:
+                throw refuse("`\(name)` has the mode \(VisibleText.escaped(mode)); only plain files may be in a text.")
             }
             // git orders folders as if their names ended in a slash.
             let key = Array(rawName) + (kind == .folder ? [UInt8(ascii: "/")] : [])
             guard lastKey.lexicographicallyPrecedes(key), entries.last?.name != name else {
-                throw refuse("`\(name)` stands twice or out of order in its folder, so programs would read it differently.")
+                throw refuse(
+                    "`\(name)` stands twice or out of order in its folder, so programs would read it differently.")
             }
             lastKey = key
             entries.append(RawTreeEntry(kind: kind, name: name, id: id))

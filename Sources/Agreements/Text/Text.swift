@@ -3,20 +3,25 @@ public import SSHSignature
 
 /// One file of a text.
 public struct TextFile: Hashable, Sendable {
+    /// Where in the text it stands.
     public let place: TextPlace
     /// The content's git id.
     public let blob: ObjectID
     /// The content's digest, which the text's digest is made of.
     public let sha256: ContentDigest
 
+    /// Its path from the top of the text.
     public var path: String { place.path }
 }
 
 /// The person a key belongs to.
 public struct KeyOwner: Hashable, Sendable, CustomStringConvertible {
+    /// The party that lists the person.
     public let party: PartyID
+    /// The person's id within the party.
     public let person: PersonID
 
+    /// The person of a party.
     public init(party: PartyID, person: PersonID) {
         self.party = party
         self.person = person
@@ -27,9 +32,11 @@ public struct KeyOwner: Hashable, Sendable, CustomStringConvertible {
 
 /// The whole of what a commit's tree says, read and found valid by itself: rules `plain-tree` and `valid-text`.
 public struct Text: Hashable, Sendable {
+    /// The git tree that holds it.
     public let tree: ObjectID
     /// In bytewise order of path.
     public let files: [TextFile]
+    /// What acts name it by.
     public let digest: TextDigest
     /// `agreement.yaml`.
     public let declaration: Declaration
@@ -41,6 +48,7 @@ public struct Text: Hashable, Sendable {
     /// The parties whose consent a text needs, in order of their names.
     public var signingParties: [Party] { parties.values.filter(\.signs).sorted { $0.id < $1.id } }
 
+    /// The person that a key belongs to, as their party lists them; nil where it lists no such person.
     public func person(_ owner: KeyOwner) -> Person? {
         parties[owner.party]?.people.first { $0.id == owner.person }
     }
@@ -59,8 +67,9 @@ public struct Text: Hashable, Sendable {
 
     /// The paths that differ from another text: added, removed or changed. Renames are a removal and an addition.
     public func changedPaths(from base: Text) -> [String] {
-        let old = Dictionary(uniqueKeysWithValues: base.files.map { ($0.path, $0.blob) })
-        let new = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.blob) })
+        // By digest of the content, which does not rely on git's SHA-1.
+        let old = Dictionary(uniqueKeysWithValues: base.files.map { ($0.path, $0.sha256) })
+        let new = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.sha256) })
         return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
     }
 }

@@ -38,7 +38,7 @@ final class TextReader {
         var files: [TextFile] = []
         var declaration: Declaration?
         var parties: [Party] = []
-        for (place, blob) in listing.files {
+        for (place, blob) in listing.files where findings.count < TextFaults.limit {
             switch content(of: blob, at: place) {
             case .refused(let faults): findings += faults
             case .good(let content):
@@ -78,7 +78,7 @@ final class TextReader {
     }
 
     private func content(of blob: ObjectID, at place: TextPlace) -> Outcome<Content> {
-        let key = ContentKey(blob: blob, place: place)
+        let key = ContentKey(blob: blob, manner: ContentKey.Manner(place))
         if let known = contents[key] { return .good(known) }
         let bytes: [UInt8]
         do throws(GitError) {
@@ -108,9 +108,25 @@ final class TextReader {
         let opening: Bool
     }
 
+    /// What a file was read as: a sound clause is one under any name, so ten thousand names for it cost one reading.
     private struct ContentKey: Hashable {
+        enum Manner: Hashable {
+            case attachment, prose, data
+            case itself(TextPlace)
+
+            init(_ place: TextPlace) {
+                self =
+                    switch place {
+                    case .annex: .attachment
+                    case .clause: .prose
+                    case .terms, .calendar: .data
+                    case .agreement, .party: .itself(place)
+                    }
+            }
+        }
+
         let blob: ObjectID
-        let place: TextPlace
+        let manner: Manner
     }
 }
 

@@ -44,6 +44,8 @@ struct TreeListing {
     }
 
     private mutating func refuse(_ sentence: String, at path: String?) {
+        // A hostile folder must not become a hundred thousand sentences.
+        guard findings.count < TextFaults.limit else { return }
         findings.append(Finding(.plainTree, sentence, path: path))
     }
 

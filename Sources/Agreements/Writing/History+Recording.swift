@@ -13,6 +13,7 @@ extension History {
         -> (act: Act, amendment: Amendment)
     {
         try refuseRolledForward()
+        try refuseFuture(draft)
         let act = try await signed(draft, by: signer)
         var after = amendment
         let findings = verifier.add(act.act, to: &after, in: ledger)
@@ -20,19 +21,32 @@ extension History {
         let reference = amendment.name.reference
         let expected = amendment.acts.isEmpty ? nil : amendment.tip
         try agreement.land(act.bytes, as: reference, expecting: expected, message: draft.subject)
+        if ledger.keys[act.act.key] == nil { agreement.showNewKey(self) }
         return (act.act, after)
     }
 
     /// Signs the merge of an executed amendment and moves `main` to it.
-    public func recordMerge(_ draft: ActDraft, of amendment: Amendment, by signer: any Signer) async throws(AgreementError)
+    public func recordMerge(_ draft: ActDraft, of amendment: Amendment, by signer: any Signer)
+        async throws(AgreementError)
         -> Act
     {
         try refuseRolledForward()
+        try refuseFuture(draft)
         let act = try await signed(draft, by: signer)
         let findings = verifier.findingsOnMerge(act.act, of: amendment, in: ledger)
         guard findings.isEmpty else { throw AgreementError(findings: findings, "\(amendment.name) cannot be merged.") }
         try agreement.land(act.bytes, as: Agreement.main, expecting: head, message: draft.subject)
         return act.act
+    }
+
+    /// The amendment as it would be if a draft were signed as it stands: for asking the rules before anyone signs.
+    ///
+    /// - Throws: `refused` with what the rules have against it.
+    public func preview(_ draft: ActDraft, on amendment: Amendment) throws(AgreementError) -> Amendment {
+        var after = amendment
+        let findings = verifier.add(draft.unsigned, to: &after, in: ledger)
+        guard findings.isEmpty else { throw AgreementError(findings: findings, "This cannot be done.") }
+        return after
     }
 
     /// What the rules would say of a draft if it were signed as it stands; empty where nothing speaks against it.
@@ -49,6 +63,16 @@ extension History {
         -> (act: Act, bytes: [UInt8])
     {
         try await agreement.signed(draft, by: signer)
+    }
+
+    /// An act is dated no earlier than what it follows; where that comes from the future, nothing is built upon it.
+    private func refuseFuture(_ draft: ActDraft) throws(AgreementError) {
+        let now = agreement.clock.now()
+        if let before = draft.parents.last,
+            let finding = DatesRule.finding(on: before, dated: draft.time, now: now, severity: .error)
+        {
+            throw AgreementError(findings: [finding], "What this would follow is dated in the future.")
+        }
     }
 
     /// Nothing is added to a `main` whose end is not sound.
@@ -90,7 +114,8 @@ extension ActDraft {
     /// The act that the draft would be, for asking the rules before anyone signs.
     var unsigned: Act {
         Act(
-            id: agreement ?? tree, kind: kind, tree: tree, parents: parents, identity: author.person.identity, time: time,
+            id: agreement ?? tree, kind: kind, tree: tree, parents: parents, identity: author.person.identity,
+            time: time,
             key: author.key, agreement: agreement, amendment: amendment, party: author.owner.party,
             person: author.owner.person, base: base, text: text, clause: clause, re: re, subject: subject, body: body)
     }

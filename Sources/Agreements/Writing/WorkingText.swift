@@ -90,7 +90,8 @@ public enum WorkingText {
     private static func isIgnored(_ path: String, in repository: Repository) throws(AgreementError) -> Bool {
         // A file at a place of the text is never left out, whatever somebody's ignore rules say.
         if TextPlace(path: path) != nil { return false }
-        return try attempt("git's ignore rules cannot be read.") { () throws(GitError) in try repository.isIgnored(path) }
+        return try attempt("git's ignore rules cannot be read.") { () throws(GitError) in try repository.isIgnored(path)
+        }
     }
 
     /// What speaks against files as a text, judged before anything is stored.

@@ -18,7 +18,6 @@ struct ProposeCommand: Verb {
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
-        // The files are read before anything is fetched: what is proposed is what stood there when it was asked for.
         var acting = try await Acting.begin(in: place, signing)
         let text = try WorkingText.read(in: acting.history)
         let (draft, amendment) = try self.draft(text, acting, place)
