@@ -21,6 +21,8 @@ package enum RawTree {
         func refuse(_ sentence: String) -> CommitFault { CommitFault(rule: .plainTree, message: sentence) }
         var entries: [RawTreeEntry] = []
         var lastKey: [UInt8] = []
+        // A file and a folder of one name need not be neighbours: `a-b` stands between `a` and `a/`.
+        var names: Set<String> = []
         var rest = bytes[...]
         while !rest.isEmpty {
             guard let space = rest.prefix(8).firstIndex(of: UInt8(ascii: " ")),
@@ -42,7 +44,7 @@ package enum RawTree {
             }
             // git orders folders as if their names ended in a slash.
             let key = Array(rawName) + (kind == .folder ? [UInt8(ascii: "/")] : [])
-            guard lastKey.lexicographicallyPrecedes(key), entries.last?.name != name else {
+            guard lastKey.lexicographicallyPrecedes(key), names.insert(name).inserted else {
                 throw refuse(
                     "`\(name)` stands twice or out of order in its folder, so programs would read it differently.")
             }

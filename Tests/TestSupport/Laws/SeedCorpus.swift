@@ -62,7 +62,7 @@ public struct SeedCorpus {
         add(text.replacing("\ngpgsig ", with: "\ngpgsigX rider\ngpgsig "), "refused-rider", to: .commit)
         add(text.replacing("\ngpgsig ", with: "\nencoding x\ngpgsig "), "refused-encoding", to: .commit)
         add(text[..<header.lowerBound] + "\n\n" + message, "refused-unsigned", to: .commit)
-        add(text.replacing(/ \+\d{4}\n/, with: " -0000\n"), "refused-zone", to: .commit)
+        add(text.replacing(/\ \+\d{4}\n/, with: " -0000\n"), "refused-zone", to: .commit)
         add(message.replacing("\nAct: ", with: "\nACT : x\nAct: "), "refused-trailer", to: .message)
         add(message.replacing("I have", with: "I\u{202E} have"), "refused-reordering", to: .message)
         add(message.replacing("I have", with: "I ha\u{301}ve e\u{301}"), "refused-decomposed", to: .message)
