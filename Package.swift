@@ -18,6 +18,10 @@ let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// What the nested package `Tests/Fuzz` builds on, and nobody else sees.
+let forFuzzing: [Product] =
+    Context.environment["COUNTERSIGN_FUZZING"] == nil ? [] : [.library(name: "TestSupport", targets: ["TestSupport"])]
+
 let package = Package(
     name: "countersign",
     products: [
@@ -26,7 +30,7 @@ let package = Package(
         // Signing with ssh-keygen and sending with git: a product of its own, since reading and proving need neither.
         .library(name: "ExternalPrograms", targets: ["ExternalPrograms"]),
         .executable(name: "countersign", targets: ["countersign"]),
-    ],
+    ] + forFuzzing,
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
