@@ -75,7 +75,7 @@ let package = Package(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),
         .testTarget(
-            name: "CountersignCLITests", dependencies: ["CountersignCLI", "Agreements", "TestSupport", argumentParser],
+            name: "CountersignCLITests", dependencies: ["CountersignCLI", "Agreements", "SSHSignature", "TestSupport", argumentParser],
             swiftSettings: memorySafe),
         .executableTarget(name: "countersign", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),
     ]
