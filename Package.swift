@@ -13,6 +13,7 @@ let house: [SwiftSetting] = [
 let memorySafe: [SwiftSetting] = house + [.strictMemorySafety()]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
@@ -41,7 +42,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .target(name: "GitStore", dependencies: ["CLibgit2"], swiftSettings: house),
-        .target(name: "SSHSignature", dependencies: [crypto], swiftSettings: memorySafe),
+        .target(name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: memorySafe),
         .target(
             name: "Agreements", dependencies: ["GitStore", "SSHSignature", crypto, yams], swiftSettings: memorySafe),
         .target(
@@ -58,11 +59,13 @@ let package = Package(
             ],
             swiftSettings: memorySafe),
         .target(
-            name: "TestSupport", dependencies: ["Agreements", crypto], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Agreements", "SSHSignature", crypto, cryptoExtras],
+            path: "Tests/TestSupport",
             swiftSettings: memorySafe),
         .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2"], swiftSettings: house),
         .testTarget(
-            name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
+            name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto, cryptoExtras],
+            swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementsTests",
             dependencies: ["CLibgit2", "Agreements", "AgreementDocuments", "GitStore", "SSHSignature", "TestSupport"],
