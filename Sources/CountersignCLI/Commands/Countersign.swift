@@ -11,6 +11,8 @@ struct Countersign: ParsableCommand {
             CommandGroup(
                 name: "Start",
                 subcommands: [
+                    SetupCommand.self, CardCommand.self, InitCommand.self, InviteCommand.self, CloneCommand.self,
+                    TrustCommand.self, DemoCommand.self,
                 ]),
             CommandGroup(
                 name: "Amend",
@@ -24,7 +26,7 @@ struct Countersign: ParsableCommand {
                 subcommands: [
                 ]),
             CommandGroup(name: "Prove", subcommands: []),
-            CommandGroup(name: "Share", subcommands: []),
+            CommandGroup(name: "Share", subcommands: [SyncCommand.self]),
         ])
 
     /// What the program is and reads.
