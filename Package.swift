@@ -70,7 +70,9 @@ let package = Package(
         .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),
-        .testTarget(name: "CountersignCLITests", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "CountersignCLITests", dependencies: ["CountersignCLI", "Agreements", "TestSupport", argumentParser],
+            swiftSettings: memorySafe),
         .executableTarget(name: "countersign", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),
     ]
 )

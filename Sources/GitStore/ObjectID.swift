@@ -65,6 +65,42 @@ public struct ObjectID: Hashable, Sendable {
     }
 }
 
+extension ObjectID {
+    /// Reads ids that stand one behind the other, 20 bytes each; nil where the bytes are no multiple of that.
+    ///
+    /// Much faster for many than one by one.
+    public static func list(in bytes: ArraySlice<UInt8>) -> [ObjectID]? {
+        guard bytes.count.isMultiple(of: 20) else { return nil }
+        return bytes.withUnsafeBytes { bytes in
+            stride(from: 0, to: bytes.count, by: 20).map { start in
+                ObjectID(
+                    high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)),
+                    middle: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self)),
+                    low: UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 16, as: UInt32.self)))
+            }
+        }
+    }
+
+    /// What `list(in:)` reads.
+    public static func bytes(of list: [ObjectID]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: list.count * 20) { buffer, count in
+            let bytes = UnsafeMutableRawBufferPointer(buffer)
+            for (index, id) in list.enumerated() {
+                bytes.storeBytes(of: id.high.bigEndian, toByteOffset: index * 20, as: UInt64.self)
+                bytes.storeBytes(of: id.middle.bigEndian, toByteOffset: index * 20 + 8, as: UInt64.self)
+                bytes.storeBytes(of: id.low.bigEndian, toByteOffset: index * 20 + 16, as: UInt32.self)
+            }
+            count = list.count * 20
+        }
+    }
+
+    private init(high: UInt64, middle: UInt64, low: UInt32) {
+        self.high = high
+        self.middle = middle
+        self.low = low
+    }
+}
+
 extension ObjectID: Comparable {
     /// Orders by the bytes of the digest, as git sorts ids.
     public static func < (left: ObjectID, right: ObjectID) -> Bool {

@@ -41,9 +41,6 @@ public struct ActWording: Hashable, Sendable {
     static let width = 76
 
     /// Breaks a sentence at spaces so that each line holds as many words as fit in `width` scalars.
-    ///
-    /// No line is broken where the next would begin like one that carries meaning: a party may be named `PT Nomor #1`,
-    /// and could otherwise never accept anything.
     static func fill(_ sentence: String) -> String {
         var lines: [String] = []
         var line = ""
@@ -59,8 +56,10 @@ public struct ActWording: Hashable, Sendable {
     }
 
     private static func replacingParty(in sentence: String, by name: String) -> String {
-        let parts = sentence.split(separator: "{party}", maxSplits: 1, omittingEmptySubsequences: false)
-        return parts.joined(separator: name)
+        let scalars = sentence.unicodeScalars
+        return scalars.split(
+            separator: Declaration.partyPlaceholder.unicodeScalars, maxSplits: 1, omittingEmptySubsequences: false
+        ).map { String($0) }.joined(separator: name)
     }
 }
 

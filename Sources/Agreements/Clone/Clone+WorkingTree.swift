@@ -103,7 +103,8 @@ extension Agreement {
             try repository.head()
         }
         switch head {
-        case .branch(_, let commit): return try commit.map { commit throws(AgreementError) in try tree(of: commit) } ?? nil
+        case .branch(_, let commit):
+            return try commit.map { commit throws(AgreementError) in try tree(of: commit) } ?? nil
         case .detached(let commit): return try tree(of: commit)
         }
     }
@@ -119,8 +120,10 @@ extension Agreement {
             try repository.checkOut(new, over: old)
         } catch {
             throw AgreementError(
-                .misused, "The new version is recorded, but your edits in \(error.paths.joined(separator: ", ")) kept the"
-                    + " files from following it.", causes: [error.description], hint: "Keep a copy of them, then: countersign discard")
+                .misused,
+                "The new version is recorded, but your edits in \(error.paths.joined(separator: ", ")) kept the"
+                    + " files from following it.", causes: [error.description],
+                hint: "Keep a copy of them, then: countersign discard")
         }
     }
 }

@@ -135,23 +135,4 @@ public struct History {
         case .refused(let findings): throw AgreementError(findings: findings, "The text is not valid.")
         }
     }
-
-    /// The version that governs on a day, as known at a version: the newest one up to it that is in force by then.
-    ///
-    /// Source: `docs/format.md`, "Which text governs".
-    public func governing(on day: CivilDate, knownAt: Int? = nil) -> Governing {
-        let last = min(knownAt ?? current.number, current.number)
-        guard
-            let number = stride(from: last, to: 0, by: -1).first(where: {
-                ledger.inForceFrom($0).map { $0 <= day } ?? false
-            })
-        else { return .notYet }
-        return .version(number)
-    }
-
-    /// What governs on a day.
-    public enum Governing: Hashable, Sendable {
-        case notYet
-        case version(Int)
-    }
 }

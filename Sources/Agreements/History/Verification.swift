@@ -28,6 +28,9 @@ public struct Verification: Sendable {
     public let agreement: ObjectID
     /// What `main` points at.
     public let head: ObjectID
+    /// What the agreement opened with: the people and keys that everything else goes back to; nil where not even the
+    /// opening is valid.
+    public let opening: Text?
     /// The versions of the longest valid prefix of `main`; nil where not even the opening is valid.
     public let ledger: Ledger?
     /// How many signatures were checked in this very run.

@@ -45,7 +45,8 @@ enum InForceRule: LandingRule {
                 : Refusal(
                     "The text is in force from \(from), on or before the date of \(overtaken.count) earlier version(s).",
                     path: path,
-                    hint: "Choose a later date, or state it: supersedes: [\(overtaken.sorted().joined(separator: ", "))]")
+                    hint:
+                        "Choose a later date, or state it: supersedes: [\(overtaken.sorted().joined(separator: ", "))]")
         }
         return nil
     }

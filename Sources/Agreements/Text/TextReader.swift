@@ -8,6 +8,8 @@ final class TextReader {
     private let repository: Repository
     private var contents: [ContentKey: Content] = [:]
     private var texts: [TextKey: Outcome<Text>] = [:]
+    /// Folders by their trees: from one version to the next, most stay as they are.
+    private var folders = TreeListing.Folders()
 
     init(_ repository: Repository) { self.repository = repository }
 
@@ -30,7 +32,7 @@ final class TextReader {
     }
 
     private func read(_ tree: ObjectID, opening: Bool) -> Outcome<Text> {
-        let listing = TreeListing.read(tree, in: repository)
+        let listing = TreeListing.read(tree, in: repository, knowing: &folders)
         if let refusal = refusalOfNewerFormat(listing.files) { return .refused([refusal]) }
         guard listing.findings.isEmpty else { return .refused(listing.findings) }
 
@@ -69,6 +71,8 @@ final class TextReader {
     /// A format that is newer than ours is never "invalid": we do not know its rules.
     private func refusalOfNewerFormat(_ files: [(TextPlace, ObjectID)]) -> Finding? {
         guard let blob = files.first(where: { $0.0 == .agreement })?.1,
+            // One that was read and found good is in ours.
+            contents[ContentKey(blob: blob, manner: .itself(.agreement))] == nil,
             let bytes = try? repository.object(blob, limit: TextPlace.agreement.sizeLimit).bytes,
             let named = Declaration.formatLine(bytes), named != Format.name, Format.isNewer(named)
         else { return nil }

@@ -25,14 +25,17 @@ extension History {
             } else {
                 conflicts.append(
                     Finding(
-                        .validText, "Both the amendment and version \(current.number) changed the same lines.", path: path))
+                        .validText, "Both the amendment and version \(current.number) changed the same lines.",
+                        path: path))
             }
         }
         guard conflicts.isEmpty else {
             throw AgreementError(
                 .moved, "The amendment and version \(current.number) contradict each other; a person must decide.",
                 findings: conflicts,
-                hint: "Begin from the new version: countersign switch, countersign draft NAME, and propose the change again")
+                hint:
+                    "Begin from the new version: countersign switch, countersign draft NAME, and propose the change again"
+            )
         }
         let findings = WorkingText.findings(in: files, opening: false)
         guard findings.isEmpty else {
@@ -53,7 +56,8 @@ extension History {
     }
 
     /// Carries an amendment onto the newest version with a text.
-    public func draftRefresh(of amendment: Amendment, text: Text, by author: Author) throws(AgreementError) -> ActDraft {
+    public func draftRefresh(of amendment: Amendment, text: Text, by author: Author) throws(AgreementError) -> ActDraft
+    {
         try draft(
             .refresh, on: amendment, tree: text.tree, digest: text.digest, base: current,
             parents: [amendment.tip, current.id],

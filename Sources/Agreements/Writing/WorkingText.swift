@@ -22,6 +22,20 @@ public enum WorkingText {
 
     /// The files of the working tree at the places of a text.
     static func files(in repository: Repository) throws(AgreementError) -> [(TextPlace, [UInt8])] {
+        let contents = try contents(in: repository)
+        guard contents.misplaced.isEmpty else {
+            throw AgreementError(
+                .malformed, "Some files have no place in a text.", findings: contents.misplaced)
+        }
+        return contents.files
+    }
+
+    /// Every file of the working tree as it stands, valid or not, and what has no place in a text.
+    ///
+    /// - Throws: `misused` where there is no working tree.
+    static func contents(in repository: Repository) throws(AgreementError) -> (
+        files: [(TextPlace, [UInt8])], misplaced: [Finding]
+    ) {
         guard let root = repository.workingDirectory else {
             throw AgreementError(
                 .misused, "This repository has no working tree to read a text from.", hint: "Work in a clone of it.")
@@ -53,10 +67,7 @@ public enum WorkingText {
                 throw AgreementError(.undecided, "\(path) cannot be read.", causes: ["\(error)"])
             }
         }
-        guard findings.isEmpty else {
-            throw AgreementError(.malformed, "Some files have no place in a text.", findings: findings)
-        }
-        return files
+        return (files, findings)
     }
 
     /// Every file below the working tree's root but git's own and what it ignores, in order.

@@ -19,13 +19,14 @@ struct Countersign: ParsableCommand {
                 subcommands: [
                     DraftCommand.self, ProposeCommand.self, ReviewCommand.self, CommentCommand.self, EnrolCommand.self,
                     AcceptCommand.self, RejectCommand.self, WithdrawCommand.self, RefreshCommand.self,
-                    MergeCommand.self, SwitchCommand.self, DiscardCommand.self,
+                    MergeCommand.self, ListCommand.self, SwitchCommand.self, DiscardCommand.self,
                 ]),
             CommandGroup(
                 name: "Read",
                 subcommands: [
+                    StatusCommand.self, ShowCommand.self, DiffCommand.self, LogCommand.self, CheckCommand.self,
                 ]),
-            CommandGroup(name: "Prove", subcommands: []),
+            CommandGroup(name: "Prove", subcommands: [VerifyCommand.self]),
             CommandGroup(name: "Share", subcommands: [SyncCommand.self]),
         ])
 
