@@ -18,7 +18,7 @@ struct StatusCommand: Verb {
         let agreement = try place.agreement()
         let history = try place.history(of: agreement)
         let (key, missing) = try await reader(place, agreement)
-        let remote = RemoteExchange.remote
+        let remote = RemoteExchange.usual
         let isShared = ((try? agreement.repository.configuration("remote.\(remote).url")) ?? nil) != nil
         let view = try StatusView(history, key: key, keyMissing: missing, remote: isShared ? remote : nil)
         if place.json { place.console.print(json: try view.json()) } else { place.console.page(try view.page()) }
