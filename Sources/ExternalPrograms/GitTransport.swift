@@ -17,6 +17,9 @@ public struct GitTransport: Sendable {
             mayPrompt ? [:] : ["GIT_TERMINAL_PROMPT": "0", "GIT_SSH_COMMAND": "ssh -o BatchMode=yes"])
     }
 
+    /// Nothing that a repository's settings name is run while its references move.
+    private static let quiet = ["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false"]
+
     /// What of a remote is fetched: `main` and amendments, never moved backwards.
     private static func refspecs(_ remote: String) -> [String] {
         [
@@ -68,7 +71,8 @@ public struct GitTransport: Sendable {
     public func fetch(_ remote: String) async throws(AgreementError) {
         // Not --quiet: it would keep to itself which references it refused to move back.
         let result = try await git.run(
-            ["fetch", "--no-progress", "--prune", "--no-tags", "--no-auto-gc", remote] + Self.refspecs(remote),
+            Self.quiet + ["fetch", "--no-progress", "--prune", "--no-tags", "--no-auto-gc", "--no-recurse-submodules", "--"]
+                + [remote] + Self.refspecs(remote),
             in: directory)
         guard !result.succeeded else { return }
         let words = result.errors.split(separator: "\n").map(String.init)
@@ -103,7 +107,8 @@ public struct GitTransport: Sendable {
         let leases = updates.map { "--force-with-lease=\($0.reference):\($0.from?.description ?? "")" }
         let specs = updates.map { "\($0.to?.description ?? ""):\($0.reference)" }
         let result = try await git.run(
-            ["push", "--quiet", "--atomic", "--no-verify", "--no-follow-tags"] + leases + [remote] + specs,
+            Self.quiet + ["push", "--quiet", "--atomic", "--no-verify", "--no-follow-tags"] + leases + ["--", remote]
+                + specs,
             in: directory)
         guard !result.succeeded else { return }
         let words = result.errors.split(separator: "\n").map(String.init)

@@ -10,6 +10,13 @@ public struct Exchange: Sendable {
         public let from: ObjectID?
         /// What this clone has.
         public let to: ObjectID?
+
+        /// A reference to move from one commit to another.
+        public init(reference: String, from: ObjectID?, to: ObjectID?) {
+            self.reference = reference
+            self.from = from
+            self.to = to
+        }
     }
 
     /// Something that came from the other side, sound and taken in.

@@ -27,16 +27,36 @@ extension History {
 
     /// Signs the merge of an executed amendment and moves `main` to it.
     public func recordMerge(_ draft: ActDraft, of amendment: Amendment, by signer: any Signer)
-        async throws(AgreementError)
-        -> Act
+        async throws(AgreementError) -> Act
+    {
+        let merge = try await prepareMerge(draft, of: amendment, by: signer)
+        try land(merge)
+        return merge
+    }
+
+    /// Signs and stores the merge of an executed amendment; `main` does not move yet.
+    ///
+    /// What lies between this and ``land(_:)`` may send it to the other side first.
+    public func prepareMerge(_ draft: ActDraft, of amendment: Amendment, by signer: any Signer)
+        async throws(AgreementError) -> Act
     {
         try refuseRolledForward()
         try refuseFuture(draft)
         let act = try await signed(draft, by: signer)
         let findings = verifier.findingsOnMerge(act.act, of: amendment, in: ledger)
         guard findings.isEmpty else { throw AgreementError(findings: findings, "\(amendment.name) cannot be merged.") }
-        try agreement.land(act.bytes, as: Agreement.main, expecting: head, message: draft.subject)
+        try attempt("The merge could not be stored.") { () throws(GitError) in
+            _ = try agreement.repository.write(act.bytes, as: .commit)
+        }
         return act.act
+    }
+
+    /// Moves `main` to a merge that was prepared, where it still stands as it was then.
+    public func land(_ merge: Act) throws(AgreementError) {
+        try attempt("main could not be moved.") { () throws(GitError) in
+            try agreement.repository.updateReference(
+                Agreement.main, to: merge.id, expecting: head, message: merge.subject)
+        }
     }
 
     /// The amendment as it would be if a draft were signed as it stands: for asking the rules before anyone signs.

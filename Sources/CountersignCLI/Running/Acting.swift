@@ -66,10 +66,12 @@ struct Acting {
         }
         let desk = try agreement.desk()
         if desk == .main { try refuseEdits(inTheWayOf: amendment) }
-        _ = try await history.recordMerge(draft, of: amendment, by: signer)
+        let merge = try await history.prepareMerge(draft, of: amendment, by: signer)
+        try await exchange.offer(merge.id, history)
+        // The files first: where main moved and they did not, a later proposal would undo the merge.
+        if desk == .main { try agreement.show(amendment.text.tree) }
+        try history.land(merge)
         history = try place.history(of: agreement)
-        // HEAD follows main by itself; the files follow here. On the amendment they are those of main already.
-        if desk == .main { try agreement.follow(from: amendment.base.text.tree, to: history.current.text.tree) }
         try agreement.discardLanded(history)
         try agreement.writeAllowedSigners(history)
         return history.current

@@ -24,10 +24,35 @@ struct RemoteExchange {
     /// Fetches, verifies and takes in what the other side did; says what is new.
     func receive() async throws -> History {
         guard !offline, url != nil else { return try place.history(of: agreement) }
-        let (history, exchange) = try await take()
+        let before = try agreement.offered(by: remote)
+        do {
+            try await fetch()
+        } catch let error as AgreementError where error.kind == .refused {
+            // Said, but no reason not to go on: what this clone holds is sound, and one bad branch is not to stop all.
+            place.console.note("\("Warning:", .warning) \(error.description)")
+        }
+        let (history, exchange) = try received(before)
+        for finding in exchange.refused {
+            place.console.note("\("Not taken in:", .warning) \(finding.sentence)")
+        }
         for item in exchange.news { place.console.note(item.sentence(in: history)) }
         for name in exchange.parted { place.console.note(Exchange.sentence(onParted: name)) }
         return history
+    }
+
+    private func fetch() async throws {
+        try await place.console.progress("Fetching") { _ in try await transport.fetch(remote) }
+    }
+
+    /// Takes in what was fetched and is sound, and forgets the rest.
+    private func received(_ before: [String: ObjectID]) throws -> (history: History, exchange: Exchange) {
+        let (history, exchange) = try place.console.progress("Verifying") { _ throws(AgreementError) in
+            try agreement.receive(from: remote)
+        }
+        if !exchange.refused.isEmpty {
+            try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
+        }
+        return (history, exchange)
     }
 
     /// Fetches, verifies and takes in what the other side did.
@@ -35,12 +60,9 @@ struct RemoteExchange {
     /// - Throws: `refused` where something the remote offers is not sound; that part was not taken in.
     func take() async throws -> (history: History, exchange: Exchange) {
         let before = try agreement.offered(by: remote)
-        try await place.console.progress("Fetching") { _ in try await transport.fetch(remote) }
-        let (history, exchange) = try place.console.progress("Verifying") { _ throws(AgreementError) in
-            try agreement.receive(from: remote)
-        }
+        try await fetch()
+        let (history, exchange) = try received(before)
         guard exchange.refused.isEmpty else {
-            try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
             let what = exchange.refusedReferences.map { $0.dropFirst("refs/heads/".count) }.sorted()
             throw AgreementError(
                 .refused, "What \(remote) has on \(what.joined(separator: ", ")) is not sound, and was not taken in.",
@@ -48,6 +70,26 @@ struct RemoteExchange {
                 hint: "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
         }
         return (history, exchange)
+    }
+
+    /// Sends a merge before it counts here: where both sides merge at once, one of them is first at the remote, and the
+    /// other has merged nothing.
+    func offer(_ merge: ObjectID, _ history: History) async throws {
+        guard !offline, url != nil else { return }
+        let theirs = try agreement.offered(by: remote)[Agreement.main]
+        guard theirs.map({ history.ledger.number(of: $0) != nil }) ?? true else {
+            throw AgreementError(
+                .refused, "main at \(remote) is not sound, so nothing can be merged there.",
+                hint: "Ask the other party to put it in order; or merge in this copy alone: --offline")
+        }
+        let update = Exchange.Update(reference: Agreement.main, from: theirs, to: merge)
+        do {
+            try await place.console.progress("Sending") { _ in try await transport.push([update], to: remote) }
+        } catch let error as AgreementError where error.kind == .moved {
+            throw AgreementError(
+                .moved, "Another version came first; nothing was merged.", causes: error.causes,
+                hint: "Take it in, and look again: countersign sync")
+        }
     }
 
     /// Sends what this clone has and the other side has not.
