@@ -102,7 +102,7 @@ public struct SigningKey: Sendable {
         } catch {
             throw AgreementError(
                 .notAllowed, file.isEmpty ? "Your signing key cannot be used." : "The key in \(file) cannot be used.",
-                causes: [error.description], hint: "Use an Ed25519 or ECDSA P-256 key: ssh-keygen -t ed25519")
+                causes: [error.description], hint: "Use \(KeyFault.usableKinds). To make one: ssh-keygen -t ed25519")
         }
     }
 

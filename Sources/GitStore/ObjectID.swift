@@ -12,9 +12,8 @@ public struct ObjectID: Hashable, Sendable {
     ///
     /// Git itself accepts uppercase. One id must have one spelling, since ids are part of what people sign.
     public init?(hex: some StringProtocol) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(20)
-        var pending: UInt8?
+        var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+        var count = 0
         for digit in hex.utf8 {
             let value: UInt8
             switch digit {
@@ -22,16 +21,16 @@ public struct ObjectID: Hashable, Sendable {
             case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
             default: return nil
             }
-            if let first = pending {
-                guard bytes.count < 20 else { return nil }
-                bytes.append(first << 4 | value)
-                pending = nil
-            } else {
-                pending = value
+            switch count {
+            case 0..<16: words.0 = words.0 << 4 | UInt64(value)
+            case 16..<32: words.1 = words.1 << 4 | UInt64(value)
+            case 32..<40: words.2 = words.2 << 4 | UInt32(value)
+            default: return nil
             }
+            count += 1
         }
-        guard pending == nil else { return nil }
-        self.init(bytes: bytes)
+        guard count == 40 else { return nil }
+        (high, middle, low) = words
     }
 
     /// Takes exactly 20 bytes, in the order of the digest.

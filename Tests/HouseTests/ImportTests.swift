@@ -10,7 +10,7 @@ import Testing
         var table: [String: Set<String>] = [
             "CLibgit2": [],
             "GitStore": ["CLibgit2"],
-            "SSHSignature": ["Crypto"],
+            "SSHSignature": ["Crypto", "CryptoExtras"],
             "Agreements": ["GitStore", "SSHSignature", "Crypto", "Yams"],
             "ExternalPrograms": ["Agreements", "GitStore", "SSHSignature", "Subprocess", "SystemPackage"],
             "ServiceLevels": ["BigInt"],

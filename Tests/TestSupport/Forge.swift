@@ -32,6 +32,8 @@ public final class Forge {
     public var text: SampleText
     /// Seconds since 1970-01-01T00:00:00Z; each act is a minute after the one before.
     public var time: Int64 = 1_767_582_000
+    /// The time of the latest act: what the clock of whoever looks says.
+    public private(set) var latest: Int64 = 0
     public var people = [
         "sari": Actor("acme", "sari", "Sari Wulandari, S.H <sari@provider.example>"),
         "dewi": Actor("nusa", "dewi", "Dewi Lestari <dewi@customer.example>"),
@@ -159,7 +161,9 @@ public final class Forge {
     ) throws -> ForgedAct {
         time += 60
         let actor = actor(seed)
-        let name = (text.files["parties/\(actor.party).yaml"] ?? "").split(separator: "\n").first?.dropFirst(6)
+        // A party is named as the version before names it, and one that joins as its own text does.
+        let file = self.text.files["parties/\(actor.party).yaml"] ?? text.files["parties/\(actor.party).yaml"]
+        let name = file?.split(separator: "\n").first?.dropFirst("name: ".count)
         var words: ActWording?
         if case .success(let declaration) = Declaration.read(text.bytes("agreement.yaml")) {
             words = ActWording.of(
@@ -180,7 +184,8 @@ public final class Forge {
 
     /// Signs a commit with a seed's key and stores it.
     public func sign(_ act: ForgedAct, by seed: String) throws -> ObjectID {
-        try write(act.commit(signature: SeededKey(seed).sign(act.payload, namespace: "git").armored))
+        latest = max(latest, act.seconds)
+        return try write(act.commit(signature: SeededKey(seed).sign(act.payload, namespace: "git").armored))
     }
 
     /// Stores any bytes under any kind.
@@ -238,7 +243,7 @@ public final class Forge {
     }
 
     /// What the library says of the repository as it stands.
-    public func verify() throws -> Verification { try Agreement.verify(repository, root: root, now: time) }
+    public func verify() throws -> Verification { try Agreement.verify(repository, root: root, now: latest) }
 
     private struct Refused: Error { let errors: String }
 

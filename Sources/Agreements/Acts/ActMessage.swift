@@ -39,7 +39,7 @@ public struct ActMessage: Hashable, Sendable {
 
 extension ActMessage {
     /// Reads a message, or says in a plain sentence why it is not one of ours.
-    static func parse(_ text: String) throws(CommitFault) -> ActMessage {
+    package static func parse(_ text: String) throws(CommitFault) -> ActMessage {
         guard text.utf8.count <= sizeLimit else {
             throw CommitFault(rule: .canonical, message: "The message is longer than \(sizeLimit) bytes.")
         }

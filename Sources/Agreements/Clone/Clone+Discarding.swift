@@ -7,7 +7,8 @@ extension Agreement {
         guard let root = repository.workingDirectory, let tree = try headTree() else { return }
         var folders = TreeListing.Folders()
         let listing = TreeListing.read(tree, in: repository, knowing: &folders)
-        for path in paths {
+        // A path that ends in a slash is somebody's own repository within ours: it stays.
+        for path in paths where !path.hasSuffix("/") {
             let url = URL(filePath: root + (root.hasSuffix("/") ? "" : "/") + path)
             let committed = listing.files.first { $0.0.path == path }
             do {

@@ -52,6 +52,8 @@ extension Agreement {
             updates.append(.init(reference: branch.name.reference, from: theirs, to: branch.tip))
         }
         for (name, tip) in try amendments(of: remote) where history.ledger.hasLanded(name) {
+            // A branch that says more than what landed, such as a refusal, is not ours to take away.
+            guard try isDescendant(history.ledger.head, of: tip) else { continue }
             updates.append(.init(reference: name.reference, from: tip, to: nil))
         }
         return updates

@@ -27,7 +27,8 @@ public struct Ledger: Hashable, Sendable {
         root = opening.id
         versions = [opening.id]
         inForceDays = [Self.never]
-        keys = text.keyOwners.mapValues { KeyRecord(owner: $0, since: 0) }
+        // Of the keys that the opener lists, only the one that signed is proved; a mistake in the others can be mended.
+        keys = text.keyOwners.filter { $0.key == opening.key }.mapValues { KeyRecord(owner: $0, since: 0) }
         acts = 1
         landed = LandedNames()
         latestDays = Self.never

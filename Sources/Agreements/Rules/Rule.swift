@@ -20,7 +20,8 @@ struct Step {
     var roll: Text {
         if act.kind == .enrol { return text }
         if base.text.parties[act.party]?.signs == true { return base.text }
-        return act.kind == .revise || act.kind == .refresh ? amendment.text : text
+        // A quiet act carries the text on the table anyway; a proposal has none before it but the base's.
+        return amendment.text
     }
 
     /// The person who acts, as the roll lists them; nil where the key is not theirs.

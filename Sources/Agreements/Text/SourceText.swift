@@ -16,9 +16,20 @@ struct SourceText: Sendable {
         return scalars.indices.contains(index) ? index : nil
     }
 
+    /// The position itself, or the end of the text where the parser names a line behind it.
+    func within(_ position: TextPosition) -> TextPosition {
+        guard position.line > lineStarts.count, let start = lineStarts.last else { return position }
+        return TextPosition(line: lineStarts.count, column: scalars.count - start + 1)
+    }
+
     /// The scalar at a position, or nil where the file has no such position.
     subscript(position: TextPosition) -> Unicode.Scalar? {
         index(of: position).map { scalars[$0] }
+    }
+
+    /// The lines, counted from 1, that begin with a scalar.
+    func lines(beginningWith scalar: Unicode.Scalar) -> [Int] {
+        lineStarts.indices.filter { lineStarts[$0] < scalars.count && scalars[lineStarts[$0]] == scalar }.map { $0 + 1 }
     }
 
     /// The first scalar of a line, counted from 1.

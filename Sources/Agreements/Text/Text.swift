@@ -45,6 +45,12 @@ public struct Text: Hashable, Sendable {
     /// Every key listed in the text, with the one person it is listed for.
     public let keyOwners: [PublicKey: KeyOwner]
 
+    /// The most bytes that the files of one text may have together.
+    public static let sizeLimit = 64 * 1024 * 1024
+
+    static let sizeFinding = Finding(
+        .validText, "The files of the text are larger than \(sizeLimit / 1024 / 1024) MiB together.")
+
     /// The parties whose consent a text needs, in order of their names.
     public var signingParties: [Party] { parties.values.filter(\.signs).sorted { $0.id < $1.id } }
 

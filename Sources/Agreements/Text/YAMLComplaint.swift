@@ -7,6 +7,7 @@ struct YAMLComplaint {
     static let tooDeep = "lists and mappings are nested more than \(StrictYAML.depthLimit) levels deep here"
     static let anchor = "a YAML anchor (`&`) is not allowed"
     static let alias = "a YAML alias (`*`) is not allowed"
+    static let directive = "a YAML directive (`%`) is not allowed"
     static let tag = "a YAML tag (`!`) is not allowed"
     static let complexKey = "a key must be plain text, not a list or a mapping"
     static let explicitKey = "a key introduced by `?` is not allowed"
@@ -40,7 +41,7 @@ struct YAMLComplaint {
 
     private func fault(_ problem: String, at position: TextPosition, from start: TextPosition?) -> TextFault {
         func fault(_ message: String, at place: TextPosition? = nil, hint: String? = nil) -> TextFault {
-            TextFault(path: reading.path, at: place ?? position, message, hint: hint)
+            TextFault(path: reading.path, at: reading.source.within(place ?? position), message, hint: hint)
         }
         if reading.isDisarmed, reading.source[position] == ":", isBehindBracket(position) {
             return fault(YAMLComplaint.complexKey)

@@ -11,11 +11,11 @@ extension History {
             let until = try self.version(version).text.declaration.term?.until
             let end: StyledText = until.map { ", until the agreement ends on \($0.shown)" } ?? ""
             return "version \(version), in force from \(from, .bold)" + executed + end
-        case .waiting: return "version \(version), not yet in force: it will be from \(from, .bold)" + executed
+        case .waiting: return "version \(version)" + executed + ", will be in force from \(from, .bold)"
         case .ended:
             let until = try self.version(version).text.declaration.term?.until?.shown ?? ""
             return "version \(version), by which the agreement ended on \(until, .bold); in force from \(from)" + executed
-        case .past: return "version \(version), no longer in force: it was to govern from \(from)" + executed
+        case .past: return "version \(version), whose place another has taken; it was to govern from \(from)" + executed
         }
     }
 

@@ -10,10 +10,12 @@ struct VersionView {
     let act: Act
     /// nil for version 0.
     let amendment: Amendment?
+    private let text: Text
 
     init(_ number: Int, in history: History) throws {
         self.number = number
         inForceFrom = history.ledger.inForceFrom(number)
+        text = try history.version(number).text
         if let landing = try history.landing(of: number) {
             (act, amendment) = (landing.merge, landing.amendment)
         } else {
@@ -41,28 +43,30 @@ struct VersionView {
             text += .indented("in force from \(from); executed \(completion.time.shown); \(changed)")
             if let proposal = amendment.proposal {
                 text += .indented("\(proposal.subject)")
-                text += .indented("proposed  " + Self.who(proposal))
+                text += .indented("proposed  " + who(proposal))
             }
-            for consent in consents { text += .indented("accepted  " + Self.who(consent)) }
-            text += .indented("merged    " + Self.who(act))
+            for consent in consents { text += .indented("accepted  " + who(consent)) }
+            text += .indented("merged    " + who(act))
         } else {
-            text += .indented("opened    " + Self.who(act))
+            text += .indented("opened    " + who(act))
             text += .indented("It names the parties and how they sign; it never governs.")
         }
         if withActs {
-            for act in acts { text += .indented("· " + Self.line(act)) }
+            for act in acts { text += .indented("· " + line(act)) }
         }
         return text
     }
 
     private var changed: StyledText { changedFiles == 1 ? "1 file changed" : "\(changedFiles) files changed" }
 
-    private static func who(_ act: Act) -> StyledText {
-        "by \(act.personName, .bold) (\(act.party.description)), \(act.time.shown), key \(act.key.shortFingerprint, .dim)"
+    private func name(_ act: Act) -> String { act.personName(in: text, amendment?.base.text ?? text) }
+
+    private func who(_ act: Act) -> StyledText {
+        "by \(name(act), .bold) (\(act.party.description)), \(act.time.shown), key \(act.key.shortFingerprint, .dim)"
     }
 
-    private static func line(_ act: Act) -> StyledText {
-        var line: StyledText = "\(act.id.short, .dim) \(act.time.shown)  \(act.personName) (\(act.party.description)) "
+    private func line(_ act: Act) -> StyledText {
+        var line: StyledText = "\(act.id.short, .dim) \(act.time.shown)  \(name(act)) (\(act.party.description)) "
         line += "\(act.kind.pastTense.split(separator: " ").first ?? "")"
         switch act.kind {
         case .propose, .revise, .refresh: line += ": \(act.subject)"
