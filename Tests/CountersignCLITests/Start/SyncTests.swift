@@ -1,0 +1,79 @@
+import Agreements
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CountersignCLI
+
+@Suite struct SyncTests {
+    @Test func itSaysWhatIsNewAndWhatWasSent() async throws {
+        let shop = try await Workshop.shared()
+        try await shop.cloneForDewi()
+        let silent = await shop.run("dewi", "sync", in: "nusa")
+        #expect(silent.code == .done)
+        #expect(silent.output == "Nothing is new here or at origin.\n")
+        _ = await shop.run("dewi", "comment", "formation", "-m", "Looks good", "--offline", in: "nusa")
+        let sent = await shop.run("dewi", "sync", "--json", in: "nusa")
+        #expect(try (sent.document()["sent"] as? [[String: Any]])?.count == 1)
+        let received = await shop.run("sari", "sync", in: "acme")
+        #expect(received.output == "New: PT Nusa Retail commented on acme/formation.\n")
+        #expect(await shop.run("sari", "sync", "upstream", in: "acme").code == .usage)
+    }
+
+    @Test func aForgedVersionIsRefusedAndARepairedServerIsFollowedAgain() async throws {
+        let shop = try await Workshop.shared()
+        try await shop.cloneForDewi()
+        let sari = shop.git("sari", in: "acme")
+        let forged = try sari.run("commit-tree", "-p", "main", "-m", "Version 1", "main^{tree}").text
+        #expect(try sari.run("push", "--quiet", "origin", "\(forged):refs/heads/main").succeeded)
+        let before = try shop.git("dewi", in: "nusa").run("for-each-ref").text
+        for _ in 0..<2 {
+            let refused = await shop.run("dewi", "sync", in: "nusa")
+            #expect(refused.code == .no)
+            #expect(refused.messages.contains("(canonical)"))
+            #expect(try shop.git("dewi", in: "nusa").run("for-each-ref").text == before)
+        }
+        try sari.run("push", "--quiet", "--force", "origin", "main")
+        #expect(await shop.run("dewi", "sync", in: "nusa").code == .done)
+    }
+
+    @Test func aServerThatWentBackIsRefusedByName() async throws {
+        let shop = try await Workshop.shared()
+        try await shop.cloneForDewi()
+        _ = await shop.run("sari", "comment", "formation", "-m", "A thought", in: "acme")
+        #expect(await shop.run("dewi", "sync", in: "nusa").code == .done)
+        try shop.git("sari", in: "server.git").run(
+            "update-ref", "refs/heads/amendment/acme/formation", "amendment/acme/formation~1")
+        let answer = await shop.run("dewi", "sync", in: "nusa")
+        #expect(answer.code == .no)
+        #expect(answer.messages.contains("(not-rolled-back)"))
+    }
+
+    @Test func actsOfBothSidesAtOnceNeedAPerson() async throws {
+        let shop = try await Workshop.shared()
+        try await shop.cloneForDewi()
+        _ = await shop.run("dewi", "comment", "formation", "-m", "Mine", "--offline", in: "nusa")
+        _ = await shop.run("sari", "comment", "formation", "-m", "Yours", in: "acme")
+        let answer = await shop.run("dewi", "sync", in: "nusa")
+        #expect(answer.code == .moved)
+        #expect(answer.messages.contains("both sides acted on acme/formation"))
+        #expect(answer.messages.contains("hint: "))
+        // The way out that the hint names is one.
+        try shop.git("dewi", in: "nusa").run(
+            "update-ref", "refs/heads/amendment/acme/formation", "refs/remotes/origin/amendment/acme/formation")
+        #expect(await shop.run("dewi", "sync", in: "nusa").code == .done)
+    }
+
+    @Test func nobodysSettingsOfGitTakePart() async throws {
+        let shop = try await Workshop.shared()
+        // Names that git would follow, if it listened to the process instead of the person.
+        let broken = try TemporaryDirectory("broken")
+        try broken.write("[user]\n\tsigningKey = /nowhere\n", to: ".gitconfig")
+        let answer = await shop.run(
+            "sari", "comment", "formation", "-m", "Hm", in: "acme",
+            environment: ["GIT_CONFIG_GLOBAL": broken.file(".gitconfig")])
+        #expect(answer.code == .notAllowed)
+        #expect(answer.messages.contains("/nowhere"))
+        #expect(await shop.run("sari", "comment", "formation", "-m", "Hm", in: "acme").code == .done)
+    }
+}
