@@ -42,6 +42,15 @@ struct UnsoundView {
         return text
     }
 
+    /// What programs are told on standard error; see `docs/json.md`, "notice".
+    var notice: JSONValue {
+        .object([
+            ("schema", "countersign.notice/1"), ("message", .text(sentence?.plain)),
+            ("sound", .string(history.ledger.head.description)), ("head", .string(history.head.description)),
+            ("findings", json),
+        ])
+    }
+
     /// The findings in JSON.
     var json: JSONValue { .array(history.findings.map(\.json)) }
 }

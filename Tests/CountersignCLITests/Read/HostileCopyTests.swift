@@ -23,6 +23,8 @@ import Testing
         }
         let json = await countersign(verb + ["--json"], in: clone.directory.path)
         #expect(json.code == before.code)
+        let isTold = verb == ["status"] || json.messages.hasPrefix(#"{"schema":"countersign.notice/1","#)
+        #expect(isTold)
         #expect(try !json.documents.isEmpty || verb[0] == "list")
     }
 
