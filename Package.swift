@@ -13,10 +13,15 @@ let house: [SwiftSetting] = [
 let memorySafe: [SwiftSetting] = house + [.strictMemorySafety()]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// What the nested package `Tests/Fuzz` builds on, and nobody else sees.
+let forFuzzing: [Product] =
+    Context.environment["COUNTERSIGN_FUZZING"] == nil ? [] : [.library(name: "TestSupport", targets: ["TestSupport"])]
 
 let package = Package(
     name: "countersign",
@@ -26,7 +31,7 @@ let package = Package(
         // Signing with ssh-keygen and sending with git: a product of its own, since reading and proving need neither.
         .library(name: "ExternalPrograms", targets: ["ExternalPrograms"]),
         .executable(name: "countersign", targets: ["countersign"]),
-    ],
+    ] + forFuzzing,
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -37,7 +42,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .target(name: "GitStore", dependencies: ["CLibgit2"], swiftSettings: house),
-        .target(name: "SSHSignature", dependencies: [crypto], swiftSettings: memorySafe),
+        .target(name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: memorySafe),
         .target(
             name: "Agreements", dependencies: ["GitStore", "SSHSignature", crypto, yams], swiftSettings: memorySafe),
         .target(
@@ -54,14 +59,16 @@ let package = Package(
             ],
             swiftSettings: memorySafe),
         .target(
-            name: "TestSupport", dependencies: ["Agreements", crypto], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Agreements", "SSHSignature", crypto, cryptoExtras],
+            path: "Tests/TestSupport",
             swiftSettings: memorySafe),
         .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2"], swiftSettings: house),
         .testTarget(
-            name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
+            name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto, cryptoExtras],
+            swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementsTests",
-            dependencies: ["Agreements", "AgreementDocuments", "GitStore", "SSHSignature", "TestSupport"],
+            dependencies: ["CLibgit2", "Agreements", "AgreementDocuments", "GitStore", "SSHSignature", "TestSupport"],
             swiftSettings: memorySafe),
         .testTarget(
             name: "ConformanceTests", dependencies: ["Agreements", "GitStore", "SSHSignature", "TestSupport"],

@@ -67,15 +67,16 @@ public struct Agreement: Sendable {
     /// - Throws: `refused` where not even the opening is sound, `undecided` where the copy is incomplete or moved back.
     public func history(progress: (Int, Int) -> Void = { _, _ in }) throws(AgreementError) -> History {
         try refuseIncompleteCopy()
+        // Read before `main`: another process may move both in between, and memory may lag but must not lead.
+        let memory = RememberedLedger(in: repository.gitDirectory)
+        let remembered = memory.read(root: id)
         guard let tip = try reference(Self.main) else {
             throw AgreementError(.notAnAgreement, "This repository has no main branch, so it holds no agreement yet.")
         }
-        let memory = RememberedLedger(in: repository.gitDirectory)
-        let remembered = memory.read(root: id)
         let verifier = Verifier(repository)
         let (ledger, findings) = verifier.verify(main: tip, root: id, from: remembered, watch: progress)
         guard let ledger else { throw AgreementError(findings: findings, "This is not a sound copy of the agreement.") }
-        if ledger.head != remembered?.head { memory.write(ledger) }
+        if ledger.versions.count > remembered?.versions.count ?? 0 { memory.write(ledger) }
         return try History(agreement: self, verifier: verifier, ledger: ledger, head: tip, findings: findings)
     }
 

@@ -59,7 +59,9 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
         let isRefused = findings.contains { $0.severity == .error }
         // A main that was moved back or apart is for a person to decide about.
         let isMoved = findings.contains { $0.rule == .notRolledBack }
-        self.init(isRefused ? .refused : isMoved ? .moved : .undecided, message, findings: findings, hint: findings.first?.hint)
+        self.init(
+            isRefused ? .refused : isMoved ? .moved : .undecided, message, findings: findings,
+            hint: findings.first?.hint)
     }
 }
 

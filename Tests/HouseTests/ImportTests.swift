@@ -10,7 +10,7 @@ import Testing
         var table: [String: Set<String>] = [
             "CLibgit2": [],
             "GitStore": ["CLibgit2"],
-            "SSHSignature": ["Crypto"],
+            "SSHSignature": ["Crypto", "CryptoExtras"],
             "Agreements": ["GitStore", "SSHSignature", "Crypto", "Yams"],
             "ExternalPrograms": ["Agreements", "GitStore", "SSHSignature", "Subprocess", "SystemPackage"],
             "ServiceLevels": ["BigInt"],
@@ -26,6 +26,7 @@ import Testing
     /// What each target may import of the system: no more than it needs, since every module costs start-up time.
     private static let ofTheSystem: [String: Set<String>] = [
         "GitStore": ["Synchronization", "Glibc", "Musl", "Darwin"],
+        "SSHSignature": ["Synchronization"],
         "Agreements": ["FoundationEssentials", "Foundation", "Synchronization", "Dispatch"],
         "ExternalPrograms": ["FoundationEssentials"],
         "ServiceLevels": ["FoundationEssentials", "Foundation"],
@@ -57,10 +58,11 @@ import Testing
         }
     }
 
-    @Test func onlyTheStoreAndItsTestsTouchC() throws {
+    /// The attacks may ask libgit2 itself, to show that it is fooled where ours is not.
+    @Test func onlyTheStoreAndTestsTouchC() throws {
         for file in try SourceTree.swiftFiles(in: "Sources") + SourceTree.swiftFiles(in: "Tests") {
             guard file.imports.contains("CLibgit2") else { continue }
-            #expect(["GitStore", "GitStoreTests"].contains(file.target), "\(file.path)")
+            #expect(["GitStore", "GitStoreTests", "AgreementsTests"].contains(file.target), "\(file.path)")
         }
     }
 

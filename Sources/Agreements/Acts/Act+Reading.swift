@@ -1,11 +1,11 @@
-internal import GitStore
+package import GitStore
 internal import SSHSignature
 
 extension Act {
     /// Reads the act that a commit states and checks its signature; from the bytes alone.
     ///
     /// - Returns: the act, or the findings that refuse it (rules `canonical`, `signed`, `act-grammar`).
-    static func read(_ bytes: [UInt8], id: ObjectID) -> Outcome<Act> {
+    package static func read(_ bytes: [UInt8], id: ObjectID) -> Outcome<Act> {
         do throws(CommitFault) {
             let commit = try RawCommit.parse(bytes)
             let key = try signingKey(of: commit)
@@ -88,7 +88,7 @@ enum ClauseReference {
 }
 
 /// What came of looking at something a repository holds.
-enum Outcome<Value> {
+package enum Outcome<Value> {
     case good(Value)
     case refused([Finding])
 }

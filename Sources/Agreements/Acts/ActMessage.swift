@@ -12,7 +12,7 @@
 public struct ActMessage: Hashable, Sendable {
     /// The first line.
     public let subject: String
-    /// The prose below it, without line feeds at its ends; may be empty.
+    /// The prose between subject and trailers, without a line feed at its end; may be empty.
     public let body: String
     /// What the act states, in order.
     public let trailers: [Trailer]
@@ -39,7 +39,7 @@ public struct ActMessage: Hashable, Sendable {
 
 extension ActMessage {
     /// Reads a message, or says in a plain sentence why it is not one of ours.
-    static func parse(_ text: String) throws(CommitFault) -> ActMessage {
+    package static func parse(_ text: String) throws(CommitFault) -> ActMessage {
         guard text.utf8.count <= sizeLimit else {
             throw CommitFault(rule: .canonical, message: "The message is longer than \(sizeLimit) bytes.")
         }
@@ -58,6 +58,9 @@ extension ActMessage {
             throw CommitFault(rule: .actGrammar, message: "The subject is longer than one line.")
         }
         let body = paragraphs.dropFirst().dropLast().joined(separator: "\n\n")
+        if let fault = reservedLineFault(in: subject + "\n" + body) {
+            throw CommitFault(rule: .actGrammar, message: fault)
+        }
         var trailers: [Trailer] = []
         for line in paragraphs[paragraphs.count - 1].utf8Lines {
             guard let colon = line.firstIndex(of: ":"),
@@ -94,6 +97,7 @@ extension ActMessage {
     /// Why a line of prose could be taken for something that carries meaning.
     static func reservedLineFault(in prose: String) -> String? {
         for line in prose.utf8Lines {
+            // Bytes, as other programs see them: a combining mark behind the sign would hide it from `Character`.
             if line.utf8.starts(with: "---".utf8) || line.utf8.starts(with: "#".utf8) {
                 return "The line `\(line.prefix(40))` begins with `---` or `#`, which other programs cut off."
             }

@@ -44,7 +44,8 @@ public struct ActWording: Hashable, Sendable {
     static func fill(_ sentence: String) -> String {
         var lines: [String] = []
         var line = ""
-        for word in sentence.unicodeScalars.split(separator: " ").map({ Substring($0) }) {
+        // Bytes: which characters stick to a space differs between versions of Unicode, and this is signed.
+        for word in sentence.utf8.split(separator: UInt8(ascii: " ")).map({ Substring($0) }) {
             if !line.isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > width {
                 lines.append(line)
                 line = ""
@@ -55,8 +56,10 @@ public struct ActWording: Hashable, Sendable {
     }
 
     private static func replacingParty(in sentence: String, by name: String) -> String {
-        let parts = sentence.split(separator: "{party}", maxSplits: 1, omittingEmptySubsequences: false)
-        return parts.joined(separator: name)
+        let scalars = sentence.unicodeScalars
+        return scalars.split(
+            separator: Declaration.partyPlaceholder.unicodeScalars, maxSplits: 1, omittingEmptySubsequences: false
+        ).map { String($0) }.joined(separator: name)
     }
 }
 

@@ -1,9 +1,9 @@
 internal import GitStore
 
 /// Why bytes are not a commit of the format, in a plain sentence.
-struct CommitFault: Error, Hashable {
-    let rule: RuleName
-    let message: String
+package struct CommitFault: Error, Hashable {
+    package let rule: RuleName
+    package let message: String
 }
 
 extension RawCommit {
@@ -11,7 +11,7 @@ extension RawCommit {
     ///
     /// Every line must stand where the format puts it. What was read is written again and compared, so that two byte
     /// strings can never be read as the same commit.
-    static func parse(_ bytes: [UInt8]) throws(CommitFault) -> RawCommit {
+    package static func parse(_ bytes: [UInt8]) throws(CommitFault) -> RawCommit {
         guard bytes.count <= sizeLimit else {
             throw CommitFault(rule: .canonical, message: "The commit is larger than \(sizeLimit) bytes.")
         }
@@ -56,17 +56,17 @@ extension RawCommit {
         return commit
     }
 
+    /// Bytes, not characters: some scripts have signs to which `Character` adds the space or `<` that follows.
     private static func split(_ author: Substring) -> (identity: String, time: ActTime)? {
-        guard let end = author.lastIndex(of: ">"),
-            author[author.index(after: end)...].first == " ",
-            let time = ActTime(canonical: author[author.index(end, offsetBy: 2)...])
+        let (bytes, space, less, greater) = (author.utf8, UInt8(ascii: " "), UInt8(ascii: "<"), UInt8(ascii: ">"))
+        guard let end = bytes.lastIndex(of: greater) else { return nil }
+        let (identity, rest) = (bytes[...end], bytes[bytes.index(after: end)...])
+        guard rest.first == space, let time = ActTime(canonical: Substring(rest.dropFirst())),
+            let open = identity.firstIndex(of: less), open > identity.startIndex,
+            identity[identity.index(before: open)] == space,
+            !identity[identity.index(after: open)..<end].contains(where: { [less, greater, space].contains($0) })
         else { return nil }
-        let identity = author[...end]
-        guard let open = identity.firstIndex(of: "<"), open > identity.startIndex,
-            identity[identity.index(before: open)] == " ",
-            !identity[identity.index(after: open)..<end].contains(where: { $0 == "<" || $0 == ">" || $0 == " " })
-        else { return nil }
-        return (String(identity), time)
+        return (String(Substring(identity)), time)
     }
 }
 
@@ -80,13 +80,14 @@ private struct HeaderLines {
     var next: Substring { rest.utf8.firstIndex(of: UInt8(ascii: "\n")).map { rest[..<$0] } ?? rest }
 
     mutating func value(_ key: String) throws(CommitFault) -> Substring {
-        let line = next
-        guard line.hasPrefix(key + " "), line.endIndex < rest.endIndex else {
+        let (line, start) = (next, "\(key) ".utf8)
+        // Bytes, not characters: a name that begins with a combining mark would take the space with it.
+        guard line.utf8.starts(with: start), line.endIndex < rest.endIndex else {
             throw CommitFault(
                 rule: .canonical, message: "The commit has `\(line.prefix(40))` where its `\(key)` line belongs.")
         }
         rest = rest[rest.utf8.index(after: line.endIndex)...]
-        return line.dropFirst(key.count + 1)
+        return Substring(line.utf8.dropFirst(start.count))
     }
 
     mutating func id(_ key: String) throws(CommitFault) -> ObjectID {
@@ -99,11 +100,13 @@ private struct HeaderLines {
     mutating func armor() throws(CommitFault) -> [UInt8] {
         var armor = Array(try value("gpgsig").utf8)
         armor.append(UInt8(ascii: "\n"))
-        while next.hasPrefix(" ") {
-            armor += next.utf8.dropFirst()
+        var line = next
+        while line.hasPrefix(" ") {
+            armor += line.utf8.dropFirst()
             armor.append(UInt8(ascii: "\n"))
-            guard next.endIndex < rest.endIndex else { break }
-            rest = rest[rest.utf8.index(after: next.endIndex)...]
+            guard line.endIndex < rest.endIndex else { break }
+            rest = rest[rest.utf8.index(after: line.endIndex)...]
+            line = next
         }
         return armor
     }

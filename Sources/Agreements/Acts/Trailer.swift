@@ -16,11 +16,12 @@ public enum TrailerKey: String, Hashable, Sendable, CaseIterable {
 
     /// Whether a line reads as one of ours, in any case and with space before the colon, as lenient readers would.
     static func begins(_ line: Substring) -> Bool {
-        // Bytes, as other programs read them: a combining mark must not hide a colon.
+        // Bytes, as other programs see them: a combining mark behind the colon would hide it from `Character`.
         guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-        var key = line.utf8[..<colon]
-        while key.last == UInt8(ascii: " ") { key.removeLast() }
-        return reservedInLowercase.contains(String(Substring(key)).lowercased())
+        let key = line.utf8[..<colon]
+        let bare = key.prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        return key[bare.endIndex...].allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            && reservedInLowercase.contains(Substring(bare).lowercased())
     }
 
     private static let reservedInLowercase = Set(allCases.map { $0.rawValue.lowercased() })
@@ -28,8 +29,8 @@ public enum TrailerKey: String, Hashable, Sendable, CaseIterable {
 
 /// One `Key: value` line at the end of a message.
 public struct Trailer: Hashable, Sendable {
-    /// What is stated.
+    /// What the value is of.
     public let key: TrailerKey
-    /// The statement: what stands after `: `.
+    /// Everything behind `Key: `, to the end of the line.
     public let value: String
 }

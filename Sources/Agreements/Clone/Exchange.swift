@@ -24,8 +24,15 @@ public struct Exchange: Sendable {
     public internal(set) var unsent: [Update] = []
     /// What the remote offers and this clone refused, and why.
     public internal(set) var refused: [Finding] = []
+    /// The references, as the remote names them, that hold what was refused.
+    public internal(set) var refusedReferences: Set<String> = []
     /// Amendments on which both sides acted at once.
     public internal(set) var parted: [AmendmentName] = []
+
+    mutating func refuse(_ reference: String, _ findings: [Finding]) {
+        refused += findings
+        refusedReferences.insert(reference)
+    }
 }
 
 extension Agreement {
@@ -45,6 +52,8 @@ extension Agreement {
             updates.append(.init(reference: branch.name.reference, from: theirs, to: branch.tip))
         }
         for (name, tip) in try amendments(of: remote) where history.ledger.hasLanded(name) {
+            // A branch that says more than what landed, such as a refusal, is not ours to take away.
+            guard try isDescendant(history.ledger.head, of: tip) else { continue }
             updates.append(.init(reference: name.reference, from: tip, to: nil))
         }
         return updates
@@ -74,25 +83,37 @@ extension Agreement {
     {
         guard history.ledger.number(of: theirs) == nil else { return history }
         let (ledger, findings) = history.verifier.verify(main: theirs, root: id, from: history.ledger)
-        guard findings.isEmpty, let ledger, history.head == history.ledger.head else {
-            exchange.refused += findings
-            return history
-        }
-        let newest = try attemptVersion(ledger, history)
+        exchange.refused += findings
+        guard let ledger, history.head == history.ledger.head,
+            let newest = try newestNotAhead(of: ledger, history, into: &exchange)
+        else { return history }
         if try desk() == .main { try show(newest.text.tree) }
         try attempt("main cannot be moved.") { () throws(GitError) in
             try repository.updateReference(
-                Self.main, to: theirs, expecting: history.head, message: "countersign: receive")
+                Self.main, to: newest.id, expecting: history.head, message: "countersign: receive")
         }
-        exchange.news += (history.ledger.versions.count..<ledger.versions.count).map { .version($0) }
+        exchange.news += (history.ledger.versions.count...newest.number).map { .version($0) }
         return try self.history()
     }
 
-    private func attemptVersion(_ ledger: Ledger, _ history: History) throws(AgreementError) -> Version {
-        switch history.verifier.version(ledger.versions.count - 1, in: ledger) {
-        case .good(let version): return version
-        case .refused(let findings): throw AgreementError(findings: findings, "What was received cannot be read.")
+    /// The newest version to take in: whatever stands behind it on the remote's `main`, sound versions count. Those
+    /// dated in the future are left for when their time comes.
+    private func newestNotAhead(of ledger: Ledger, _ history: History, into exchange: inout Exchange)
+        throws(AgreementError) -> Version?
+    {
+        var number = ledger.versions.count - 1
+        while number > history.current.number {
+            switch history.verifier.version(number, in: ledger) {
+            case .good(let version):
+                let ahead = DatesRule.finding(
+                    on: version.id, dated: version.time, now: clock.now(), severity: .error)
+                guard let ahead else { return version }
+                exchange.refused.append(ahead)
+            case .refused(let findings): throw AgreementError(findings: findings, "What was received cannot be read.")
+            }
+            number -= 1
         }
+        return nil
     }
 
     private func receive(_ name: AmendmentName, tip: ObjectID, _ history: History, into exchange: inout Exchange)
@@ -104,7 +125,11 @@ extension Agreement {
         if let ours, try isDescendant(ours, of: tip) { return }
         let branch = history.branch(name, tip: tip)
         guard let amendment = branch.amendment else {
-            exchange.refused += branch.findings
+            exchange.refuse(name.reference, branch.findings)
+            return
+        }
+        if let ahead = DatesRule.finding(on: tip, dated: amendment.tipTime, now: clock.now(), severity: .error) {
+            exchange.refused.append(ahead)
             return
         }
         if let ours, !amendment.acts.contains(where: { $0.id == ours }) {
@@ -117,6 +142,35 @@ extension Agreement {
         }
         let known = amendment.acts.firstIndex { $0.id == ours }.map { $0 + 1 } ?? 0
         exchange.news += amendment.acts[known...].map { .act($0) }
+    }
+
+    /// What a remote had when it was last fetched, by the names it uses.
+    public func offered(by remote: String) throws(AgreementError) -> [String: ObjectID] {
+        var offered: [String: ObjectID] = [:]
+        offered[Self.main] = try reference(tracking(remote, Self.main))
+        for (name, tip) in try amendments(of: remote) { offered[name.reference] = tip }
+        return offered
+    }
+
+    /// Forgets what was refused, as if it had not been fetched.
+    ///
+    /// Otherwise a remote that somebody has put in order again would look as if it had moved back.
+    ///
+    /// - Parameter before: what the remote had offered before that.
+    public func forget(refusedIn exchange: Exchange, from remote: String, before: [String: ObjectID])
+        throws(AgreementError)
+    {
+        for name in exchange.refusedReferences {
+            let local = tracking(remote, name)
+            guard let now = try reference(local), now != before[name] else { continue }
+            try attempt("\(local) cannot be moved back.") { () throws(GitError) in
+                if let old = before[name] {
+                    try repository.updateReference(local, to: old, expecting: now, message: "countersign: refuse")
+                } else {
+                    try repository.deleteReference(local, expecting: now)
+                }
+            }
+        }
     }
 
     /// Removes the branches of amendments that are part of the agreement: their acts are on `main`.

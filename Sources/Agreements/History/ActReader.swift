@@ -7,29 +7,37 @@ final class ActReader {
     private(set) var signatures = 0
     /// Acts that were read, since one command asks for the same ones several times. Bounded.
     private var known: [ObjectID: Act] = [:]
-    /// Bytes that a walk has read and that are about to be read as acts. Bounded.
-    private var ahead: [ObjectID: [UInt8]] = [:]
-    private var aheadSize = 0
+    /// Acts that were read and checked ahead of their turn.
+    private var prepared: [ObjectID: Act] = [:]
 
     private static let knownLimit = 4_096
-    private static let aheadLimit = 16 * 1024 * 1024
 
     init(_ repository: Repository) { self.repository = repository }
+
+    /// Takes over acts that were read ahead, in the place of those taken over before.
+    func prepare(_ acts: [ObjectID: Act]) { prepared = acts }
 
     /// The act that a commit states; from its bytes.
     func act(_ id: ObjectID) -> Outcome<Act> {
         if let act = known[id] { return .good(act) }
-        switch ahead.removeValue(forKey: id).map(Outcome.good) ?? bytes(of: id) {
+        if let act = prepared[id] {
+            signatures += 1
+            remember(act)
+            return .good(act)
+        }
+        switch bytes(of: id) {
         case .good(let bytes):
             signatures += 1
             let outcome = Act.read(bytes, id: id)
-            if case .good(let act) = outcome {
-                if known.count >= Self.knownLimit { known.removeAll(keepingCapacity: true) }
-                known[id] = act
-            }
+            if case .good(let act) = outcome { remember(act) }
             return outcome
         case .refused(let findings): return .refused(findings)
         }
+    }
+
+    private func remember(_ act: Act) {
+        if known.count >= Self.knownLimit { known.removeAll(keepingCapacity: true) }
+        known[act.id] = act
     }
 
     /// The raw bytes of a commit.
@@ -53,30 +61,39 @@ final class ActReader {
     ///
     /// Parents are read leniently here; each commit is judged by its strict reading afterwards.
     ///
-    /// - Parameter keepingBytes: whether the commits are read as acts directly afterwards.
     /// - Returns: the chain and where it ended: nil at a commit without parents.
     func firstParents(
-        from tip: ObjectID, limit: Int, keepingBytes: Bool = false, until stop: (ObjectID) -> Bool
+        from tip: ObjectID, limit: Int, until stop: (ObjectID) -> Bool
     ) -> Outcome<(chain: [ObjectID], end: ObjectID?)> {
-        ahead = [:]
-        aheadSize = 0
         var chain: [ObjectID] = []
         var next: ObjectID? = tip
+        var oversized = 0
         while let id = next, !stop(id) {
             guard chain.count < limit else {
                 return .refused([Finding(.oneChain, "There are more than \(limit) acts in a row.", commit: tip)])
             }
             chain.append(id)
+            if let act = prepared[id] {
+                next = act.parents.first
+                continue
+            }
             switch bytes(of: id) {
-            case .good(let bytes):
-                next = Self.firstParent(in: bytes)
-                aheadSize += bytes.count
-                if keepingBytes, aheadSize <= Self.aheadLimit { ahead[id] = bytes }
-            case .refused(let findings): return .refused(findings)
+            case .good(let bytes): next = Self.firstParent(in: bytes)
+            case .refused(let findings):
+                // No act is that large, and this one will be refused; what it was put upon still counts.
+                guard oversized < Self.oversizedLimit,
+                    let object = try? repository.object(id, limit: Self.oversizedSizeLimit), object.kind == .commit
+                else { return .refused(findings) }
+                oversized += 1
+                next = Self.firstParent(in: object.bytes)
             }
         }
         return .good((chain, next))
     }
+
+    /// How many commits larger than any act are looked into for their parent, and how large these may be, in bytes.
+    private static let oversizedLimit = 3
+    private static let oversizedSizeLimit = 256 * 1024 * 1024
 
     /// The first parent that a commit names; nil where it names none.
     static func firstParent(in bytes: [UInt8]) -> ObjectID? {

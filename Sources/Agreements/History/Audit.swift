@@ -23,12 +23,13 @@ struct Audit {
         let (ledger, refusals) = verifier.verify(main: head, root: root, watch: progress)
         findings += refusals
         if let ledger {
-            let newest = ledger.versions.last.flatMap { id -> Act? in
-                guard case .good(let act) = verifier.acts.act(id) else { return nil }
-                return act
+            // No act is dated before those it follows, so the newest tells of all.
+            if case .good(let newest) = verifier.version(ledger.versions.count - 1, in: ledger),
+                let warning = DatesRule.finding(on: newest.id, dated: newest.time, now: now, severity: .warning)
+            {
+                findings.append(warning)
             }
-            if let newest, let warning = DatesRule.warning(on: newest, now: now) { findings.append(warning) }
-            findings += findingsOnOpenAmendments(ledger)
+            findings += findingsOnOpenAmendments(ledger, now: now)
         }
         if known == nil { findings.append(unconfirmed(root)) }
         let origin: RootOrigin = named != nil ? .named : pinned != nil ? .pinned : .unconfirmed
@@ -48,17 +49,22 @@ struct Audit {
     }
 
     /// Amendments that are not part of the agreement are told of where they are not sound; they change no verdict.
-    private func findingsOnOpenAmendments(_ ledger: Ledger) -> [Finding] {
+    private func findingsOnOpenAmendments(_ ledger: Ledger, now: Int64) -> [Finding] {
         let branches = (try? repository.references(under: AmendmentName.branches)) ?? []
         return branches.flatMap { branch -> [Finding] in
-            guard let name = AmendmentName(reference: branch.name), !ledger.hasLanded(name),
-                case .refused(let findings) = verifier.amendment(name, tip: branch.target, in: ledger)
-            else { return [] }
-            return findings.map {
-                var finding = $0
-                finding.severity = .warning
-                finding.message = "The open amendment \(name) is not sound: \(finding.message)"
-                return finding
+            guard let name = AmendmentName(reference: branch.name), !ledger.hasLanded(name) else { return [] }
+            switch verifier.amendment(name, tip: branch.target, in: ledger) {
+            case .good(let amendment):
+                let ahead = DatesRule.finding(
+                    on: amendment.tip, dated: amendment.tipTime, now: now, severity: .warning)
+                return ahead.map { [$0] } ?? []
+            case .refused(let findings):
+                return findings.map {
+                    var finding = $0
+                    finding.severity = .warning
+                    finding.message = "The open amendment \(name) is not sound: \(finding.message)"
+                    return finding
+                }
             }
         }
     }

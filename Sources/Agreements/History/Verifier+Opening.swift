@@ -23,13 +23,16 @@ extension Verifier {
     static func findings(onOpening act: Act, text: Text) -> [Finding] {
         var findings: [Finding] = []
         let owner = KeyOwner(party: act.party, person: act.person)
-        // Bytes, since Swift takes differently composed spellings of a name for equal.
-        let isIdentity = text.person(owner)?.identity.utf8.elementsEqual(act.identity.utf8) ?? false
-        if text.keyOwners[act.key] != owner || !isIdentity {
+        // Bytes: two spellings of one name are equal strings, and would be two ids of one agreement.
+        let isSpelledAlike = text.person(owner).map { $0.identity.utf8.elementsEqual(act.identity.utf8) } ?? false
+        if text.keyOwners[act.key] != owner || !isSpelledAlike {
             findings.append(
                 Finding(
                     .knownKey, "The key \(act.key.fingerprint) is not that of \(owner) as the text lists them.",
                     commit: act.id))
+        }
+        if let refusal = CoverageRule.unreachable(in: text) {
+            findings.append(Finding(CoverageRule.name, refusal.message, commit: act.id, path: refusal.path))
         }
         if text.parties[act.party]?.signs != true {
             findings.append(
@@ -39,7 +42,10 @@ extension Verifier {
             findings.append(
                 Finding(.trueText, "The act names another text than the one it carries.", commit: act.id))
         }
-        if let refusal = WordingRule.refusal(of: act, text: text, party: text.parties[act.party], replies: []) {
+        if let refusal = CoverageRule.unreachable(in: text) {
+            findings.append(Finding(.authority, refusal.message, commit: act.id, path: refusal.path))
+        }
+        if let refusal = WordingRule.refusal(of: act, text: text, party: text.parties[act.party], said: []) {
             findings.append(Finding(.actGrammar, refusal.message, commit: act.id))
         }
         return findings

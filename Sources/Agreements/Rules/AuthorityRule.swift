@@ -25,15 +25,29 @@ enum AuthorityRule: LandingRule {
     }
 
     static func refusal(landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
-        if let first = uncovered(in: amendment).first {
-            return Refusal(
+        uncovered(in: amendment).first.map { first in
+            Refusal(
                 "Those who accepted for \(first.party.name) may not bind it on \(first.path).", path: first.path,
                 hint: "A signatory whose `signs-for` covers it runs: countersign accept \(amendment.name)")
         }
-        return unreachable(in: amendment.text)
+    }
+}
+
+/// A text keeps every one of its places within the reach of enough signatories of each party.
+///
+/// Asked when a text is put on the table and not when it lands: consents would execute it, and then it could neither
+/// be changed nor land.
+enum CoverageRule: ActRule {
+    static let name = RuleName.authority
+
+    static func refusal(of step: Step) -> Refusal? {
+        switch step.act.kind {
+        case .propose, .revise, .refresh: unreachable(in: step.text)
+        default: nil
+        }
     }
 
-    /// A place of the new text that nobody could change ever again.
+    /// A place of a text that nobody could change ever again.
     static func unreachable(in text: Text) -> Refusal? {
         for party in text.signingParties {
             let signatories = party.people.filter { $0.may == .sign }

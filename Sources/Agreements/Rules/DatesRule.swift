@@ -15,11 +15,12 @@ enum DatesRule: ActRule {
     /// Seconds by which an act may be ahead of the clock of whoever looks at it.
     static let tolerance: Int64 = 600
 
-    /// A warning where an act claims to come from the future.
-    static func warning(on act: Act, now: Int64) -> Finding? {
-        guard act.time.seconds > now + tolerance else { return nil }
+    /// Where an act claims to come from the future: refused when it is to be taken in or built upon, and no more than
+    /// reported when judging, since every later act would have to be dated later still.
+    static func finding(on commit: ObjectID, dated time: ActTime, now: Int64, severity: Finding.Severity) -> Finding? {
+        guard time.seconds > now + tolerance else { return nil }
         return Finding(
-            .dates, "The act is dated \(act.time.seconds - now) seconds ahead of this computer's clock.",
-            severity: .warning, commit: act.id, hint: "Check the clocks on both sides.")
+            .dates, "The act is dated \(time.seconds - now) seconds ahead of this computer's clock.",
+            severity: severity, commit: commit, hint: "Check the clocks on both sides.")
     }
 }

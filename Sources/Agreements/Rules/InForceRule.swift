@@ -43,9 +43,11 @@ enum InForceRule: LandingRule {
             return overtaken.isEmpty
                 ? Refusal("`supersedes` names versions whose date this text does not overtake.", path: path)
                 : Refusal(
-                    "The text is in force from \(from), on or before the date of \(overtaken.count) earlier version(s).",
+                    "The text is in force from \(from), on or before that of"
+                        + " \(overtaken.count == 1 ? "an earlier version" : "\(overtaken.count) earlier versions").",
                     path: path,
-                    hint: "Choose a later date, or state it: supersedes: [\(overtaken.sorted().joined(separator: ", "))]")
+                    hint:
+                        "Choose a later date, or state it: supersedes: [\(overtaken.sorted().joined(separator: ", "))]")
         }
         return nil
     }

@@ -19,14 +19,17 @@ enum KeysRule: ActRule {
 
     /// A key of `text` that a version up to a number has listed for somebody else.
     static func stolenKey(in text: Text, ledger: Ledger, upTo number: Int) -> Refusal? {
-        for (key, owner) in text.keyOwners {
-            if let known = ledger.keys[key], known.since <= number, known.owner != owner {
-                return Refusal(
-                    "The key \(key.fingerprint) belongs to \(known.owner) and cannot be given to \(owner).",
-                    path: TextPlace.party(owner.party).path, hint: "A key belongs to one person forever: make a new one.")
+        let stolen = text.keyOwners.compactMap { key, owner in
+            ledger.keys[key].flatMap { known in
+                known.since <= number && known.owner != owner ? (key: key, owner: owner, known: known.owner) : nil
             }
         }
-        return nil
+        // The first in a fixed order, so that everyone is told the same.
+        return stolen.min { $0.key.fingerprint < $1.key.fingerprint }.map { key, owner, known in
+            Refusal(
+                "The key \(key.fingerprint) belongs to \(known) and cannot be given to \(owner).",
+                path: TextPlace.party(owner.party).path, hint: "A key belongs to one person forever: make a new one.")
+        }
     }
 }
 

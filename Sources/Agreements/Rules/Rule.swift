@@ -14,9 +14,14 @@ struct Step {
 
     /// The text whose lists say who the author is: the base's, or the act's own for a key or party that is new.
     ///
-    /// Judging by the base keeps anyone from giving themselves a say in the very amendment that brings them in.
+    /// Judging by the base keeps anyone from giving themselves a say in the very amendment that brings them in. For the
+    /// same reason a party that joins may change the text on the table only where that text names it already: else
+    /// any stranger could write themselves into other people's amendments and void the consents given there.
     var roll: Text {
-        act.kind == .enrol || base.text.parties[act.party]?.signs != true ? text : base.text
+        if act.kind == .enrol { return text }
+        if base.text.parties[act.party]?.signs == true { return base.text }
+        // A quiet act carries the text on the table anyway; a proposal has none before it but the base's.
+        return amendment.text
     }
 
     /// The person who acts, as the roll lists them; nil where the key is not theirs.
@@ -74,6 +79,7 @@ enum Rules {
     static let ofActs: [any ActRule.Type] = [
         OneChainRule.self, KnownKeyRule.self, MayActRule.self, SameAgreementRule.self, WordingRule.self,
         QuietActRule.self, TrueTextRule.self, TrueBaseRule.self, ActOrderRule.self, DatesRule.self, KeysRule.self,
+        CoverageRule.self,
     ]
 
     static let ofLanding: [any LandingRule.Type] = [

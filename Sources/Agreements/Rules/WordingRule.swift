@@ -10,11 +10,11 @@ enum WordingRule: ActRule {
     static func refusal(of step: Step) -> Refusal? {
         refusal(
             of: step.act, text: step.text, party: step.roll.parties[step.act.party],
-            replies: Set(step.amendment.acts.map(\.id)))
+            said: step.amendment.acts)
     }
 
-    static func refusal(of act: Act, text: Text, party: Party?, replies: Set<ObjectID>) -> Refusal? {
-        if let re = act.re, !replies.contains(re) {
+    static func refusal(of act: Act, text: Text, party: Party?, said: [Act]) -> Refusal? {
+        if let re = act.re, !said.contains(where: { $0.id == re }) {
             return Refusal("The comment replies to \(re), which is no earlier act of this amendment.")
         }
         guard
@@ -25,7 +25,8 @@ enum WordingRule: ActRule {
         guard wording.subject.utf8.elementsEqual(act.subject.utf8),
             wording.body.map({ $0.utf8.elementsEqual(act.body.utf8) }) ?? true
         else {
-            return Refusal("The words of `\(act.kind.rawValue)` are not those of the format: something was added or changed.")
+            return Refusal(
+                "The words of `\(act.kind.rawValue)` are not those of the format: something was added or changed.")
         }
         return nil
     }

@@ -5,23 +5,22 @@ extension Declaration {
     /// What stands for the party's name in a sentence of consent.
     static let partyPlaceholder = "{party}"
 
-    /// Keys that begin a line of an act's trailers, so that no sentence may begin like one.
-    private static let trailerKeys = [
-        "Agreement", "Act", "Amendment", "Party", "Person", "Base", "Text", "Clause", "Re", "Records",
-    ]
-
     /// Why a sentence cannot be what people sign under, or nil.
     static func problem(ofConsent sentence: String) -> String? {
-        let parts = sentence.split(separator: partyPlaceholder, omittingEmptySubsequences: false)
+        // Scalars: a combining mark behind the brace would hide the placeholder from `Character`.
+        let parts = sentence.unicodeScalars.split(
+            separator: partyPlaceholder.unicodeScalars, omittingEmptySubsequences: false
+        ).map { String($0) }
         if parts.count != 2 { return "must hold `\(partyPlaceholder)` exactly once" }
         if parts.contains(where: { $0.utf8.contains(UInt8(ascii: "{")) || $0.utf8.contains(UInt8(ascii: "}")) }) {
             return "may hold no braces but those of `\(partyPlaceholder)`"
         }
         // The sentence becomes a line of a commit message, where these would be read as something else.
-        if sentence.hasPrefix("#") || sentence.hasPrefix("---") { return "may not begin with `#` or `---`" }
-        if trailerKeys.contains(where: { sentence.hasPrefix($0 + ":") }) {
-            return "may not begin with a word that acts reserve"
+        if sentence.utf8.starts(with: "#".utf8) || sentence.utf8.starts(with: "---".utf8) {
+            return "may not begin with `#` or `---`"
         }
+        if TrailerKey.begins(sentence[...]) { return "may not begin with a word that acts reserve" }
+        if sentence.utf8.count > 4_000 { return "is longer than 4,000 bytes" }
         return nil
     }
 }

@@ -45,6 +45,12 @@ public struct Text: Hashable, Sendable {
     /// Every key listed in the text, with the one person it is listed for.
     public let keyOwners: [PublicKey: KeyOwner]
 
+    /// The most bytes that the files of one text may have together.
+    public static let sizeLimit = 64 * 1024 * 1024
+
+    static let sizeFinding = Finding(
+        .validText, "The files of the text are larger than \(sizeLimit / 1024 / 1024) MiB together.")
+
     /// The parties whose consent a text needs, in order of their names.
     public var signingParties: [Party] { parties.values.filter(\.signs).sorted { $0.id < $1.id } }
 
@@ -67,8 +73,9 @@ public struct Text: Hashable, Sendable {
 
     /// The paths that differ from another text: added, removed or changed. Renames are a removal and an addition.
     public func changedPaths(from base: Text) -> [String] {
-        let old = Dictionary(uniqueKeysWithValues: base.files.map { ($0.path, $0.blob) })
-        let new = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.blob) })
+        // By digest of the content, which does not rely on git's SHA-1.
+        let old = Dictionary(uniqueKeysWithValues: base.files.map { ($0.path, $0.sha256) })
+        let new = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.sha256) })
         return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
     }
 }

@@ -4,18 +4,23 @@ internal import GitStore
 public struct TextComparison: Sendable {
     /// One file that differs.
     public struct Change: Sendable {
+        /// What became of the file.
         public enum Kind: String, Hashable, Sendable { case added, removed, changed }
 
+        /// Whether it is new, gone or changed.
         public let kind: Kind
+        /// Where it stands in the text.
         public let place: TextPlace
         /// The old content; empty where the file is new.
         public let old: [UInt8]
         /// The new content; empty where the file is gone.
         public let new: [UInt8]
 
+        /// The path within the text.
         public var path: String { place.path }
     }
 
+    /// Every file that differs, in the order of the text.
     public let changes: [Change]
 }
 

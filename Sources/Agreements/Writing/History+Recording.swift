@@ -13,6 +13,7 @@ extension History {
         -> (act: Act, amendment: Amendment)
     {
         try refuseRolledForward()
+        try refuseFuture(draft)
         let act = try await signed(draft, by: signer)
         var after = amendment
         let findings = verifier.add(act.act, to: &after, in: ledger)
@@ -30,6 +31,7 @@ extension History {
         -> Act
     {
         try refuseRolledForward()
+        try refuseFuture(draft)
         let act = try await signed(draft, by: signer)
         let findings = verifier.findingsOnMerge(act.act, of: amendment, in: ledger)
         guard findings.isEmpty else { throw AgreementError(findings: findings, "\(amendment.name) cannot be merged.") }
@@ -61,6 +63,16 @@ extension History {
         -> (act: Act, bytes: [UInt8])
     {
         try await agreement.signed(draft, by: signer)
+    }
+
+    /// An act is dated no earlier than what it follows; where that comes from the future, nothing is built upon it.
+    private func refuseFuture(_ draft: ActDraft) throws(AgreementError) {
+        let now = agreement.clock.now()
+        if let before = draft.parents.last,
+            let finding = DatesRule.finding(on: before, dated: draft.time, now: now, severity: .error)
+        {
+            throw AgreementError(findings: [finding], "What this would follow is dated in the future.")
+        }
     }
 
     /// Nothing is added to a `main` whose end is not sound.

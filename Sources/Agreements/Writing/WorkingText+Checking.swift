@@ -41,7 +41,7 @@ extension WorkingText {
         } else {
             findings += warningsOnDate(of: text, on: base, files, in: history)
         }
-        if let unreachable = AuthorityRule.unreachable(in: text) {
+        if let unreachable = CoverageRule.unreachable(in: text) {
             findings.append(Finding(unreachable, .authority, severity: .warning))
         }
         findings += warningsOnLoneKeys(of: text)

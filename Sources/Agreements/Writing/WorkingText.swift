@@ -86,7 +86,12 @@ public enum WorkingText {
                 if try !isIgnored(name, in: repository) { paths.append(name) }
                 continue
             }
-            guard let members = try? FileManager.default.subpathsOfDirectory(atPath: full).sorted() else { continue }
+            let members: [String]
+            do {
+                members = try FileManager.default.subpathsOfDirectory(atPath: full).sorted()
+            } catch {
+                throw AgreementError(.undecided, "\(full) cannot be read.", causes: ["\(error)"])
+            }
             for member in members {
                 let path = name + "/" + member
                 let memberType = (try? FileManager.default.attributesOfItem(atPath: root + "/" + path))?[.type]
@@ -118,6 +123,7 @@ public enum WorkingText {
                 if let party = content.party { parties.append(party) }
             }
         }
+        if files.reduce(0, { $0 + $1.1.count }) > Text.sizeLimit { findings.append(Text.sizeFinding) }
         guard findings.isEmpty else { return findings }
         guard let declaration else {
             return [Finding(.validText, "The text has no agreement.yaml.", path: "agreement.yaml")]

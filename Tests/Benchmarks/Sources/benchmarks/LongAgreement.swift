@@ -29,6 +29,8 @@ struct LongAgreement {
         self.versions = versions
         clock = HandClock(Self.start + Int64(versions) * Self.day)
         nextAmendment = versions
+        // Another edition of the library may have built it: what it remembered is made anew before anything is timed.
+        _ = try open().history()
     }
 
     /// Opens the clone as a command does: what was verified before is remembered there.

@@ -1,9 +1,17 @@
+import Foundation
+
 /// How long things took, in seconds, one sample a run.
 struct Measurement {
-    private(set) var samples: [Double] = []
+    private var samples: [Double] = []
+    private var processorSamples: [Double] = []
 
     /// The middle sample: what one slow run does not move.
-    var median: Double {
+    var median: Double { Self.middle(of: samples) }
+
+    /// The same of the time that this process kept cores busy, all its threads together.
+    var processorMedian: Double { Self.middle(of: processorSamples) }
+
+    private static func middle(of samples: [Double]) -> Double {
         let sorted = samples.sorted()
         guard !sorted.isEmpty else { return .nan }
         return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
@@ -13,9 +21,10 @@ struct Measurement {
     mutating func time<Value>(
         isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
     ) async rethrows -> Value {
-        let start = ContinuousClock.now
+        let (start, processorStart) = (ContinuousClock.now, clock())
         let value = try await body()
         samples.append((ContinuousClock.now - start) / .seconds(1))
+        processorSamples.append(Double(clock() - processorStart) / Double(CLOCKS_PER_SEC))
         return value
     }
 }

@@ -35,6 +35,9 @@ struct VerificationCost {
         let what = "verify, \(agreement.versions) versions, \(checks.count) acts"
         report(what, verify.median, beside: bare.median, "its signature checks on \(cores) core(s)")
         report(what, verify.median, beside: bareOnOneCore.median, "its signature checks on one core")
+        report(
+            "the same in processor time", verify.processorMedian, beside: bareOnOneCore.processorMedian,
+            "its signature checks")
     }
 
     /// One check, everything prepared: what is left is Ed25519 (RFC 8032) over the bytes.
