@@ -7,7 +7,8 @@ import Testing
 ///
 ///     UPDATE_DOCS=1 swift test --filter CommandLineReference
 @Suite struct CommandLineReferenceTests {
-    static let begin = "<!-- Written by the commands themselves: UPDATE_DOCS=1 swift test --filter CommandLineReference -->\n"
+    static let begin =
+        "<!-- Written by the commands themselves: UPDATE_DOCS=1 swift test --filter CommandLineReference -->\n"
     static let end = "<!-- The end of what the commands write. -->\n"
 
     @Test func thePageIsWhatTheCommandsSay() throws {
@@ -36,7 +37,10 @@ import Testing
             let isThere = page.contains("\n#### \(verb.commandName)\n")
             #expect(isThere, "docs/cli.md says nothing of \(verb.commandName).")
         }
-        #expect(Set(reference.common.flatMap { $0.names ?? [] }.map(\.spelled)).isSuperset(of: ["-C", "--json", "--no-pager"]))
+        #expect(
+            Set(reference.common.flatMap { $0.names ?? [] }.map(\.spelled)).isSuperset(of: [
+                "-C", "--json", "--no-pager",
+            ]))
     }
 
     @Test func everyExitCodeIsExplained() throws {

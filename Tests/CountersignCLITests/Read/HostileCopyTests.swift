@@ -85,7 +85,8 @@ import Testing
         for verb in Self.verbs {
             let answer = await countersign(verb + ["--json"], in: plain.path)
             #expect(answer.code == .notAnAgreement, "\(verb)")
-            #expect(answer.messages.hasPrefix(#"{"schema":"countersign.error/1","exitCode":66,"kind":"notAnAgreement""#))
+            #expect(
+                answer.messages.hasPrefix(#"{"schema":"countersign.error/1","exitCode":66,"kind":"notAnAgreement""#))
         }
         #expect(await countersign(["verify"], in: plain.path).code == .no)
     }
