@@ -74,7 +74,7 @@ import Testing
         text.files["parties/nusa.yaml"] = SampleText.party(
             "PT Nusa Retail", role: "customer",
             people: [.dewi, SamplePerson(id: "rina", name: "Rina Hartono", keys: ["rina"])])
-        var branch = try forge.proposed("acme/rina", text)
+        var branch = try forge.propose("acme/rina", text)
         try forge.add(.accept, to: &branch, by: "sari")
         #expect(try forge.rules(refusing: .accept, on: branch, by: "dewi") == [.keys])
         try forge.add(.enrol, to: &branch, by: "rina")
