@@ -78,7 +78,8 @@ let package = Package(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),
         .testTarget(
-            name: "CountersignCLITests", dependencies: ["CountersignCLI", "Agreements", "SSHSignature", "TestSupport", argumentParser],
+            name: "CountersignCLITests",
+            dependencies: ["CountersignCLI", "Agreements", "SSHSignature", "TestSupport", argumentParser],
             swiftSettings: memorySafe),
         .executableTarget(name: "countersign", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),
     ]

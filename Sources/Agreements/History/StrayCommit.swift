@@ -17,8 +17,9 @@ extension History {
     /// - Parameter limit: how many of the oldest to read.
     public func strays(limit: Int = 5) -> (first: [StrayCommit], count: Int) {
         let isVersion = { (id: ObjectID) in ledger.number(of: id) != nil }
-        guard head != ledger.head, case .good(let (chain, end)) = verifier.acts.firstParents(
-            from: head, limit: Self.strayLimit, until: isVersion), end == ledger.head
+        guard head != ledger.head,
+            case .good(let (chain, end)) = verifier.acts.firstParents(
+                from: head, limit: Self.strayLimit, until: isVersion), end == ledger.head
         else { return ([], 0) }
         return (chain.reversed().prefix(limit).map { stray($0) }, chain.count)
     }

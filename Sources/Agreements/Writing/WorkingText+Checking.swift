@@ -56,7 +56,9 @@ extension WorkingText {
         return (history.current, history.current.text)
     }
 
-    private static func changedPaths(_ files: [(TextPlace, [UInt8])], from text: Text) throws(AgreementError) -> [String] {
+    private static func changedPaths(_ files: [(TextPlace, [UInt8])], from text: Text) throws(AgreementError)
+        -> [String]
+    {
         var old = Dictionary(uniqueKeysWithValues: text.files.map { ($0.path, $0.blob) })
         var changed: [String] = []
         for (place, bytes) in files {
@@ -86,10 +88,13 @@ extension WorkingText {
     /// A party that one lost key would silence forever.
     private static func warningsOnLoneKeys(of text: Text) -> [Finding] {
         text.signingParties.compactMap { party in
-            guard let only = party.signatories.first, party.signatories.count == 1, only.keys.count == 1 else { return nil }
+            guard let only = party.signatories.first, party.signatories.count == 1, only.keys.count == 1 else {
+                return nil
+            }
             let position = only.position(ofKey: 0)
             return Finding(
-                .keys, "\(party.name) has a single signatory with a single key: if it is lost, that party can never"
+                .keys,
+                "\(party.name) has a single signatory with a single key: if it is lost, that party can never"
                     + " sign again.", severity: .warning, path: TextPlace.party(party.id).path, line: position?.line,
                 column: position?.column, hint: "List a second signatory, or a second key kept apart from the first.")
         }

@@ -4,7 +4,8 @@ internal import ArgumentParser
 struct Countersign: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "countersign",
-        abstract: "Keep an agreement between organisations: nothing counts until every party has signed the exact text.",
+        abstract:
+            "Keep an agreement between organisations: nothing counts until every party has signed the exact text.",
         discussion: "Run it inside a clone of an agreement, or with -C DIR. Begin with: countersign demo",
         version: Version.text,
         groupedSubcommands: [

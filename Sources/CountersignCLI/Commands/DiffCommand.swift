@@ -75,7 +75,8 @@ struct DiffCommand: Verb {
                             ? []
                             : .array([
                                 .object([
-                                    ("path", .string(new)), ("change", "changed"), ("redline", .string(redline.plain())),
+                                    ("path", .string(new)), ("change", "changed"),
+                                    ("redline", .string(redline.plain())),
                                     ("figures", RedlineView.json(of: redline.figureChanges)),
                                 ])
                             ])

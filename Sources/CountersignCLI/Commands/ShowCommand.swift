@@ -19,7 +19,9 @@ struct ShowCommand: Verb {
     @Option(
         help: ArgumentHelp("As far as was known when this version was the newest.", valueName: "version"))
     var knownAt: String?
-    @Option(help: ArgumentHelp("The language to read clauses in; the prevailing one where left out.", valueName: "language"))
+    @Option(
+        help: ArgumentHelp("The language to read clauses in; the prevailing one where left out.", valueName: "language")
+    )
     var language: String?
     @OptionGroup var global: GlobalOptions
 
@@ -35,7 +37,8 @@ struct ShowCommand: Verb {
                 "amendment \(amendment.name.description, .bold) to version \(amendment.base.number): proposed, not part of"
                 + " the agreement. " + history.standing(of: amendment).sentence(on: amendment)
             return try show(
-                amendment.text, choice, sentence: state, [("state", "proposed"), ("amendment", .string(amendment.name.description))],
+                amendment.text, choice, sentence: state,
+                [("state", "proposed"), ("amendment", .string(amendment.name.description))],
                 in: history, place)
         }
         let day = try on.map { typed throws(CommandError) in try place.day(typed, for: "--on") } ?? history.today
@@ -69,7 +72,8 @@ struct ShowCommand: Verb {
         return try show(
             version.text, choice, sentence: sentence + ".",
             [
-                ("state", .string(state.rawValue)), ("version", .integer(number)), ("id", .string(version.id.description)),
+                ("state", .string(state.rawValue)), ("version", .integer(number)),
+                ("id", .string(version.id.description)),
                 ("inForceFrom", .text(version.inForceFrom?.description)),
                 ("until", .text(version.text.declaration.term?.until?.description)),
                 ("executed", .text(try history.execution(of: number)?.rfc3339)),
@@ -87,7 +91,8 @@ struct ShowCommand: Verb {
         if place.json {
             place.console.print(
                 json: .object(
-                    [("schema", "countersign.text/1")] + members + view.json + [("findings", UnsoundView(history).json)]))
+                    [("schema", "countersign.text/1")] + members + view.json + [("findings", UnsoundView(history).json)]
+                ))
         } else {
             place.console.page(view.page)
         }
@@ -118,7 +123,8 @@ struct ShowCommand: Verb {
             return .no
         }
         var sentence: StyledText =
-            state == .ended ? "The agreement has ended by \(day.shown, .bold)" : "Nothing is in force yet on \(day.shown, .bold)"
+            state == .ended
+            ? "The agreement has ended by \(day.shown, .bold)" : "Nothing is in force yet on \(day.shown, .bold)"
         if let last { sentence += ", as known at version \(last)" }
         if let nearest {
             sentence += ": " + (try history.sentence(on: nearest, day: day, knownAt: last))

@@ -28,11 +28,16 @@ struct StatusCommand: Verb {
 
     /// Whose page it is. To have no key is no mistake here: many only read.
     private func reader(_ place: Place, _ agreement: Agreement) async throws -> (PublicKey?, missing: String?) {
-        if let key { return (try await place.signingKey(inFile: key, in: nil).publicKey, nil) }
+        // A page to look at asks for no passphrase.
+        if let key {
+            let file = key.hasPrefix("~") ? key : place.path(key)
+            let found = try await SigningKey.inFile(file, mayPrompt: false, environment: place.programs)
+            return (found.publicKey, nil)
+        }
         do throws(AgreementError) {
-            let key = try await SigningKey.configured(
+            let found = try await SigningKey.configured(
                 in: agreement.repository, mayPrompt: false, environment: place.programs)
-            return (key.publicKey, nil)
+            return (found.publicKey, nil)
         } catch {
             return (nil, error.message)
         }

@@ -11,7 +11,9 @@ struct VerifyCommand: Verb {
             counterparty gave it to you by another way.
             """)
 
-    @Argument(help: ArgumentHelp("The copy: a clone or a bare repository; the one you are in where left out.", valueName: "repo"))
+    @Argument(
+        help: ArgumentHelp(
+            "The copy: a clone or a bare repository; the one you are in where left out.", valueName: "repo"))
     var repository: String?
     @Option(help: ArgumentHelp("The agreement you mean: its id, 40 digits.", valueName: "id"))
     var agreement: String?
@@ -23,13 +25,15 @@ struct VerifyCommand: Verb {
         let copy = try open(place)
         let named = try agreement.map { typed throws(CommandError) in
             guard let id = ObjectID(hex: typed.lowercased()) else {
-                throw CommandError(.usage, "\(typed) is not the id of an agreement", hint: "it has 40 digits from 0 to f")
+                throw CommandError(
+                    .usage, "\(typed) is not the id of an agreement", hint: "it has 40 digits from 0 to f")
             }
             return id
         }
         let tip = try main.map { name throws(AgreementError) in try Agreement.commit(named: name, in: copy) }
         let verification = try place.console.progress("Verifying") { progress throws(AgreementError) in
-            try Agreement.verify(copy, root: named, main: tip, now: place.clock.now()) { done, _ in progress.reach(done) }
+            try Agreement.verify(copy, root: named, main: tip, now: place.clock.now()) { done, _ in progress.reach(done)
+            }
         }
         let view = VerificationView(verification)
         if place.json { place.console.print(json: view.json) } else { place.console.page(view.page) }

@@ -69,7 +69,9 @@ struct DiskFiles {
 
     private static func content(_ word: String, _ place: Place) throws -> [UInt8]? {
         let path = place.path(word)
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: URL(filePath: path).resolvingSymlinksInPath().path),
+        guard
+            let attributes = try? FileManager.default.attributesOfItem(
+                atPath: URL(filePath: path).resolvingSymlinksInPath().path),
             attributes[.type] as? FileAttributeType == .typeRegular
         else { return nil }
         guard (attributes[.size] as? UInt64 ?? 0) <= sizeLimit else {
@@ -79,7 +81,8 @@ struct DiskFiles {
             throw CommandError(.undecided, "\(word) cannot be read")
         }
         guard String(validating: data, as: UTF8.self) != nil else {
-            throw CommandError(.malformedInput, "\(word) is not text in UTF-8", hint: "save it as UTF-8, or as plain text")
+            throw CommandError(
+                .malformedInput, "\(word) is not text in UTF-8", hint: "save it as UTF-8, or as plain text")
         }
         return [UInt8](data)
     }

@@ -89,7 +89,8 @@ struct AmendmentView {
             let name = act.personName(in: amendment.text, amendment.base.text)
             let clause = act.clause.map { " on \($0)" } ?? ""
             let id = String(act.id.description.prefix(8))
-            text += "  \(name, .bold) (\(act.party.description)) \(act.kind.pastTense.lastVerb)\(clause), \(act.time.shown) \(id, .dim)\n"
+            text +=
+                "  \(name, .bold) (\(act.party.description)) \(act.kind.pastTense.lastVerb)\(clause), \(act.time.shown) \(id, .dim)\n"
             if act.kind.changesText { text += "    \(act.subject)\n" }
             for line in act.body.split(separator: "\n") { text += "    \(String(line))\n" }
         }
@@ -108,7 +109,8 @@ struct AmendmentView {
                 .array(
                     amendment.requirements.map { requirement in
                         .object([
-                            ("party", .string(requirement.party.id.description)), ("needed", .integer(requirement.count)),
+                            ("party", .string(requirement.party.id.description)),
+                            ("needed", .integer(requirement.count)),
                             ("given", .array(amendment.consents(of: requirement.party.id).map { $0.json() })),
                         ])
                     })

@@ -28,7 +28,8 @@ struct StatusView {
         self.key = key
         self.keyMissing = keyMissing
         self.remote = remote
-        unsent = try remote.map { remote throws(AgreementError) in try history.agreement.unsent(to: remote, history) } ?? []
+        unsent =
+            try remote.map { remote throws(AgreementError) in try history.agreement.unsent(to: remote, history) } ?? []
         desk = try history.agreement.desk()
         edits = try history.unproposedPaths()
         items = try history.branches().filter { !$0.hasLanded }.map { branch in
@@ -80,7 +81,10 @@ struct StatusView {
                 text += .indented("what was done on \(name, .bold)")
             }
         }
-        return text + .indented("The others cannot see it. Next: countersign sync\(remote == RemoteExchange.usual ? "" : " \(remote)")")
+        return text
+            + .indented(
+                "The others cannot see it. Next: countersign sync\(remote == RemoteExchange.usual ? "" : " \(remote)")"
+            )
     }
 
     private func inForceLines() throws -> StyledText {
@@ -94,12 +98,14 @@ struct StatusView {
             text += .indented((try history.sentence(on: number, day: day) + ".").capitalized)
         case .ended(let number, _):
             shown = number
-            text += .indented("\("The agreement has ended:", .warning) " + (try history.sentence(on: number, day: day)) + ".")
+            text += .indented(
+                "\("The agreement has ended:", .warning) " + (try history.sentence(on: number, day: day)) + ".")
         case .notYet:
             let isOpening = history.current.number == 0
             text += .indented(
                 isOpening
-                    ? "Nothing yet: the parties have opened the agreement and executed no text." : "Nothing yet, today.")
+                    ? "Nothing yet: the parties have opened the agreement and executed no text." : "Nothing yet, today."
+            )
         }
         for number in history.waiting(after: day) where number != shown {
             text += .indented((try history.sentence(on: number, day: day) + ".").capitalized)
@@ -133,7 +139,8 @@ struct StatusView {
         if summary.consents.needed > 0 { text += "Consents \(summary.consents.given) of \(summary.consents.needed). " }
         // `accept` enrols by itself, so that one step is enough to name.
         if let step = item.steps.contains(.accept) ? .accept : item.steps.first {
-            text += "\(step.words) Next: countersign \(step == .accept ? "review" : step.rawValue) \(summary.name.description)"
+            text +=
+                "\(step.words) Next: countersign \(step == .accept ? "review" : step.rawValue) \(summary.name.description)"
             if step == .accept { text += ", then countersign accept \(summary.name.description)" }
         } else {
             text += summary.next
@@ -160,7 +167,8 @@ struct StatusView {
         case .main: text = .indented("They are those of the agreement, version \(history.current.number).")
         case .amendment(let name): text = .indented("They are those of the amendment \(name.description, .bold).")
         case .draft(let slug): text = .indented("They are your private draft \(slug.description, .bold).")
-        case .other(let name): text = .indented("They are on \(name), which is no part of the agreement. Back: countersign switch")
+        case .other(let name):
+            text = .indented("They are on \(name), which is no part of the agreement. Back: countersign switch")
         case .detached(let id):
             let number = history.ledger.number(of: id)
             let what: StyledText = number.map { "version \($0)" } ?? "the commit \(id.short)"
@@ -185,7 +193,9 @@ struct StatusView {
             case .notYet: nil
             case .version(let number), .ended(let number, _): number
             }
-        let until = try number.map { number throws(AgreementError) in try history.version(number).text.declaration.term?.until } ?? nil
+        let until =
+            try number.map { number throws(AgreementError) in try history.version(number).text.declaration.term?.until }
+            ?? nil
         return .object([
             ("schema", "countersign.status/1"), ("agreement", .string(history.agreement.id.description)),
             ("title", .object(declaration.title.languages.map { ($0.description, .text(declaration.title[$0])) })),

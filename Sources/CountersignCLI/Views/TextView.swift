@@ -36,7 +36,8 @@ struct TextView {
         // The declaration and the parties stand above in words; their files are shown where they were asked for.
         for (file, content) in files where !isWhole || !file.place.isAboutTheText {
             page += "\n\(file.path, .dim)\n"
-            page += content.map { Self.prose($0, file.place) } ?? "  not text; its content is bound by \(file.sha256.hex)\n"
+            page +=
+                content.map { Self.prose($0, file.place) } ?? "  not text; its content is bound by \(file.sha256.hex)\n"
         }
         return page.withoutLastLineFeed
     }

@@ -18,7 +18,8 @@ struct UnsoundView {
         guard !history.findings.isEmpty else { return nil }
         if isRolledBack { return "main was moved back, or away from what this clone has verified before." }
         let count = strays.count == 1 ? "a commit" : strays.count > 1 ? "\(strays.count) commits" : "something"
-        return "main holds \(count) after version \(history.current.number) that \(isOne ? "does" : "do") not belong to it."
+        return
+            "main holds \(count) after version \(history.current.number) that \(isOne ? "does" : "do") not belong to it."
     }
 
     private var isOne: Bool { strays.count <= 1 }
@@ -34,12 +35,22 @@ struct UnsoundView {
             text += "    \(finding.sentence)\n"
             if let hint = finding.hint { text += "    \(hint, .dim)\n" }
         }
-        text += "  The agreement is version \(history.current.number), as before; nothing can be added until this is gone.\n"
+        text +=
+            "  The agreement is version \(history.current.number), as before; nothing can be added until this is gone.\n"
         if !isRolledBack {
             text += "  Next: ask who put it there. To take it away here, keeping your files as they are:\n"
             text += "    git update-ref refs/heads/main \(history.ledger.head.description)\n"
         }
         return text
+    }
+
+    /// What programs are told on standard error; see `docs/json.md`, "notice".
+    var notice: JSONValue {
+        .object([
+            ("schema", "countersign.notice/1"), ("message", .text(sentence?.plain)),
+            ("sound", .string(history.ledger.head.description)), ("head", .string(history.head.description)),
+            ("findings", json),
+        ])
     }
 
     /// The findings in JSON.

@@ -14,7 +14,9 @@ struct VerificationView {
         var text = verdict + "\n\n"
         text += "Agreement   \(verification.agreement.description), \(origin)\n"
         text += "Versions    \(ledger?.versions.count ?? 0)"
-        if let ledger { text += ", the last sound one is version \(ledger.versions.count - 1), \(ledger.head.description)" }
+        if let ledger {
+            text += ", the last sound one is version \(ledger.versions.count - 1), \(ledger.head.description)"
+        }
         text += "\nMain        \(verification.head.description)"
         text += verification.head == ledger?.head ? "\n" : "\(", which is not that version", .warning)\n"
         text += "Acts        \(ledger?.acts ?? 0)\nSignatures  \(verification.signatures) checked\n"

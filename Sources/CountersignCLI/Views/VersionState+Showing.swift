@@ -14,7 +14,8 @@ extension History {
         case .waiting: return "version \(version)" + executed + ", will be in force from \(from, .bold)"
         case .ended:
             let until = try self.version(version).text.declaration.term?.until?.shown ?? ""
-            return "version \(version), by which the agreement ended on \(until, .bold); in force from \(from)" + executed
+            return "version \(version), by which the agreement ended on \(until, .bold); in force from \(from)"
+                + executed
         case .past: return "version \(version), whose place another has taken; it was to govern from \(from)" + executed
         }
     }

@@ -28,7 +28,8 @@ import Testing
         var text = SampleText.second.later
         let thief = SamplePerson(id: "sari", name: "Sari Wulandari, S.H.", keys: ["budi"])
         let victim = SamplePerson(id: "budi", name: "Budi Santoso", keys: ["sari"])
-        text.files["parties/acme.yaml"] = SampleText.party("PT Acme Hosting", role: "provider", people: [thief, victim])
+        text.files["parties/acme.yaml"] = SampleText.party(
+            "PT Acme Hosting", role: "provider", people: [thief, victim])
         try clone.write(text)
         let answer = await clone.run("check")
         #expect(answer.code == .malformedInput)
@@ -44,7 +45,9 @@ import Testing
             answer.output.contains(
                 "parties/nusa.yaml:11:12: warning: PT Nusa Retail has a single signatory with a single key: if it is lost, "
                     + "that party can never sign again. (keys)\n"))
-        #expect(answer.output.hasSuffix("Your files can be proposed: 2 files change. Next: countersign propose -m SUMMARY\n"))
+        #expect(
+            answer.output.hasSuffix(
+                "Your files can be proposed: 2 files change. Next: countersign propose -m SUMMARY\n"))
         var text = SampleText.second.later
         let sari = SamplePerson(id: "sari", name: "Sari Wulandari, S.H.", keys: ["sari", "sari-2"])
         text.files["parties/acme.yaml"] = SampleText.party("PT Acme Hosting", role: "provider", people: [sari])

@@ -81,6 +81,7 @@ import Testing
         let clone = try await SharedClone.withTwoVersions()
         let answer = await clone.run("diff", "1", "nothing-here")
         #expect(answer.code == .usage)
-        #expect(answer.messages.contains("error: nothing-here is no version, amendment or file\nhint: name a version (3)"))
+        #expect(
+            answer.messages.contains("error: nothing-here is no version, amendment or file\nhint: name a version (3)"))
     }
 }

@@ -23,6 +23,8 @@ import Testing
         }
         let json = await countersign(verb + ["--json"], in: clone.directory.path)
         #expect(json.code == before.code)
+        let isTold = verb == ["status"] || json.messages.hasPrefix(#"{"schema":"countersign.notice/1","#)
+        #expect(isTold)
         #expect(try !json.documents.isEmpty || verb[0] == "list")
     }
 
@@ -83,7 +85,8 @@ import Testing
         for verb in Self.verbs {
             let answer = await countersign(verb + ["--json"], in: plain.path)
             #expect(answer.code == .notAnAgreement, "\(verb)")
-            #expect(answer.messages.hasPrefix(#"{"schema":"countersign.error/1","exitCode":66,"kind":"notAnAgreement""#))
+            #expect(
+                answer.messages.hasPrefix(#"{"schema":"countersign.error/1","exitCode":66,"kind":"notAnAgreement""#))
         }
         #expect(await countersign(["verify"], in: plain.path).code == .no)
     }

@@ -39,7 +39,8 @@ import Testing
         #expect(versions == ["Version 2", "Version 1", "Version 0"])
         #expect(output.contains("in force from 1 March 2026; executed 5 January 2026 10:09; 2 files changed\n"))
         #expect(output.contains("  accepted  by Dewi Lestari (nusa), 5 January 2026 10:09, key SHA256:ss0EAi8Q…\n"))
-        #expect(output.contains("  opened    by Sari Wulandari, S.H. (acme), 5 January 2026 10:00, key SHA256:c0qJFoS0…\n"))
+        #expect(
+            output.contains("  opened    by Sari Wulandari, S.H. (acme), 5 January 2026 10:00, key SHA256:c0qJFoS0…\n"))
     }
 
     @Test func aLimitIsKeptAndSaid() async throws {

@@ -42,7 +42,8 @@ func countersign(
     terminal: CapturedStreams.Terminal = .init(), environment: [String: String] = [:]
 ) async -> CommandAnswer {
     let capture = CapturedStreams(terminal: terminal)
-    let environment = ["COUNTERSIGN_CLOCK": "\(clock)", "TERM": "xterm", "NO_COLOR": "1"]
+    let environment = StockProgram.environment(home: directory)
+        .merging(["COUNTERSIGN_CLOCK": "\(clock)", "TERM": "xterm", "NO_COLOR": "1"]) { _, new in new }
         .merging(environment) { _, new in new }
     let code = await CommandLineTool.run(arguments + ["-C", directory], environment: environment) { options in
         Console(capturing: capture, options: options)

@@ -35,7 +35,8 @@ import Testing
         let answer = await clone.run("show", "--on", "2026-01-31")
         #expect(answer.code == .no)
         #expect(
-            answer.output == "Nothing is in force yet on 31 January 2026: version 1, executed 5 January 2026, will be in "
+            answer.output
+                == "Nothing is in force yet on 31 January 2026: version 1, executed 5 January 2026, will be in "
                 + "force from 1 February 2026.\n")
         let document = try await clone.run("show", "--on", "2026-01-31", "--json").document
         #expect(document["state"] as? String == "notYet")
@@ -55,7 +56,9 @@ import Testing
         try await clone.amend("acme/formation", text)
         #expect(
             await clone.run("show", "--on", "2026-06-30").output
-                .contains("Version 1, in force from 1 February 2026, executed 5 January 2026, until the agreement ends on 1 July 2026."))
+                .contains(
+                    "Version 1, in force from 1 February 2026, executed 5 January 2026, until the agreement ends on 1 July 2026."
+                ))
         let ended = await clone.run("show", "--on", "2026-07-01")
         #expect(ended.code == .no)
         #expect(
@@ -90,7 +93,9 @@ import Testing
         let indonesian = await clone.run("show", "1").output
         #expect(indonesian.contains("# Lingkup"))
         #expect(!indonesian.contains("# Scope"))
-        #expect(indonesian.contains("You read it in id, which prevails where the languages differ. Others: --language en\n"))
+        #expect(
+            indonesian.contains("You read it in id, which prevails where the languages differ. Others: --language en\n")
+        )
         let english = await clone.run("show", "1", "--language", "en").output
         #expect(english.contains("# Scope"))
         #expect(english.contains("You read it in en. Where the languages differ, id prevails.\n"))
@@ -100,12 +105,21 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--on", "01/07/2026"], "error: --on takes a day, and 01/07/2026 is none\nhint: write year, month and day: 2026-07-01\n"),
-        (["--on", "2026-02-30"], "error: --on takes a day, and 2026-02-30 is none\nhint: write year, month and day: 2026-07-01\n"),
+        (
+            ["--on", "01/07/2026"],
+            "error: --on takes a day, and 01/07/2026 is none\nhint: write year, month and day: 2026-07-01\n"
+        ),
+        (
+            ["--on", "2026-02-30"],
+            "error: --on takes a day, and 2026-02-30 is none\nhint: write year, month and day: 2026-07-01\n"
+        ),
         (["7"], "error: there is no version 7; the newest is 2\nhint: see them: countersign log\n"),
         (["warranty"], "error: the text has no warranty\nhint: its clauses are: scope, availability\n"),
         (["1", "2"], "error: 2 is a second text; one is shown at a time\nhint: compare two: countersign diff A B\n"),
-        (["1", "--on", "2026-07-01"], "error: --on and --known-at choose a version, and you named one\nhint: leave out either\n"),
+        (
+            ["1", "--on", "2026-07-01"],
+            "error: --on and --known-at choose a version, and you named one\nhint: leave out either\n"
+        ),
         (["--known-at", "x"], "error: --known-at takes a version's number, and x is none\nhint: countersign log\n"),
     ])
     func whatMakesNoSenseIsRefusedWithAHint(arguments: [String], message: String) async throws {

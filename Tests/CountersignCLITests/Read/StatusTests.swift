@@ -46,7 +46,8 @@ import Testing
         try await clone.propose("acme/fees", .second.later)
         try await clone.act(.accept, on: "acme/fees", by: "sari")
         let sari = await clone.run("status").output
-        #expect(sari.contains("PT Acme Hosting\n  Nothing.\n\nWaits for others\n  acme/fees: Propose. Consents 1 of 2. "))
+        #expect(
+            sari.contains("PT Acme Hosting\n  Nothing.\n\nWaits for others\n  acme/fees: Propose. Consents 1 of 2. "))
         #expect(sari.contains("Consent is still missing from PT Nusa Retail."))
         try clone.belongs(to: "dewi")
         let dewi = await clone.run("status").output
@@ -133,7 +134,8 @@ import Testing
         #expect(document["schema"] as? String == "countersign.status/1")
         #expect(
             Set(document.keys) == [
-                "schema", "agreement", "title", "prevailing", "today", "head", "sound", "versions", "inForce", "waiting",
+                "schema", "agreement", "title", "prevailing", "today", "head", "sound", "versions", "inForce",
+                "waiting",
                 "remote", "unsent", "you", "amendments", "files", "findings",
             ])
         #expect(document["today"] as? String == "2026-01-05")

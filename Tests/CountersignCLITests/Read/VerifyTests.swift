@@ -52,7 +52,8 @@ import Testing
         #expect(answer.code == .no)
         #expect(answer.output.hasPrefix("invalid: this is not a sound copy of the agreement.\n"))
         #expect(answer.output.contains("(root)\n"))
-        let document = try await clone.run("verify", "--agreement", String(repeating: "1", count: 40), "--json").document
+        let document = try await clone.run("verify", "--agreement", String(repeating: "1", count: 40), "--json")
+            .document
         #expect(document["sound"] is NSNull)
     }
 

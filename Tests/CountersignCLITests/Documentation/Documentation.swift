@@ -1,0 +1,29 @@
+import Foundation
+
+/// The project's own pages and sources, as they lie around this test.
+enum Documentation {
+    private static let root: URL = {
+        var root = URL(filePath: #filePath)
+        for _ in 0..<4 { root.deleteLastPathComponent() }
+        return root
+    }()
+
+    static func read(_ page: String) throws -> String {
+        try String(contentsOf: root.appending(path: "docs/\(page)"), encoding: .utf8)
+    }
+
+    static func write(_ text: String, _ page: String) throws {
+        try Data(text.utf8).write(to: root.appending(path: "docs/\(page)"))
+    }
+
+    /// Every Swift file below `Sources`.
+    static func sources() throws -> [(path: String, text: String)] {
+        let top = root.appending(path: "Sources")
+        guard let found = FileManager.default.enumerator(at: top, includingPropertiesForKeys: nil) else {
+            throw CocoaError(.fileNoSuchFile)
+        }
+        return try found.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }.map { url in
+            (url.path, try String(contentsOf: url, encoding: .utf8))
+        }
+    }
+}
