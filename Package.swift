@@ -55,7 +55,8 @@ let package = Package(
         .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2"], swiftSettings: house),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
-        .testTarget(name: "AgreementsTests", dependencies: ["CLibgit2", "Agreements", "TestSupport"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "AgreementsTests", dependencies: ["CLibgit2", "Agreements", "TestSupport"], swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),

@@ -61,7 +61,9 @@ public final class Forge {
     {
         let (tree, digest) = try write(text)
         var act = try draft(.open, seed, tree: tree, parents: [], text: text, amendment: nil)
-        act.trailers = [("Act", "open"), ("Party", actor(seed).party), ("Person", actor(seed).person), ("Text", digest)]
+        act.trailers = [
+            ("Act", "open"), ("Party", actor(seed).party), ("Person", actor(seed).person), ("Text", digest),
+        ]
         edit(&act)
         return try sign(act, by: seed)
     }
@@ -119,7 +121,8 @@ public final class Forge {
     }
 
     /// The merge of a branch, which `main` does not point at yet.
-    public func merge(_ branch: Branch, by seed: String, edit: (inout ForgedAct) -> Void = { _ in }) throws -> ObjectID {
+    public func merge(_ branch: Branch, by seed: String, edit: (inout ForgedAct) -> Void = { _ in }) throws -> ObjectID
+    {
         var act = try draft(.merge, seed, on: branch, parents: [branch.base, branch.tip])
         edit(&act)
         return try sign(act, by: seed)
@@ -173,7 +176,9 @@ public final class Forge {
             trailers: [])
     }
 
-    public func actor(_ seed: String) -> Actor { people[seed] ?? Actor("nobody", seed, "\(seed) <\(seed)@else.example>") }
+    public func actor(_ seed: String) -> Actor {
+        people[seed] ?? Actor("nobody", seed, "\(seed) <\(seed)@else.example>")
+    }
 
     // MARK: Objects and references
 
@@ -230,7 +235,8 @@ public final class Forge {
 
     /// What stock git says of a commit's signature, when it knows the keys of everyone here.
     public func stockVerifies(_ id: ObjectID, knowing seeds: [String] = []) throws -> Bool {
-        let signers = (Array(people.keys) + seeds).sorted().map { "\($0) \(SeededKey($0).publicKey.openSSH)\n" }.joined()
+        let signers = (Array(people.keys) + seeds).sorted().map { "\($0) \(SeededKey($0).publicKey.openSSH)\n" }
+            .joined()
         try Data(signers.utf8).write(to: URL(filePath: repository.gitDirectory + "/signers"))
         let setting = "gpg.ssh.allowedSignersFile=\(repository.gitDirectory)/signers"
         return try git.run("-c", setting, "verify-commit", id.description).succeeded

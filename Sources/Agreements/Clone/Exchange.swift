@@ -152,7 +152,9 @@ extension Agreement {
             try repository.references(under: prefix + "amendment/")
         }
         return references.compactMap { reference in
-            AmendmentName(reference: "refs/heads/" + reference.name.dropFirst(prefix.count)).map { ($0, reference.target) }
+            AmendmentName(reference: "refs/heads/" + reference.name.dropFirst(prefix.count)).map {
+                ($0, reference.target)
+            }
         }
     }
 

@@ -84,8 +84,9 @@ struct Audit {
     }
 
     private func oldest(from head: ObjectID) -> ObjectID? {
-        guard case .good(let (chain, _)) = verifier.acts.firstParents(
-            from: head, limit: Verifier.versionLimit, until: { _ in false })
+        guard
+            case .good(let (chain, _)) = verifier.acts.firstParents(
+                from: head, limit: Verifier.versionLimit, until: { _ in false })
         else { return nil }
         return chain.last
     }

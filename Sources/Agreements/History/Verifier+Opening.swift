@@ -1,5 +1,5 @@
-internal import SSHSignature
 internal import GitStore
+internal import SSHSignature
 
 extension Verifier {
     /// Judges the opening act: version 0, by its own tree alone.

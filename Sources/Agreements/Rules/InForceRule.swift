@@ -46,7 +46,8 @@ enum InForceRule: LandingRule {
                     "The text is in force from \(from), on or before that of"
                         + " \(overtaken.count == 1 ? "an earlier version" : "\(overtaken.count) earlier versions").",
                     path: path,
-                    hint: "Choose a later date, or state it: supersedes: [\(overtaken.sorted().joined(separator: ", "))]")
+                    hint:
+                        "Choose a later date, or state it: supersedes: [\(overtaken.sorted().joined(separator: ", "))]")
         }
         return nil
     }

@@ -25,7 +25,8 @@ enum WordingRule: ActRule {
         guard wording.subject.utf8.elementsEqual(act.subject.utf8),
             wording.body.map({ $0.utf8.elementsEqual(act.body.utf8) }) ?? true
         else {
-            return Refusal("The words of `\(act.kind.rawValue)` are not those of the format: something was added or changed.")
+            return Refusal(
+                "The words of `\(act.kind.rawValue)` are not those of the format: something was added or changed.")
         }
         return nil
     }

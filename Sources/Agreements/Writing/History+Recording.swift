@@ -25,7 +25,8 @@ extension History {
     }
 
     /// Signs the merge of an executed amendment and moves `main` to it.
-    public func recordMerge(_ draft: ActDraft, of amendment: Amendment, by signer: any Signer) async throws(AgreementError)
+    public func recordMerge(_ draft: ActDraft, of amendment: Amendment, by signer: any Signer)
+        async throws(AgreementError)
         -> Act
     {
         try refuseRolledForward()
@@ -102,7 +103,8 @@ extension ActDraft {
     /// The act that the draft would be, for asking the rules before anyone signs.
     var unsigned: Act {
         Act(
-            id: agreement ?? tree, kind: kind, tree: tree, parents: parents, identity: author.person.identity, time: time,
+            id: agreement ?? tree, kind: kind, tree: tree, parents: parents, identity: author.person.identity,
+            time: time,
             key: author.key, agreement: agreement, amendment: amendment, party: author.owner.party,
             person: author.owner.person, base: base, text: text, clause: clause, re: re, subject: subject, body: body)
     }

@@ -61,7 +61,8 @@ import Testing
         let annexes = try forge.write(names, as: .tree)
         let root = try forge.repository.object(tree, limit: 1 << 20).bytes
         let all = Forge.entry("40000", "annexes", annexes)
-        let position = try #require(root.firstRange(of: Forge.entry("40000", "clauses", annexes).dropLast(20))).lowerBound
+        let position = try #require(root.firstRange(of: Forge.entry("40000", "clauses", annexes).dropLast(20)))
+            .lowerBound
         let id = try forge.write(Array(root[..<position]) + all + Array(root[position...]), as: .tree)
         // Sound in itself; but nobody's digest fits.
         try expectRefused(try merge(id), by: .trueText, within: .seconds(20))

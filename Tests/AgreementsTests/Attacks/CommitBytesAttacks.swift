@@ -67,7 +67,8 @@ import Testing
 
     @Test func aSecondSignatureIsRefused() throws {
         let (head, signature, rest) = try parts()
-        let junk = String(decoding: ForgedAct.header(of: Array("-----BEGIN SSH SIGNATURE-----\nAAAA\n".utf8)), as: UTF8.self)
+        let junk = String(
+            decoding: ForgedAct.header(of: Array("-----BEGIN SSH SIGNATURE-----\nAAAA\n".utf8)), as: UTF8.self)
         let id = try forge.write(Array((head + signature + junk + rest).utf8))
         try forge.expectRefused(id, by: .canonical, saying: "header")
     }

@@ -159,7 +159,8 @@ import Testing
         let newer = try forge.amend("acme/first", forge.cheaper)
         let second: [(String, [ObjectID], RuleName)] = [
             ("swapped", [newer, branch.tip], .oneChain), ("another amendment", [branch.tip, other.tip], .oneChain),
-            ("the same base", [branch.tip, base], .oneChain), ("an older version", [branch.tip, forge.root], .oneChain),
+            ("the same base", [branch.tip, base], .oneChain),
+            ("an older version", [branch.tip, forge.root], .oneChain),
             ("once", [branch.tip, branch.tip], .oneChain), ("three", [branch.tip, newer, newer], .canonical),
         ]
         for (what, parents, rule) in second {

@@ -127,7 +127,9 @@ import Testing
         // The file of one blob under the name of another: written into the repository behind every hook.
         let fees = try forge.git.run("rev-parse", "main:terms/fees.yaml").text
         let scope = try forge.git.run("rev-parse", "main:clauses/010-scope.en.md").text
-        func path(_ id: String) -> String { forge.repository.gitDirectory + "/objects/\(id.prefix(2))/\(id.dropFirst(2))" }
+        func path(_ id: String) -> String {
+            forge.repository.gitDirectory + "/objects/\(id.prefix(2))/\(id.dropFirst(2))"
+        }
         try FileManager.default.removeItem(atPath: path(fees))
         try FileManager.default.copyItem(atPath: path(scope), toPath: path(fees))
         #expect(try forge.git.run("verify-commit", "main").code != 128)

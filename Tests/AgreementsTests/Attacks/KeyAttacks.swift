@@ -20,7 +20,9 @@ import Testing
         return text
     }
 
-    private func expectRefused(_ text: SampleText, saying words: String, sourceLocation: SourceLocation = #_sourceLocation)
+    private func expectRefused(
+        _ text: SampleText, saying words: String, sourceLocation: SourceLocation = #_sourceLocation
+    )
         throws
     {
         try forge.expectRefused(
@@ -107,9 +109,10 @@ import Testing
         let act = try #require(draft)
         let armor = SeededKey("dewi").sign(act.payload, namespace: "git")
         // Adds the order of the group to S, little-endian: the same equation, another id.
-        let order: [UInt8] = [
-            0xED, 0xD3, 0xF5, 0x5C, 0x1A, 0x63, 0x12, 0x58, 0xD6, 0x9C, 0xF7, 0xA2, 0xDE, 0xF9, 0xDE, 0x14,
-        ] + Array(repeating: 0, count: 15) + [0x10]
+        let order: [UInt8] =
+            [
+                0xED, 0xD3, 0xF5, 0x5C, 0x1A, 0x63, 0x12, 0x58, 0xD6, 0x9C, 0xF7, 0xA2, 0xDE, 0xF9, 0xDE, 0x14,
+            ] + Array(repeating: 0, count: 15) + [0x10]
         var (raw, carry) = (armor.rawSignature, 0)
         for position in 0..<32 {
             carry += Int(raw[32 + position]) + Int(order[position])

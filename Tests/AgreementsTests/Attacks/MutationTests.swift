@@ -1,9 +1,10 @@
-@testable import Agreements
 import Foundation
 import GitStore
 import SSHSignature
 import TestSupport
 import Testing
+
+@testable import Agreements
 
 /// No small change of any object lets something else pass for what the parties signed.
 @Suite struct MutationTests {

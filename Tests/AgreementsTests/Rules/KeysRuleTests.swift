@@ -89,7 +89,8 @@ import Testing
             "PT Acme Hosting", role: "provider",
             people: [.sari, SamplePerson(id: "budi", name: "Budi Santoso", keys: ["dewi"])])
         stolen.files["parties/nusa.yaml"] = SampleText.party(
-            "PT Nusa Retail", role: "customer", people: [SamplePerson(id: "rina", name: "Rina Hartono", keys: ["rina"])])
+            "PT Nusa Retail", role: "customer", people: [SamplePerson(id: "rina", name: "Rina Hartono", keys: ["rina"])]
+        )
         let branch = try forge.propose("acme/stolen", stolen)
         let finding = try #require(try forge.findings(on: branch).first)
         #expect(finding.rule == .keys)

@@ -34,7 +34,8 @@ import Testing
     @Test func anOpeningHasOneSpellingOfItsAuthor() throws {
         // Two spellings of one letter are equal to Swift, and would make two agreements of one signature's meaning.
         var text = SampleText.opening()
-        text.files["parties/acme.yaml"] = text.files["parties/acme.yaml"]?.replacing("Sari Wulandari", with: "Sar\u{ED}")
+        text.files["parties/acme.yaml"] = text.files["parties/acme.yaml"]?.replacing(
+            "Sari Wulandari", with: "Sar\u{ED}")
         let forge = try Forge(first: nil)
         for (name, verdict) in [("Sar\u{ED}, S.H", Agreements.Verdict.valid), ("Sari\u{301}, S.H", .invalid)] {
             let opening = try forge.open(text) { $0.identity = "\(name) <sari@provider.example>" }

@@ -81,7 +81,8 @@ import Testing
         var copy = branch
         try forge.add(.accept, to: &copy, by: "sari") { $0["Text"] = other }
         #expect(
-            try forge.findings(on: copy).first?.message.contains("names the text \(other), but carries \(branch.digest)")
+            try forge.findings(on: copy).first?.message.contains(
+                "names the text \(other), but carries \(branch.digest)")
                 == true)
     }
 
@@ -145,7 +146,8 @@ import Testing
         try forge.expectValid(forge.good)
         let english = try #require(
             ActWording.of(
-                .accept, declaration: try Self.declaration(), amendment: "acme/x".amendment, partyName: "PT Nusa Retail",
+                .accept, declaration: try Self.declaration(), amendment: "acme/x".amendment,
+                partyName: "PT Nusa Retail",
                 fingerprint: ""))
         let branch = try forge.propose("acme/x", forge.cheaper)
         #expect(
