@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Upcoming language rules every target is built with; see docs/design.md, "The house".
+/// The language rules that every target is built with.
 let house: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
@@ -13,17 +13,25 @@ let house: [SwiftSetting] = [
 let memorySafe: [SwiftSetting] = house + [.strictMemorySafety()]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// What the nested package `Tests/Fuzz` builds on, and nobody else sees.
+let forFuzzing: [Product] =
+    Context.environment["COUNTERSIGN_FUZZING"] == nil ? [] : [.library(name: "TestSupport", targets: ["TestSupport"])]
+
 let package = Package(
     name: "countersign",
     products: [
-        .library(name: "Agreements", targets: ["Agreements"]),
+        // What its declarations mention can be imported by name, too.
+        .library(name: "Agreements", targets: ["Agreements", "GitStore", "SSHSignature"]),
+        // Signing with ssh-keygen and sending with git: a product of its own, since reading and proving need neither.
+        .library(name: "ExternalPrograms", targets: ["ExternalPrograms"]),
         .executable(name: "countersign", targets: ["countersign"]),
-    ],
+    ] + forFuzzing,
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -34,11 +42,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .target(name: "GitStore", dependencies: ["CLibgit2"], swiftSettings: house),
-        .target(name: "SSHSignature", dependencies: [crypto], swiftSettings: memorySafe),
+        .target(name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: memorySafe),
         .target(
             name: "Agreements", dependencies: ["GitStore", "SSHSignature", crypto, yams], swiftSettings: memorySafe),
         .target(
-            name: "ExternalPrograms", dependencies: ["Agreements", subprocess, systemPackage],
+            name: "ExternalPrograms",
+            dependencies: ["Agreements", "GitStore", "SSHSignature", subprocess, systemPackage],
             swiftSettings: memorySafe),
         .target(name: "AgreementProfiles", swiftSettings: memorySafe),
         .target(name: "AgreementDocuments", dependencies: ["Agreements"], swiftSettings: memorySafe),
@@ -50,17 +59,27 @@ let package = Package(
             ],
             swiftSettings: memorySafe),
         .target(
-            name: "TestSupport", dependencies: ["Agreements", crypto], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["Agreements", "SSHSignature", crypto, cryptoExtras],
+            path: "Tests/TestSupport",
             swiftSettings: memorySafe),
         .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2"], swiftSettings: house),
         .testTarget(
-            name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto], swiftSettings: memorySafe),
+            name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto, cryptoExtras],
+            swiftSettings: memorySafe),
         .testTarget(
-            name: "AgreementsTests", dependencies: ["CLibgit2", "Agreements", "TestSupport"], swiftSettings: memorySafe),
+            name: "AgreementsTests",
+            dependencies: ["CLibgit2", "Agreements", "AgreementDocuments", "GitStore", "SSHSignature", "TestSupport"],
+            swiftSettings: memorySafe),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["Agreements", "GitStore", "SSHSignature", "TestSupport"],
+            swiftSettings: memorySafe),
+        .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),
-        .testTarget(name: "CountersignCLITests", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "CountersignCLITests", dependencies: ["CountersignCLI", "Agreements", "SSHSignature", "TestSupport", argumentParser],
+            swiftSettings: memorySafe),
         .executableTarget(name: "countersign", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),
     ]
 )

@@ -4,12 +4,13 @@ public import GitStore
 /// One clone of an agreement: where reading, acting and proving begin.
 ///
 /// ```swift
-/// let agreement = try Agreement.open(at: "hosting-sla")
+/// let agreement = try Agreement.open(at: directory)
 /// let history = try agreement.history()
 /// print(history.current.number, history.current.text.digest)
-/// for amendment in history.amendments() { print(amendment.name, amendment.isExecuted) }
+/// for amendment in try history.amendments() { print(amendment.name, amendment.isExecuted) }
 /// ```
 public struct Agreement: Sendable {
+    /// The git repository that holds it.
     public let repository: Repository
     /// The id of the opening act, which *is* the agreement.
     public let id: ObjectID
@@ -66,15 +67,16 @@ public struct Agreement: Sendable {
     /// - Throws: `refused` where not even the opening is sound, `undecided` where the copy is incomplete or moved back.
     public func history(progress: (Int, Int) -> Void = { _, _ in }) throws(AgreementError) -> History {
         try refuseIncompleteCopy()
+        // Read before `main`: another process may move both in between, and memory may lag but must not lead.
+        let memory = RememberedLedger(in: repository.gitDirectory)
+        let remembered = memory.read(root: id)
         guard let tip = try reference(Self.main) else {
             throw AgreementError(.notAnAgreement, "This repository has no main branch, so it holds no agreement yet.")
         }
-        let memory = RememberedLedger(in: repository.gitDirectory)
-        let remembered = memory.read(root: id)
         let verifier = Verifier(repository)
         let (ledger, findings) = verifier.verify(main: tip, root: id, from: remembered, watch: progress)
         guard let ledger else { throw AgreementError(findings: findings, "This is not a sound copy of the agreement.") }
-        if ledger.head != remembered?.head { memory.write(ledger) }
+        if ledger.versions.count > remembered?.versions.count ?? 0 { memory.write(ledger) }
         return try History(agreement: self, verifier: verifier, ledger: ledger, head: tip, findings: findings)
     }
 
@@ -112,6 +114,7 @@ public struct Clock: Sendable {
     /// Seconds since 1970-01-01T00:00:00Z.
     public let now: @Sendable () -> Int64
 
+    /// A clock that asks a function, such as one with a time of a test's own.
     public init(now: @escaping @Sendable () -> Int64) { self.now = now }
 
     /// This computer's clock.

@@ -22,6 +22,7 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
         case programMissing
     }
 
+    /// What sort of answer it is.
     public var kind: Kind
     /// One plain sentence.
     public var message: String
@@ -32,6 +33,7 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
     /// What to do next.
     public var hint: String?
 
+    /// An error of these parts.
     public init(
         _ kind: Kind, _ message: String, findings: [Finding] = [], causes: [String] = [], hint: String? = nil
     ) {
@@ -54,8 +56,12 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
 
     /// What a rule has against it.
     init(findings: [Finding], _ message: String) {
-        let isUndecided = !findings.contains { $0.severity == .error }
-        self.init(isUndecided ? .undecided : .refused, message, findings: findings, hint: findings.first?.hint)
+        let isRefused = findings.contains { $0.severity == .error }
+        // A main that was moved back or apart is for a person to decide about.
+        let isMoved = findings.contains { $0.rule == .notRolledBack }
+        self.init(
+            isRefused ? .refused : isMoved ? .moved : .undecided, message, findings: findings,
+            hint: findings.first?.hint)
     }
 }
 

@@ -1,31 +1,41 @@
 public import Agreements
 public import SSHSignature
 
-/// Signs with `ssh-keygen -Y sign`, which knows private files, passphrases, agents and hardware keys.
+/// Signs with `ssh-keygen -Y sign`, which knows private files, passphrases, agents and security keys.
 ///
 /// The private key never comes near this process. Source: ssh-keygen(1), `-Y sign`.
 public struct SSHKeygenSigner: Signer {
+    /// The key whose private half ssh-keygen finds.
     public let publicKey: PublicKey
     /// A private key's file, or the file of a public key whose private half an agent holds.
     public let file: String
     private let program: ExternalProgram
 
-    /// - Parameter mayPrompt: whether ssh-keygen may ask for a passphrase.
-    public init(publicKey: PublicKey, file: String, mayPrompt: Bool = true) {
+    /// - Parameters:
+    ///   - mayPrompt: whether ssh-keygen may ask for a passphrase.
+    ///   - environment: what ssh-keygen is run with; an agent is found through it.
+    public init(
+        publicKey: PublicKey, file: String, mayPrompt: Bool = true, environment: ProgramEnvironment = .inherited
+    ) {
         self.publicKey = publicKey
         self.file = file
         // An askpass that always fails is how OpenSSH is told not to ask.
         program = ExternalProgram(
-            "ssh-keygen", environment: mayPrompt ? [:] : ["SSH_ASKPASS": "/bin/false", "SSH_ASKPASS_REQUIRE": "force"])
+            "ssh-keygen",
+            environment: mayPrompt ? [:] : ["SSH_ASKPASS": "/bin/false", "SSH_ASKPASS_REQUIRE": "force"],
+            within: environment)
     }
 
+    /// Has ssh-keygen sign, and checks what it gives back; see `Signer`.
     public func sign(_ payload: [UInt8]) async throws(AgreementError) -> [UInt8] {
         let result = try await program.run(["-Y", "sign", "-n", "git", "-f", file], input: payload)
         guard result.succeeded else {
             throw AgreementError(
                 .notAllowed, "Your key \(publicKey.fingerprint) could not sign.",
                 causes: result.errors.split(separator: "\n").map(String.init),
-                hint: "Check the file \(file), its passphrase, or that your agent holds the key: ssh-add -l")
+                hint: publicKey.algorithm.isSecurityKey
+                    ? "Check that your security key is plugged in, and touch it when it blinks."
+                    : "Check the file \(file), its passphrase, or that your agent holds the key: ssh-add -l")
         }
         do throws(SignatureFault) {
             // Whatever the program printed: it counts only as one canonical signature by this key over these bytes.
@@ -34,7 +44,8 @@ public struct SSHKeygenSigner: Signer {
                 throw SignatureFault.contentDiffers
             }
         } catch {
-            throw AgreementError(.notAllowed, "ssh-keygen gave back something that is not your signature.", causes: ["\(error)"])
+            throw AgreementError(
+                .notAllowed, "ssh-keygen gave back something that is not your signature.", causes: ["\(error)"])
         }
         return result.output
     }

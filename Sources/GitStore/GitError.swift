@@ -36,6 +36,7 @@ public struct GitError: Error, Hashable, Sendable {
         case other(Int32)
     }
 
+    /// What went wrong, for programs.
     public let code: Code
     /// The class that libgit2 gives the error (`git_error_t`); 0 where the error is our own.
     public let `class`: Int32
@@ -46,6 +47,7 @@ public struct GitError: Error, Hashable, Sendable {
     /// The paths concerned, for `conflict`; sorted, relative to the working directory.
     public let paths: [String]
 
+    /// An error of these parts.
     public init(_ code: Code, class: Int32 = 0, message: String, operation: String, paths: [String] = []) {
         self.code = code
         self.class = `class`

@@ -29,10 +29,12 @@ public enum ObjectKind: String, Sendable {
 
 /// What an object says of itself before it is inflated.
 public struct ObjectHeader: Hashable, Sendable {
+    /// What kind of object it is.
     public let kind: ObjectKind
     /// The size of the object's content, in bytes.
     public let size: Int
 
+    /// A header that says this.
     public init(kind: ObjectKind, size: Int) {
         self.kind = kind
         self.size = size
@@ -41,11 +43,14 @@ public struct ObjectHeader: Hashable, Sendable {
 
 /// An object exactly as it is stored: the bytes were hashed but not parsed, so they may be malformed.
 public struct GitObject: Hashable, Sendable {
+    /// The name that the content hashes to.
     public let id: ObjectID
+    /// What kind of object it is.
     public let kind: ObjectKind
     /// The content, without git's own header.
     public let bytes: [UInt8]
 
+    /// An object of these parts; the id is not checked.
     public init(id: ObjectID, kind: ObjectKind, bytes: [UInt8]) {
         self.id = id
         self.kind = kind

@@ -11,6 +11,7 @@ public struct LineDifference {
         /// The same for the new text.
         public let new: Range<Int>
 
+        /// A hunk that replaces these lines by those.
         public init(old: Range<Int>, new: Range<Int>) {
             self.old = old
             self.new = new

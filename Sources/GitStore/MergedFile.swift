@@ -10,10 +10,14 @@ public struct MergedFile: Hashable, Sendable {
 
 /// What the conflict markers call the three sides.
 public struct MergeLabels: Hashable, Sendable {
+    /// What the text both sides started from is called.
     public let base: String
+    /// What our text is called.
     public let ours: String
+    /// What their text is called.
     public let theirs: String
 
+    /// Names for the three texts.
     public init(base: String = "base", ours: String = "ours", theirs: String = "theirs") {
         self.base = base
         self.ours = ours

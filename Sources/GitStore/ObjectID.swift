@@ -12,9 +12,8 @@ public struct ObjectID: Hashable, Sendable {
     ///
     /// Git itself accepts uppercase. One id must have one spelling, since ids are part of what people sign.
     public init?(hex: some StringProtocol) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(20)
-        var pending: UInt8?
+        var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
+        var count = 0
         for digit in hex.utf8 {
             let value: UInt8
             switch digit {
@@ -22,16 +21,16 @@ public struct ObjectID: Hashable, Sendable {
             case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
             default: return nil
             }
-            if let first = pending {
-                guard bytes.count < 20 else { return nil }
-                bytes.append(first << 4 | value)
-                pending = nil
-            } else {
-                pending = value
+            switch count {
+            case 0..<16: words.0 = words.0 << 4 | UInt64(value)
+            case 16..<32: words.1 = words.1 << 4 | UInt64(value)
+            case 32..<40: words.2 = words.2 << 4 | UInt32(value)
+            default: return nil
             }
+            count += 1
         }
-        guard pending == nil else { return nil }
-        self.init(bytes: bytes)
+        guard count == 40 else { return nil }
+        (high, middle, low) = words
     }
 
     /// Takes exactly 20 bytes, in the order of the digest.
@@ -62,6 +61,42 @@ public struct ObjectID: Hashable, Sendable {
             withStart(of: bytes) { git_odb_hash(&id, $0, $1, kind.code) }
         }
         return ObjectID(id)
+    }
+}
+
+extension ObjectID {
+    /// Reads ids that stand one behind the other, 20 bytes each; nil where the bytes are no multiple of that.
+    ///
+    /// Much faster for many than one by one.
+    public static func list(in bytes: ArraySlice<UInt8>) -> [ObjectID]? {
+        guard bytes.count.isMultiple(of: 20) else { return nil }
+        return bytes.withUnsafeBytes { bytes in
+            stride(from: 0, to: bytes.count, by: 20).map { start in
+                ObjectID(
+                    high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)),
+                    middle: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self)),
+                    low: UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 16, as: UInt32.self)))
+            }
+        }
+    }
+
+    /// What `list(in:)` reads.
+    public static func bytes(of list: [ObjectID]) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: list.count * 20) { buffer, count in
+            let bytes = UnsafeMutableRawBufferPointer(buffer)
+            for (index, id) in list.enumerated() {
+                bytes.storeBytes(of: id.high.bigEndian, toByteOffset: index * 20, as: UInt64.self)
+                bytes.storeBytes(of: id.middle.bigEndian, toByteOffset: index * 20 + 8, as: UInt64.self)
+                bytes.storeBytes(of: id.low.bigEndian, toByteOffset: index * 20 + 16, as: UInt32.self)
+            }
+            count = list.count * 20
+        }
+    }
+
+    private init(high: UInt64, middle: UInt64, low: UInt32) {
+        self.high = high
+        self.middle = middle
+        self.low = low
     }
 }
 

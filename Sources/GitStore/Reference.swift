@@ -5,6 +5,7 @@ public struct Reference: Hashable, Sendable {
     /// Where it leads; symbolic references are followed.
     public let target: ObjectID
 
+    /// A reference that leads to an object.
     public init(name: String, target: ObjectID) {
         self.name = name
         self.target = target

@@ -8,7 +8,7 @@ enum Armor {
     private static let columns = 70
     private static let lineFeed = UInt8(ascii: "\n")
 
-    /// Far more than any allowed signature needs; enough to name the fault of a large RSA key.
+    /// Far more than any allowed signature needs; enough to name the fault of too large an RSA key.
     private static let maximumLength = 16 * 1024
 
     /// The lines for `blob`, with the final LF.

@@ -1,6 +1,6 @@
 /// Base64 with padding, RFC 4648 section 4, in its one canonical form.
 ///
-/// Written here so that this module needs nothing but `Crypto`, and because
+/// Written here so that this module needs no Foundation, and because
 /// lenient decoders are how one signature gets many spellings: no white space,
 /// no missing padding, no stray bits behind the last byte.
 package enum Base64 {

@@ -4,22 +4,24 @@ internal import Crypto
 ///
 /// A value of this type is always well formed: there is exactly one blob and one line of text
 /// for each key, so that equal keys are equal bytes and no key can be listed twice under two
-/// spellings. Encodings follow RFC 8709 (Ed25519) and RFC 5656 (ECDSA).
-public struct PublicKey: Hashable, Sendable, CustomStringConvertible {
+/// spellings. Encodings follow RFC 8709 (Ed25519), RFC 5656 (ECDSA), RFC 4253 (RSA) and OpenSSH's
+/// PROTOCOL.u2f (security keys).
+public struct PublicKey: Sendable, CustomStringConvertible {
     /// The kinds of key that are allowed, by their OpenSSH names.
-    public enum Algorithm: String, Sendable {
+    public enum Algorithm: String, CaseIterable, Sendable {
         case ed25519 = "ssh-ed25519"
         case ecdsaP256 = "ecdsa-sha2-nistp256"
         case ecdsaP384 = "ecdsa-sha2-nistp384"
         case ecdsaP521 = "ecdsa-sha2-nistp521"
+        case rsa = "ssh-rsa"
+        case securityKeyEd25519 = "sk-ssh-ed25519@openssh.com"
+        case securityKeyP256 = "sk-ecdsa-sha2-nistp256@openssh.com"
 
-        /// The curve of an ECDSA key; nil for Ed25519.
-        var curve: NISTCurve? {
+        /// Whether the private half is in a device that signs when it is touched.
+        public var isSecurityKey: Bool {
             switch self {
-            case .ed25519: nil
-            case .ecdsaP256: .p256
-            case .ecdsaP384: .p384
-            case .ecdsaP521: .p521
+            case .securityKeyEd25519, .securityKeyP256: true
+            case .ed25519, .ecdsaP256, .ecdsaP384, .ecdsaP521, .rsa: false
             }
         }
     }
@@ -29,6 +31,12 @@ public struct PublicKey: Hashable, Sendable, CustomStringConvertible {
 
     /// The key in wire format: the algorithm's name, then what the algorithm prescribes.
     public let blob: [UInt8]
+
+    /// What the blob says, taken apart.
+    let numbers: KeyNumbers
+
+    /// What a security key's credential was made for; empty for other kinds.
+    let application: ArraySlice<UInt8>
 
     /// Reads the wire format.
     ///
@@ -43,14 +51,13 @@ public struct PublicKey: Hashable, Sendable, CustomStringConvertible {
         switch contents {
         case .refused(let fault):
             throw fault
-        case .point(let point, let algorithm):
-            if let curve = algorithm.curve {
-                try curve.checkPublicKey(point)
-            } else {
-                try Ed25519Encoding.checkPublicKey(point)
-            }
+        case .key(let algorithm, let numbers, let application):
+            try numbers.check()
+            if algorithm.isSecurityKey { try SecurityKeyReport.checkApplication(application) }
             self.algorithm = algorithm
             self.blob = blob
+            self.numbers = numbers
+            self.application = application
         }
     }
 
@@ -64,10 +71,17 @@ public struct PublicKey: Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         "\(algorithm.rawValue) \(fingerprint)"
     }
+}
 
-    /// The point itself, without the names and lengths around it.
-    var point: ArraySlice<UInt8> {
-        blob.suffix(algorithm.curve.map { 1 + 2 * $0.width } ?? 32)
+extension PublicKey: Hashable {
+    /// Equal keys are equal bytes.
+    public static func == (left: PublicKey, right: PublicKey) -> Bool {
+        left.blob == right.blob
+    }
+
+    /// Hashes the blob, which says all.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(blob)
     }
 }
 
@@ -75,9 +89,9 @@ extension PublicKey {
     /// Longer than an RSA key of 16384 bits, the largest that OpenSSH makes.
     static let maximumBlobLength = 4096
 
-    /// What a well-formed blob holds, before its point is looked at.
+    /// What a well-formed blob holds, before its numbers are looked at.
     private enum Contents {
-        case point(ArraySlice<UInt8>, Algorithm)
+        case key(Algorithm, KeyNumbers, application: ArraySlice<UInt8>)
         case refused(KeyFault)
 
         init(of blob: [UInt8]) throws(EncodingFault) {
@@ -85,30 +99,14 @@ extension PublicKey {
             var reader = WireReader(blob[...])
             let name = try reader.readName()
             guard let algorithm = Algorithm(rawValue: name) else {
-                self = .refused(try Self.refusal(of: name, &reader))
+                // Tells people with another well-known kind of key what is wrong with it, instead of "unknown".
+                self = .refused(name == "ssh-dss" ? .weakDSA : .unknownAlgorithm(name))
                 return
             }
-            if let curve = algorithm.curve, try reader.readName() != curve.name { throw .contradictoryNames }
-            self = .point(try reader.readString(), algorithm)
+            let numbers = try KeyNumbers(of: algorithm, in: &reader)
+            let application = algorithm.isSecurityKey ? try reader.readString() : []
             try reader.finish()
-        }
-
-        /// Tells people with another kind of key what is wrong with it, instead of "unknown".
-        private static func refusal(of name: String, _ reader: inout WireReader) throws(EncodingFault) -> KeyFault {
-            switch name {
-            case "ssh-dss":
-                return .weakDSA
-            case "ssh-rsa":
-                _ = try reader.readPositiveInteger()
-                let modulus = try reader.readPositiveInteger()
-                try reader.finish()
-                let bits = modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0)
-                return bits < 3072 ? .weakRSA(bits: bits) : .notSupportedYet(name)
-            case "sk-ssh-ed25519@openssh.com", "sk-ecdsa-sha2-nistp256@openssh.com":
-                return .notSupportedYet(name)
-            default:
-                return .unknownAlgorithm(name)
-            }
+            self = .key(algorithm, numbers, application: application)
         }
     }
 }

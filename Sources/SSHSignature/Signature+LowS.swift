@@ -2,9 +2,9 @@
 ///
 /// `ssh-keygen` writes either, and OpenSSH, git and ``verify(_:namespace:)`` accept both, so whoever holds one can
 /// make the other without any key, and with it a second commit that says the same. Ed25519 has no such twin once S
-/// is below L. A signer that always writes ``withLowS`` lets a reader insist on ``isLowS``.
+/// is below L, nor has RSA. A signer that always writes ``withLowS`` lets a reader insist on ``isLowS``.
 extension Signature {
-    /// Whether s is the smaller of the two; always true of Ed25519.
+    /// Whether s is the smaller of the two; always true of Ed25519 and RSA.
     public var isLowS: Bool {
         guard let negated = negatedS else { return true }
         return !negated.lexicographicallyPrecedes(rawSignature.suffix(negated.count))
@@ -16,9 +16,9 @@ extension Signature {
         return Signature(rawSignature: rawSignature.dropLast(negated.count) + negated, as: self)
     }
 
-    /// order - s, big-endian and as wide as s; nil for Ed25519.
+    /// order - s, big-endian and as wide as s; nil for Ed25519 and RSA.
     private var negatedS: [UInt8]? {
-        guard let curve = key.algorithm.curve else { return nil }
+        guard let curve = key.numbers.curve else { return nil }
         var difference: [UInt8] = []
         var borrow = 0
         for (digit, s) in zip(curve.order.reversed(), rawSignature.suffix(curve.width).reversed()) {

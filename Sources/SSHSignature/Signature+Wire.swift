@@ -26,14 +26,20 @@ extension Signature {
         } catch {
             throw .key(error)
         }
-        guard fields.algorithm == key.algorithm.rawValue else { throw .contradictoryAlgorithm(fields.algorithm) }
-        let rawSignature: [UInt8]
+        try Self.checkName(fields.algorithm, madeBy: key.algorithm)
+        let value: Value
         do {
-            rawSignature = try Self.rawSignature(in: fields.value, madeBy: key.algorithm)
+            value = try Value(in: fields.signature, madeBy: key)
         } catch {
             throw .malformed(error)
         }
-        try self.init(key: key, namespace: fields.namespace, rawSignature: rawSignature)
+        let method: SigningMethod
+        if let report = value.report {
+            method = .securityKey(try SecurityKeyReport(flags: report.flags, counter: report.counter))
+        } else {
+            method = RSADigest(rawValue: fields.algorithm).map { .rsa($0) } ?? .plain
+        }
+        try self.init(key: key, namespace: fields.namespace, rawSignature: value.rawSignature, method: method)
     }
 
     /// The text that `ssh-keygen -Y sign` writes, with its final LF.
@@ -45,9 +51,9 @@ extension Signature {
 
     /// The bytes inside the armor.
     public var blob: [UInt8] {
-        var signature = WireWriter(reservingCapacity: 192)
-        signature.write(string: key.algorithm.rawValue.utf8)
-        if let curve = key.algorithm.curve {
+        var signature = WireWriter(reservingCapacity: 192 + rawSignature.count)
+        signature.write(string: method.name(for: key.algorithm).utf8)
+        if let curve = key.numbers.curve {
             var halves = WireWriter(reservingCapacity: 160)
             halves.write(positiveInteger: rawSignature.prefix(curve.width))
             halves.write(positiveInteger: rawSignature.suffix(curve.width))
@@ -55,7 +61,11 @@ extension Signature {
         } else {
             signature.write(string: rawSignature)
         }
-        var writer = WireWriter(reservingCapacity: 512)
+        if case .securityKey(let report) = method {
+            signature.write(raw: [report.flags])
+            signature.write(report.counter)
+        }
+        var writer = WireWriter(reservingCapacity: 512 + 2 * rawSignature.count)
         writer.write(raw: Self.preamble)
         writer.write(1)
         writer.write(string: key.blob)
@@ -74,9 +84,10 @@ extension Signature {
         let namespace: String
         let reserved: ArraySlice<UInt8>
         let hashAlgorithm: String
-        /// The algorithm's name inside the innermost field, and what stands behind it.
+        /// The algorithm's name inside the innermost field.
         let algorithm: String
-        let value: ArraySlice<UInt8>
+        /// What stands behind that name.
+        let signature: WireReader
 
         init(of blob: [UInt8]) throws(EncodingFault) {
             var reader = WireReader(blob[...])
@@ -89,26 +100,56 @@ extension Signature {
             var signature = WireReader(try reader.readString())
             try reader.finish()
             algorithm = try signature.readName()
-            value = try signature.readString()
-            try signature.finish()
+            self.signature = signature
         }
     }
 
-    /// The halves of a signature without framing: RFC 8709, section 6, and RFC 5656, section 3.1.2.
-    private static func rawSignature(
-        in value: ArraySlice<UInt8>, madeBy algorithm: PublicKey.Algorithm
-    ) throws(EncodingFault) -> [UInt8] {
-        guard let curve = algorithm.curve else { return Array(value) }
-        var reader = WireReader(value)
-        var halves: [UInt8] = []
-        halves.reserveCapacity(2 * curve.width)
-        for _ in 0..<2 {
-            let integer = try reader.readPositiveInteger()
-            guard integer.count <= curve.width else { throw .wrongLength }
-            halves.append(contentsOf: repeatElement(0, count: curve.width - integer.count))
-            halves.append(contentsOf: integer)
+    /// Throws unless a key of this kind makes signatures of that name.
+    private static func checkName(_ name: String, madeBy algorithm: PublicKey.Algorithm) throws(SignatureFault) {
+        switch (algorithm, name) {
+        case (.rsa, RSADigest.sha256.rawValue), (.rsa, RSADigest.sha512.rawValue): return
+        case (.rsa, PublicKey.Algorithm.rsa.rawValue): throw .weakRSADigest
+        // OpenSSH accepts these: what is signed is then a web page's text, in which the data is one value of several.
+        case (.securityKeyP256, "webauthn-" + PublicKey.Algorithm.securityKeyP256.rawValue): throw .webAuthentication
+        default: guard algorithm != .rsa, name == algorithm.rawValue else { throw .contradictoryAlgorithm(name) }
         }
-        try reader.finish()
-        return halves
+    }
+
+    /// What stands behind the name: RFC 8709, section 6; RFC 5656, section 3.1.2; RFC 8332, section 3; PROTOCOL.u2f.
+    private struct Value {
+        let rawSignature: [UInt8]
+        /// What a security key adds.
+        let report: (flags: UInt8, counter: UInt32)?
+
+        init(in fields: WireReader, madeBy key: PublicKey) throws(EncodingFault) {
+            var reader = fields
+            let value = try reader.readString()
+            if key.algorithm.isSecurityKey {
+                report = (try reader.readByte(), try reader.readUInt32())
+            } else {
+                report = nil
+            }
+            try reader.finish()
+            if let curve = key.numbers.curve {
+                rawSignature = try Self.halves(in: value, width: curve.width)
+            } else {
+                rawSignature = Array(value)
+            }
+        }
+
+        /// r and s of ECDSA, each filled up to the curve's width.
+        private static func halves(in value: ArraySlice<UInt8>, width: Int) throws(EncodingFault) -> [UInt8] {
+            var reader = WireReader(value)
+            var halves: [UInt8] = []
+            halves.reserveCapacity(2 * width)
+            for _ in 0..<2 {
+                let integer = try reader.readPositiveInteger()
+                guard integer.count <= width else { throw .wrongLength }
+                halves.append(contentsOf: repeatElement(0, count: width - integer.count))
+                halves.append(contentsOf: integer)
+            }
+            try reader.finish()
+            return halves
+        }
     }
 }

@@ -20,20 +20,31 @@ public struct Signature: Hashable, Sendable {
     /// The digest that was signed.
     public let hashAlgorithm: HashAlgorithm
 
-    /// The two halves without any framing: R and S of Ed25519 (64 bytes), or r and s of ECDSA, big-endian, each as
-    /// wide as the curve (64, 96 or 132 bytes).
+    /// How it was made: for an RSA key with which digest, for a security key in which moment.
+    public let method: SigningMethod
+
+    /// The signature without any framing.
+    ///
+    /// Two halves for most: R and S of Ed25519 (64 bytes), or r and s of ECDSA, big-endian, each as wide as the curve
+    /// (64, 96 or 132 bytes). For RSA one big-endian number, as wide as the modulus.
     public let rawSignature: [UInt8]
 
     /// Composes a signature that a key has made over ``signedData(namespace:payload:)``.
     ///
-    /// - Parameter rawSignature: See ``rawSignature``.
-    /// - Throws: ``SignatureFault`` if the namespace or the halves are not canonical. Nothing is verified.
-    public init(key: PublicKey, namespace: String, rawSignature: [UInt8]) throws(SignatureFault) {
+    /// - Parameters:
+    ///   - rawSignature: See ``rawSignature``.
+    ///   - method: See ``method``; one that suits the kind of key.
+    /// - Throws: ``SignatureFault`` if the namespace or the signature is not canonical. Nothing is verified.
+    public init(
+        key: PublicKey, namespace: String, rawSignature: [UInt8], method: SigningMethod = .plain
+    ) throws(SignatureFault) {
         guard WireReader.isName(namespace.utf8) else { throw .malformed(.notAName) }
-        try Self.check(rawSignature, madeBy: key.algorithm)
+        guard method.suits(key.algorithm) else { throw .unsuitableMethod }
+        try key.numbers.check(rawSignature)
         self.key = key
         self.namespace = namespace
         self.hashAlgorithm = .sha512
+        self.method = method
         self.rawSignature = rawSignature
     }
 
@@ -42,26 +53,13 @@ public struct Signature: Hashable, Sendable {
         key = other.key
         namespace = other.namespace
         hashAlgorithm = other.hashAlgorithm
+        method = other.method
         self.rawSignature = rawSignature
     }
 
-    /// Refuses halves that some verifier would read as another spelling of a signature.
-    private static func check(
-        _ rawSignature: [UInt8], madeBy algorithm: PublicKey.Algorithm
-    ) throws(SignatureFault) {
-        let halfWidth = algorithm.curve?.width ?? 32
-        guard rawSignature.count == 2 * halfWidth else { throw .malformed(.wrongLength) }
-        let first = rawSignature.prefix(halfWidth)
-        let second = rawSignature.suffix(halfWidth)
-        if let curve = algorithm.curve {
-            guard curve.isCanonicalScalar(first), curve.isCanonicalScalar(second) else { throw .scalarOutOfRange }
-        } else {
-            guard Ed25519Encoding.isCanonicalPoint(first) else { throw .nonCanonicalPoint }
-            guard Ed25519Encoding.isCanonicalScalar(second) else { throw .scalarOutOfRange }
-        }
-    }
-
     /// The bytes that a key really signs: the preamble, the namespace, nothing, `sha512`, and the payload's digest.
+    ///
+    /// A security key signs digests of these and of its own report instead.
     public static func signedData(namespace: String, payload: [UInt8]) -> [UInt8] {
         var writer = WireWriter(reservingCapacity: 128)
         writer.write(raw: preamble)
@@ -80,7 +78,17 @@ public struct Signature: Hashable, Sendable {
             return .bad(.wrongNamespace(found: self.namespace, expected: namespace))
         }
         let data = Self.signedData(namespace: namespace, payload: payload)
-        return key.isValid(rawSignature, for: data) ? .good : .bad(.contentDiffers)
+        let isValid =
+            switch method {
+            case .plain:
+                key.numbers.isValid(rawSignature, for: data, digest: nil)
+            case .rsa(let digest):
+                key.numbers.isValid(rawSignature, for: data, digest: digest)
+            case .securityKey(let report):
+                key.numbers.isValid(
+                    rawSignature, for: report.signedData(application: key.application, data: data), digest: nil)
+            }
+        return isValid ? .good : .bad(.contentDiffers)
     }
 
     /// What every signature, and everything that is signed, begins with.
@@ -93,16 +101,4 @@ public enum Verdict: Hashable, Sendable {
     case good
     /// The signature does not count, and why.
     case bad(SignatureFault)
-}
-
-extension PublicKey {
-    /// Whether `signature`, the halves without framing, signs `data` under this key.
-    func isValid(_ signature: [UInt8], for data: [UInt8]) -> Bool {
-        if let curve = algorithm.curve {
-            return curve.isValid(signature, for: data, key: point)
-        }
-        // The point was checked when the key was read; should a library still see a fault, the answer is no.
-        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: Array(point)) else { return false }
-        return key.isValidSignature(signature, for: data)
-    }
 }

@@ -18,6 +18,16 @@ public enum SignatureFault: Error, Hashable, Sendable, CustomStringConvertible {
     case unsupportedHash(String)
     /// The signature says that another kind of key made it; the value is the kind it claims, visible ASCII.
     case contradictoryAlgorithm(String)
+    /// The way it is said to be made is not one of its key's kind.
+    case unsuitableMethod
+    /// An RSA signature over SHA-1, under which two texts can be made to have one signature.
+    case weakRSADigest
+    /// A security key's signature in the form that browsers make, for a web page.
+    case webAuthentication
+    /// The security key did not report that somebody touched it.
+    case notTouched
+    /// The security key reports what has no meaning here; the value is all of its flags.
+    case irregularFlags(UInt8)
     /// A number in the signature is outside the range that makes it the only one.
     case scalarOutOfRange
     /// The point in an Ed25519 signature is not spelled in its one canonical way.
@@ -38,6 +48,12 @@ public enum SignatureFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .reservedNotEmpty: "The signature carries extra data that it does not vouch for in any known way."
         case .unsupportedHash(let name): "The signature uses the digest \(name); only sha512 is accepted."
         case .contradictoryAlgorithm(let name): "The signature claims to be of the kind \(name), unlike its key."
+        case .unsuitableMethod: "The signature was not made in the way of its key's kind."
+        case .weakRSADigest: "The signature uses SHA-1, which can be forged; ssh-keygen uses SHA-512 for the same key."
+        case .webAuthentication: "The signature was made in a web browser, for a web page, and does not count here."
+        case .notTouched: "The security key signed without being touched, so nobody need have been there."
+        case .irregularFlags(let flags):
+            "The security key reports flags (\(flags)) that have no known meaning in such a signature."
         case .scalarOutOfRange: "A number in the signature is out of range: somebody may have altered it after signing."
         case .nonCanonicalPoint: "The signature is spelled in an irregular way that other programs read differently."
         case .wrongNamespace(let found, let expected):

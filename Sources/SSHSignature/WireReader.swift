@@ -10,6 +10,12 @@ struct WireReader {
         rest = bytes
     }
 
+    /// A `byte`.
+    mutating func readByte() throws(EncodingFault) -> UInt8 {
+        guard let byte = rest.popFirst() else { throw .truncated }
+        return byte
+    }
+
     /// A `uint32`, big-endian.
     mutating func readUInt32() throws(EncodingFault) -> UInt32 {
         var value: UInt32 = 0

@@ -26,6 +26,18 @@ import Testing
         #expect(ObjectID(bytes: [UInt8](repeating: 7, count: count)) == nil)
     }
 
+    @Test func manyIDsAreReadAndWrittenAsOneByOne() throws {
+        var random = Seeded(state: 2)
+        let bytes = (0..<100).map { _ in UInt8.random(in: 0...255, using: &random) }
+        // From the middle of an array, where nothing is aligned.
+        let list = try #require(ObjectID.list(in: ([1, 2, 3] + bytes).dropFirst(3)))
+        #expect(list.map(\.bytes) == stride(from: 0, to: 100, by: 20).map { Array(bytes[$0..<$0 + 20]) })
+        #expect(ObjectID.bytes(of: list) == bytes)
+        #expect(ObjectID.list(in: []) == [])
+        #expect(ObjectID.bytes(of: []) == [])
+        #expect(ObjectID.list(in: bytes.dropLast()) == nil)
+    }
+
     @Test func idsAreOrderedByTheirBytes() throws {
         var random = Seeded(state: 1)
         let ids = try (0..<200).map { number in

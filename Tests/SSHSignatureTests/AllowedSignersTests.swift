@@ -50,6 +50,27 @@ struct AllowedSignersTests {
         #expect(try !keygen.accepts(file, over: payload, allowed: text, principal: principal, namespace: "file"))
     }
 
+    @Test(.enabled(if: SSHKeygen.isInstalled)) func everyKindOfKeyIsFoundByStockTools() throws {
+        let keygen = try SSHKeygen()
+        let signatures = try GoldenVector.all.map { try Signature(armored: $0.armored) }
+        #expect(Set(signatures.map(\.key.algorithm)) == Set(PublicKey.Algorithm.allCases))
+        let text = AllowedSigners(
+            try signatures.map { try .init(principals: ["\($0.key.algorithm.rawValue)/sari"], key: $0.key) }
+        ).text
+        // One line a key: RSA is there twice, with each of its digests.
+        #expect(text.utf8.count { $0 == UInt8(ascii: "\n") } == PublicKey.Algorithm.allCases.count)
+        for signature in signatures {
+            let principal = "\(signature.key.algorithm.rawValue)/sari"
+            #expect(try keygen.principals(of: signature.armored, allowed: text) == [principal])
+            #expect(
+                try keygen.accepts(
+                    signature.armored, over: GoldenVector.content, allowed: text, principal: principal))
+            #expect(
+                try !keygen.accepts(
+                    signature.armored, over: GoldenVector.content + [0], allowed: text, principal: principal))
+        }
+    }
+
     @Test(.enabled(if: SSHKeygen.isInstalled)) func nameThatStandsForEverybodyIsRefused() throws {
         // What would happen if it were written: the key answers to the other party's name.
         let armored = sari.sign(payload, namespace: "git").armored

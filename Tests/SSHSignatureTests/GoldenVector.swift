@@ -2,7 +2,7 @@ import Testing
 
 /// A public key and a signature that `ssh-keygen` (OpenSSH 9.2) made over ``content``, namespace `git`.
 ///
-/// The private halves of the ECDSA keys were thrown away.
+/// The private halves of the ECDSA keys were thrown away. No device made the security keys': see `SeededSecurityKey`.
 struct GoldenVector: Sendable, CustomTestStringConvertible {
     let openSSH: String
     let fingerprint: String
@@ -11,7 +11,9 @@ struct GoldenVector: Sendable, CustomTestStringConvertible {
     /// What every one of them signs.
     static let content = Array("The service is available 99.9% of each month.\n".utf8)
 
-    static let all = [ed25519, ecdsaP256, ecdsaP384, ecdsaP521]
+    static let all = [
+        ed25519, ecdsaP256, ecdsaP384, ecdsaP521, rsaSHA512, rsaSHA256, securityKeyEd25519, securityKeyP256,
+    ]
 
     var armored: [UInt8] { Array(signature.utf8) }
     var testDescription: String { String(openSSH.prefix { $0 != " " }) }

@@ -35,4 +35,25 @@ struct SeededKeyTests {
         let ours = key.sign([1, 2, 3], namespace: "git")
         #expect(try keygen.accepts(ours.armored, over: [1, 2, 3], by: key.publicKey.openSSH))
     }
+
+    @Test func securityKeysAndTheRSAKeyAreTheSameForever() {
+        #expect(
+            SeededSecurityKey("sari").publicKey.fingerprint == "SHA256:TQWJ4f+GTZat+Hzhnlwr5ORPlL6vdZKz3AoMfjyKDp8")
+        #expect(
+            SeededSecurityKey("golden").sign(GoldenVector.content, namespace: "git").armored
+                == GoldenVector.securityKeyEd25519.armored)
+        #expect(SeededSecurityKey("golden", on: .p256).publicKey.openSSH == GoldenVector.securityKeyP256.openSSH)
+        let rsa = SampleRSAKey()
+        #expect(rsa.sign(GoldenVector.content, namespace: "git").armored == GoldenVector.rsaSHA512.armored)
+        #expect(
+            rsa.sign(GoldenVector.content, namespace: "git", digest: .sha256).armored == GoldenVector.rsaSHA256.armored)
+    }
+
+    @Test(.enabled(if: SSHKeygen.isInstalled)) func sshKeygenSignsWithTheRSAPrivateKeyFile() throws {
+        let keygen = try SSHKeygen()
+        let key = SampleRSAKey()
+        let armored = try keygen.sign([1, 2, 3], with: key.openSSHPrivateKeyFile)
+        #expect(armored == key.sign([1, 2, 3], namespace: "git").armored)
+        #expect(try keygen.accepts(armored, over: [1, 2, 3], by: key.publicKey.openSSH))
+    }
 }

@@ -11,8 +11,10 @@ struct SignatureParts {
     var reserved: [UInt8] = []
     var hash = Array("sha512".utf8)
     var algorithm: [UInt8]
-    /// What stands behind the algorithm's name: R and S, or the two mpints.
+    /// What stands behind the algorithm's name: R and S, the two mpints, or the number of RSA.
     var value: [UInt8]
+    /// What a security key adds: its flags and its counter.
+    var report: [UInt8] = []
     var innerTrailer: [UInt8] = []
     var trailer: [UInt8] = []
 
@@ -21,7 +23,14 @@ struct SignatureParts {
         keyBlob = signature.key.blob
         algorithm = Array(signature.key.algorithm.rawValue.utf8)
         value = signature.rawSignature
-        if signature.key.algorithm != .ed25519 {
+        switch signature.method {
+        case .plain: break
+        case .rsa(let digest): algorithm = Array(digest.rawValue.utf8)
+        case .securityKey(let said): report = Self.report(flags: said.flags, counter: said.counter)
+        }
+        switch signature.key.algorithm {
+        case .ed25519, .securityKeyEd25519, .rsa: break
+        case .ecdsaP256, .ecdsaP384, .ecdsaP521, .securityKeyP256:
             let width = signature.rawSignature.count / 2
             value = Self.integers(signature.rawSignature.prefix(width), signature.rawSignature.suffix(width))
         }
@@ -38,6 +47,7 @@ struct SignatureParts {
         var inner = WireWriter()
         inner.write(string: algorithm)
         inner.write(string: value)
+        inner.write(raw: report)
         inner.write(raw: innerTrailer)
         var writer = WireWriter()
         writer.write(raw: preamble)
@@ -63,6 +73,13 @@ struct SignatureParts {
         }
         lines.append("-----END SSH SIGNATURE-----")
         return Array(lines.map { $0 + lineEnd }.joined().utf8)
+    }
+
+    static func report(flags: UInt8, counter: UInt32) -> [UInt8] {
+        var writer = WireWriter()
+        writer.write(raw: [flags])
+        writer.write(counter)
+        return writer.bytes
     }
 
     static func ed25519Blob(_ point: [UInt8]) -> [UInt8] {

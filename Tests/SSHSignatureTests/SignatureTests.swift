@@ -14,7 +14,9 @@ struct SignatureTests {
         #expect(signature.verify(GoldenVector.content, namespace: "git") == .good)
         #expect(try Signature(blob: signature.blob) == signature)
         #expect(
-            try Signature(key: signature.key, namespace: "git", rawSignature: signature.rawSignature) == signature)
+            try Signature(
+                key: signature.key, namespace: "git", rawSignature: signature.rawSignature, method: signature.method)
+                == signature)
     }
 
     @Test(arguments: GoldenVector.all)
@@ -44,7 +46,7 @@ struct SignatureTests {
 
     @Test(
         .enabled(if: SSHKeygen.isInstalled),
-        arguments: [["ed25519"], ["ecdsa", "-b", "256"], ["ecdsa", "-b", "384"], ["ecdsa", "-b", "521"]])
+        arguments: [["ed25519"], ["ecdsa", "-b", "256"], ["ecdsa", "-b", "384"], ["ecdsa", "-b", "521"], ["rsa"]])
     func freshSignaturesOfEveryKindAreGood(kind: [String]) throws {
         let keygen = try SSHKeygen()
         let key = try keygen.makeKey(kind).privateKeyFile
@@ -70,7 +72,8 @@ struct SignatureTests {
     @Test func faultsReadAsSentences() {
         let faults: [SignatureFault] = [
             .notCanonicalArmor, .malformed(.truncated), .notSSHSignature, .unsupportedVersion(2), .key(.notOnCurve),
-            .reservedNotEmpty, .unsupportedHash("sha256"), .contradictoryAlgorithm("ssh-rsa"), .scalarOutOfRange,
+            .reservedNotEmpty, .unsupportedHash("sha256"), .contradictoryAlgorithm("ssh-rsa"), .unsuitableMethod,
+            .weakRSADigest, .webAuthentication, .notTouched, .irregularFlags(0x41), .scalarOutOfRange,
             .nonCanonicalPoint, .wrongNamespace(found: "file", expected: "git"), .contentDiffers,
         ]
         for sentence in faults.map(\.description) {

@@ -20,16 +20,26 @@ public final class SharedClone {
     public let directory: TemporaryDirectory
     public let clock: HandClock
     public private(set) var agreement: Agreement
+    /// Who signs with another kind of key than the one made from their seed.
+    private let signers: [String: any Signer]
 
     /// Opens an agreement in a fresh directory, by Sari of Acme unless a test says otherwise.
-    public init(_ text: SampleText = .opening(), opener: String = "sari", clock: HandClock = HandClock()) async throws {
+    public init(
+        _ text: SampleText = .opening(), opener: String = "sari", signers: [String: any Signer] = [:],
+        clock: HandClock = HandClock()
+    ) async throws {
         directory = try TemporaryDirectory("clone")
         self.clock = clock
+        self.signers = signers
         let repository = try Repository.create(at: directory.path, bare: false, initialBranch: "main")
         let opening = Opening(declaration: text.bytes("agreement.yaml"), parties: text.parties)
-        agreement = try await Agreement.open(opening, in: repository, by: SeededSigner(opener), clock: clock.clock)
+        agreement = try await Agreement.open(
+            opening, in: repository, by: signers[opener] ?? SeededSigner(opener), clock: clock.clock)
         try agreement.prepareClone()
     }
+
+    /// What signs for a seed.
+    public func signer(_ seed: String) -> any Signer { signers[seed] ?? SeededSigner(seed) }
 
     public func history() throws -> History { try agreement.history() }
 
@@ -47,7 +57,7 @@ public final class SharedClone {
         clock.advance()
         try write(text)
         let history = try history()
-        let signer = SeededSigner(seed)
+        let signer = signer(seed)
         let working = try WorkingText.read(in: history)
         let name = try name.amendment
         if let amendment = try? history.amendment(name) {
@@ -60,7 +70,8 @@ public final class SharedClone {
         let draft = try history.draftProposal(
             name.slug, text: working, summary: "Propose", reason: "", by: author)
         return try await history.record(
-            draft, on: history.newAmendment(name), by: signer).amendment
+            draft, on: history.newAmendment(name), by: signer
+        ).amendment
     }
 
     /// Does an act on an amendment that is there.
@@ -71,7 +82,7 @@ public final class SharedClone {
         clock.advance()
         let history = try history()
         let amendment = try history.amendment(try name.amendment)
-        let signer = SeededSigner(seed)
+        let signer = signer(seed)
         let author = try history.author(signer.publicKey, on: amendment)
         let draft =
             switch kind {
@@ -90,7 +101,7 @@ public final class SharedClone {
         clock.advance()
         let history = try history()
         let amendment = try history.amendment(try name.amendment)
-        let signer = SeededSigner(seed)
+        let signer = signer(seed)
         let author = try history.author(signer.publicKey, on: amendment)
         let act = try await history.recordMerge(
             try history.draftMerge(of: amendment, by: author), of: amendment, by: signer)
@@ -98,17 +109,18 @@ public final class SharedClone {
         return act
     }
 
-    /// Everything from proposal to merge: Sari proposes, both accept, Dewi merges. New keys are enrolled on the way.
+    /// Everything from proposal to merge: the first proposes, all accept, the last merges. New keys are enrolled on the
+    /// way.
     @discardableResult
-    public func amend(_ name: String, _ text: SampleText) async throws -> Act {
-        var amendment = try await propose(name, text)
-        for seed in ["sari", "dewi"] {
-            if amendment.keysToEnrol[SeededKey(seed).publicKey] != nil {
+    public func amend(_ name: String, _ text: SampleText, by people: [String] = ["sari", "dewi"]) async throws -> Act {
+        var amendment = try await propose(name, text, by: people[0])
+        for seed in people {
+            if amendment.keysToEnrol[signer(seed).publicKey] != nil {
                 try await act(.enrol, on: name, by: seed)
             }
             amendment = try await act(.accept, on: name, by: seed)
         }
-        return try await merge(name, by: "dewi")
+        return try await merge(name, by: people[people.count - 1])
     }
 
     /// A stock git in the clone, with settings of its own alone.

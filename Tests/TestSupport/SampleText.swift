@@ -1,5 +1,5 @@
 public import Agreements
-import SSHSignature
+public import SSHSignature
 
 /// The files of a small agreement between two parties, as values that tests change.
 public struct SampleText: Sendable {
@@ -50,7 +50,9 @@ public struct SampleText: Sendable {
     }
 
     public static func party(_ name: String, role: String, people: [SamplePerson]) -> String {
-        var lines = ["name: \(name)", "role: \(role)", "notices:", "  - {channel: email, address: legal@\(role).example}"]
+        var lines = [
+            "name: \(name)", "role: \(role)", "notices:", "  - {channel: email, address: legal@\(role).example}",
+        ]
         lines.append("people:")
         for person in people {
             lines += [
@@ -58,7 +60,8 @@ public struct SampleText: Sendable {
                 "    may: \(person.may)",
             ]
             if person.may == "sign" { lines.append("    signs-for: [\(person.signsFor)]") }
-            lines.append("    keys: [\(person.keys.map { "\"\(SeededKey($0).publicKey.openSSH)\"" }.joined(separator: ", "))]")
+            let keys = person.keys.map { SeededKey($0).publicKey } + person.otherKeys
+            lines.append("    keys: [\(keys.map { "\"\($0.openSSH)\"" }.joined(separator: ", "))]")
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -82,13 +85,19 @@ public struct SamplePerson: Sendable {
     public var may = "sign"
     public var signsFor = "\"**\""
     public var keys: [String]
+    /// Keys of other kinds, which stand behind those made from seeds.
+    public var otherKeys: [PublicKey]
 
-    public init(id: String, name: String, may: String = "sign", signsFor: String = "\"**\"", keys: [String]) {
+    public init(
+        id: String, name: String, may: String = "sign", signsFor: String = "\"**\"", keys: [String],
+        otherKeys: [PublicKey] = []
+    ) {
         self.id = id
         self.name = name
         self.may = may
         self.signsFor = signsFor
         self.keys = keys
+        self.otherKeys = otherKeys
     }
 
     public static let sari = SamplePerson(id: "sari", name: "Sari Wulandari, S.H.", keys: ["sari"])

@@ -105,7 +105,7 @@ public struct SeededP256Key: Sendable {
 }
 
 /// The container of PROTOCOL.key around one unencrypted key.
-private enum PrivateKeyFile {
+enum PrivateKeyFile {
     static func text(publicKey: PublicKey, secret: [UInt8]) -> String {
         var inner = WireWriter()
         // Two equal numbers tell a reader that decryption worked; any will do.

@@ -1,6 +1,7 @@
 extension Redline {
     /// A stretch of the redline as it is shown, and how it may be styled.
     public struct Span: Hashable, Sendable {
+        /// How the pieces are told apart.
         public enum Style: Hashable, Sendable, CaseIterable {
             case kept, removed, inserted
             /// A figure within a removal or insertion.
@@ -11,6 +12,7 @@ extension Redline {
 
         /// What is shown, markers and backslashes included.
         public let text: String
+        /// Whether it was kept, removed or inserted, and whether it is a figure.
         public let style: Style
     }
 

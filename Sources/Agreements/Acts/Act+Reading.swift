@@ -1,11 +1,11 @@
-internal import GitStore
+package import GitStore
 internal import SSHSignature
 
 extension Act {
     /// Reads the act that a commit states and checks its signature; from the bytes alone.
     ///
     /// - Returns: the act, or the findings that refuse it (rules `canonical`, `signed`, `act-grammar`).
-    static func read(_ bytes: [UInt8], id: ObjectID) -> Outcome<Act> {
+    package static func read(_ bytes: [UInt8], id: ObjectID) -> Outcome<Act> {
         do throws(CommitFault) {
             let commit = try RawCommit.parse(bytes)
             let key = try signingKey(of: commit)
@@ -63,6 +63,12 @@ extension Act {
         guard let party = try value(.party, { PartyID($0) }), let person = try value(.person, { PersonID($0) }) else {
             throw refuse("The act does not say who does it.")
         }
+        // Words of the format are held to the byte instead, whatever a party's name makes of a line of them.
+        if !kind.isWordedByTheFormat,
+            let fault = ActMessage.reservedLineFault(in: message.subject + "\n" + message.body)
+        {
+            throw refuse(fault)
+        }
         if kind == .comment || kind == .reject || kind == .withdraw, message.body.isEmpty {
             throw refuse("`\(kind.rawValue)` gives no reason or words of its own.")
         }
@@ -82,7 +88,7 @@ enum ClauseReference {
 }
 
 /// What came of looking at something a repository holds.
-enum Outcome<Value> {
+package enum Outcome<Value> {
     case good(Value)
     case refused([Finding])
 }

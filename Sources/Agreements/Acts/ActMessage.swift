@@ -10,10 +10,14 @@
 /// ```
 /// Source: `docs/format.md`, "Messages".
 public struct ActMessage: Hashable, Sendable {
+    /// The first line.
     public let subject: String
+    /// The prose between subject and trailers, without a line feed at its end; may be empty.
     public let body: String
+    /// What the act states, in order.
     public let trailers: [Trailer]
 
+    /// A message of these parts, not yet checked.
     public init(subject: String, body: String, trailers: [Trailer]) {
         self.subject = subject
         self.body = body
@@ -35,7 +39,7 @@ public struct ActMessage: Hashable, Sendable {
 
 extension ActMessage {
     /// Reads a message, or says in a plain sentence why it is not one of ours.
-    static func parse(_ text: String) throws(CommitFault) -> ActMessage {
+    package static func parse(_ text: String) throws(CommitFault) -> ActMessage {
         guard text.utf8.count <= sizeLimit else {
             throw CommitFault(rule: .canonical, message: "The message is longer than \(sizeLimit) bytes.")
         }

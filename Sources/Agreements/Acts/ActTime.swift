@@ -2,7 +2,9 @@
 ///
 /// `seconds` count from 1970-01-01T00:00:00Z; `offset` is minutes east of UTC and only a way of showing it.
 public struct ActTime: Hashable, Comparable, Sendable {
+    /// Seconds since 1970-01-01T00:00:00Z.
     public let seconds: Int64
+    /// Minutes east of UTC.
     public let offset: Int
 
     /// nil unless `0 <= seconds < 10^10` and `-12 h <= offset <= +14 h`, the range a canonical commit can hold.

@@ -4,6 +4,7 @@
 /// prevailing language is another carries its own `consent` sentence, and the other wordings stay English.
 /// Source: `docs/format.md`, "Wordings".
 public struct ActWording: Hashable, Sendable {
+    /// The first line of the message.
     public let subject: String
     /// nil where the act's author writes the body.
     public let body: String?
@@ -40,18 +41,12 @@ public struct ActWording: Hashable, Sendable {
     static let width = 76
 
     /// Breaks a sentence at spaces so that each line holds as many words as fit in `width` scalars.
-    ///
-    /// No line is broken where the next would begin like one that carries meaning: a party may be named `PT Nomor #1`,
-    /// and could otherwise never accept anything.
     static func fill(_ sentence: String) -> String {
         var lines: [String] = []
         var line = ""
         // Bytes: which characters stick to a space differs between versions of Unicode, and this is signed.
-        let words = sentence.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
-        for (position, word) in words.enumerated() {
-            if !line.isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > width,
-                ActMessage.reservedLineFault(in: words[position...].prefix(2).joined(separator: " ")) == nil
-            {
+        for word in sentence.utf8.split(separator: UInt8(ascii: " ")).map({ Substring($0) }) {
+            if !line.isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > width {
                 lines.append(line)
                 line = ""
             }
@@ -61,8 +56,10 @@ public struct ActWording: Hashable, Sendable {
     }
 
     private static func replacingParty(in sentence: String, by name: String) -> String {
-        let parts = sentence.split(separator: "{party}", maxSplits: 1, omittingEmptySubsequences: false)
-        return parts.joined(separator: name)
+        let scalars = sentence.unicodeScalars
+        return scalars.split(
+            separator: Declaration.partyPlaceholder.unicodeScalars, maxSplits: 1, omittingEmptySubsequences: false
+        ).map { String($0) }.joined(separator: name)
     }
 }
 

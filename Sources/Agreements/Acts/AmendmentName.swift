@@ -3,9 +3,12 @@
 /// A slug is used once ever per party. Its branch is `refs/heads/amendment/<party>/<slug>`.
 /// Source: `docs/format.md`, "References".
 public struct AmendmentName: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// The party that proposes it.
     public let party: PartyID
+    /// What the party calls it, once ever.
     public let slug: Slug
 
+    /// The name of a party's amendment.
     public init(party: PartyID, slug: Slug) {
         self.party = party
         self.slug = slug

@@ -1,9 +1,9 @@
 internal import GitStore
 
 /// Why bytes are not a commit of the format, in a plain sentence.
-struct CommitFault: Error, Hashable {
-    let rule: RuleName
-    let message: String
+package struct CommitFault: Error, Hashable {
+    package let rule: RuleName
+    package let message: String
 }
 
 extension RawCommit {
@@ -11,7 +11,7 @@ extension RawCommit {
     ///
     /// Every line must stand where the format puts it. What was read is written again and compared, so that two byte
     /// strings can never be read as the same commit.
-    static func parse(_ bytes: [UInt8]) throws(CommitFault) -> RawCommit {
+    package static func parse(_ bytes: [UInt8]) throws(CommitFault) -> RawCommit {
         guard bytes.count <= sizeLimit else {
             throw CommitFault(rule: .canonical, message: "The commit is larger than \(sizeLimit) bytes.")
         }
@@ -80,13 +80,14 @@ private struct HeaderLines {
     var next: Substring { rest.utf8.firstIndex(of: UInt8(ascii: "\n")).map { rest[..<$0] } ?? rest }
 
     mutating func value(_ key: String) throws(CommitFault) -> Substring {
-        let line = next
-        guard line.hasPrefix(key + " "), line.endIndex < rest.endIndex else {
+        let (line, start) = (next, "\(key) ".utf8)
+        // Bytes, not characters: a name that begins with a combining mark would take the space with it.
+        guard line.utf8.starts(with: start), line.endIndex < rest.endIndex else {
             throw CommitFault(
                 rule: .canonical, message: "The commit has `\(line.prefix(40))` where its `\(key)` line belongs.")
         }
         rest = rest[rest.utf8.index(after: line.endIndex)...]
-        return line.dropFirst(key.count + 1)
+        return Substring(line.utf8.dropFirst(start.count))
     }
 
     mutating func id(_ key: String) throws(CommitFault) -> ObjectID {
@@ -99,11 +100,13 @@ private struct HeaderLines {
     mutating func armor() throws(CommitFault) -> [UInt8] {
         var armor = Array(try value("gpgsig").utf8)
         armor.append(UInt8(ascii: "\n"))
-        while next.hasPrefix(" ") {
-            armor += next.utf8.dropFirst()
+        var line = next
+        while line.hasPrefix(" ") {
+            armor += line.utf8.dropFirst()
             armor.append(UInt8(ascii: "\n"))
-            guard next.endIndex < rest.endIndex else { break }
-            rest = rest[rest.utf8.index(after: next.endIndex)...]
+            guard line.endIndex < rest.endIndex else { break }
+            rest = rest[rest.utf8.index(after: line.endIndex)...]
+            line = next
         }
         return armor
     }

@@ -15,13 +15,17 @@ public import GitStore
 /// Nothing else can stand in it, so nothing can hide in it: no second header, no encoding, no bytes after a NUL.
 /// Source: `docs/format.md`, "Commits".
 public struct RawCommit: Hashable, Sendable {
+    /// The tree that it carries.
     public let tree: ObjectID
+    /// What it follows, in order.
     public let parents: [ObjectID]
     /// `Name <email>` of author and committer alike.
     public let identity: String
+    /// The time of author and committer alike.
     public let time: ActTime
     /// The armored signature with its final line feed, as `ssh-keygen -Y sign` writes it.
     public let armor: [UInt8]
+    /// The message with its final line feed.
     public let message: String
 
     /// A commit of these parts, not yet checked for the format's other rules.

@@ -29,6 +29,8 @@ public enum TrailerKey: String, Hashable, Sendable, CaseIterable {
 
 /// One `Key: value` line at the end of a message.
 public struct Trailer: Hashable, Sendable {
+    /// What the value is of.
     public let key: TrailerKey
+    /// Everything behind `Key: `, to the end of the line.
     public let value: String
 }

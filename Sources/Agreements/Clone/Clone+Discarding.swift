@@ -5,8 +5,10 @@ extension Agreement {
     /// Makes the named files of the working tree what their branch holds, which a person has asked for.
     public func undoEdits(_ paths: [String]) throws(AgreementError) {
         guard let root = repository.workingDirectory, let tree = try headTree() else { return }
-        let listing = TreeListing.read(tree, in: repository)
-        for path in paths {
+        var folders = TreeListing.Folders()
+        let listing = TreeListing.read(tree, in: repository, knowing: &folders)
+        // A path that ends in a slash is somebody's own repository within ours: it stays.
+        for path in paths where !path.hasSuffix("/") {
             let url = URL(filePath: root + (root.hasSuffix("/") ? "" : "/") + path)
             let committed = listing.files.first { $0.0.path == path }
             do {

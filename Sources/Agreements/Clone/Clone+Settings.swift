@@ -13,11 +13,17 @@ extension Agreement {
     private static let attributes = "* -text -ident -filter -working-tree-encoding -eol diff merge\n"
 
     /// What editors and desktops leave behind and nobody means to sign.
-    private static let ignored = "*~\n*.swp\n*.swo\n.#*\n#*#\n*.orig\n*.rej\n.DS_Store\nThumbs.db\ndesktop.ini\n*.bak\n*.tmp\n"
+    private static let ignored =
+        "*~\n*.swp\n*.swo\n.#*\n#*#\n*.orig\n*.rej\n.DS_Store\nThumbs.db\ndesktop.ini\n*.bak\n*.tmp\n"
 
     /// Prepares a clone: filters off, editors' leavings ignored, and signatures shown by stock git.
     public func prepareClone() throws(AgreementError) {
-        for (key, value) in Self.settings { try set(key, to: value) }
+        for (key, value) in Self.settings {
+            // Written even where the person's own settings say the same today.
+            try attempt("The clone's setting \(key) cannot be written.") { () throws(GitError) in
+                try repository.setConfiguration(key, to: value)
+            }
+        }
         try write(Self.attributes, to: "info/attributes")
         try write(Self.ignored, to: "info/exclude")
         try writeAllowedSigners(try history())
@@ -38,8 +44,23 @@ extension Agreement {
         let signers = owners.compactMap { key, owner in
             try? AllowedSigners.Signer(principals: [owner.description], key: key)
         }
-        let path = try write(AllowedSigners(signers).text, to: "countersign/allowed_signers")
+        let path = try write(AllowedSigners(signers).text, to: Self.allowedSigners)
         try set("gpg.ssh.allowedSignersFile", to: path)
+    }
+
+    /// Puts a key that has just signed for the first time among those that stock git knows, in a clone prepared for it.
+    ///
+    /// The act is recorded by now: that the list cannot be written is no failure of the act.
+    func showNewKey(_ history: History) {
+        guard FileManager.default.fileExists(atPath: path(of: Self.allowedSigners)) else { return }
+        try? writeAllowedSigners(history)
+    }
+
+    /// Within the repository's own directory.
+    private static let allowedSigners = "countersign/allowed_signers"
+
+    private func path(of name: String) -> String {
+        repository.gitDirectory + (repository.gitDirectory.hasSuffix("/") ? "" : "/") + name
     }
 
     private func set(_ key: String, to value: String) throws(AgreementError) {
@@ -50,7 +71,7 @@ extension Agreement {
 
     @discardableResult
     private func write(_ text: String, to name: String) throws(AgreementError) -> String {
-        let path = repository.gitDirectory + (repository.gitDirectory.hasSuffix("/") ? "" : "/") + name
+        let path = path(of: name)
         let url = URL(filePath: path)
         if let old = try? Data(contentsOf: url), old.elementsEqual(text.utf8) { return path }
         do {

@@ -103,7 +103,8 @@ extension Agreement {
             try repository.head()
         }
         switch head {
-        case .branch(_, let commit): return try commit.map { commit throws(AgreementError) in try tree(of: commit) } ?? nil
+        case .branch(_, let commit):
+            return try commit.map { commit throws(AgreementError) in try tree(of: commit) } ?? nil
         case .detached(let commit): return try tree(of: commit)
         }
     }
@@ -118,9 +119,12 @@ extension Agreement {
         do throws(GitError) {
             try repository.checkOut(new, over: old)
         } catch {
+            guard error.code == .conflict else { throw AgreementError(error, "The files could not follow.") }
             throw AgreementError(
-                .misused, "The new version is recorded, but your edits in \(error.paths.joined(separator: ", ")) kept the"
-                    + " files from following it.", causes: [error.description], hint: "Keep a copy of them, then: countersign discard")
+                .misused,
+                "The new version is recorded, but your edits in \(error.paths.joined(separator: ", ")) kept the"
+                    + " files from following it.", causes: [error.description],
+                hint: "Keep a copy of them, then: countersign discard")
         }
     }
 }
@@ -129,11 +133,11 @@ extension Agreement {
     /// Puts an amendment on the desk whose text the working files already are, and clears away the draft it came from.
     ///
     /// A draft that holds commits of its own is a person's work, and stays.
-    public func leave(_ desk: Desk, for amendment: Amendment) throws(AgreementError) {
+    public func leave(_ desk: Desk, for amendment: Amendment, in history: History) throws(AgreementError) {
         try attempt("The working tree cannot be switched.") { () throws(GitError) in
             try repository.attachHead(to: amendment.name.reference, message: "countersign: propose \(amendment.name)")
             guard case .draft = desk, let draft = desk.reference, let tip = try repository.reference(draft),
-                tip == amendment.base.id
+                history.ledger.number(of: tip) != nil
             else { return }
             try repository.deleteReference(draft, expecting: tip)
         }
@@ -153,5 +157,15 @@ extension Agreement {
             let bytes = try repository.object(commit, limit: 64 * 1024 * 1024).bytes
             return ObjectID(hex: String(decoding: bytes.dropFirst(5).prefix(40), as: UTF8.self))
         }
+    }
+}
+
+extension History {
+    /// The version that a draft was begun from; nil where there is no such draft, or it began from none.
+    public func version(draftedFrom slug: Slug) throws(AgreementError) -> Version? {
+        guard let tip = try agreement.reference(Agreement.drafts + slug.description) else { return nil }
+        let walk = verifier.acts.firstParents(from: tip, limit: 10_000) { ledger.number(of: $0) != nil }
+        guard case .good(let (_, end)) = walk, let end, let number = ledger.number(of: end) else { return nil }
+        return try version(number)
     }
 }

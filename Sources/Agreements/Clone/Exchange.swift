@@ -4,8 +4,11 @@ public import GitStore
 public struct Exchange: Sendable {
     /// A reference to move at the remote, from one commit to another; nil means that it is not there.
     public struct Update: Hashable, Sendable {
+        /// The full name.
         public let reference: String
+        /// What the remote has, as last fetched.
         public let from: ObjectID?
+        /// What this clone has.
         public let to: ObjectID?
     }
 
@@ -21,8 +24,15 @@ public struct Exchange: Sendable {
     public internal(set) var unsent: [Update] = []
     /// What the remote offers and this clone refused, and why.
     public internal(set) var refused: [Finding] = []
+    /// The references, as the remote names them, that hold what was refused.
+    public internal(set) var refusedReferences: Set<String> = []
     /// Amendments on which both sides acted at once.
     public internal(set) var parted: [AmendmentName] = []
+
+    mutating func refuse(_ reference: String, _ findings: [Finding]) {
+        refused += findings
+        refusedReferences.insert(reference)
+    }
 }
 
 extension Agreement {
@@ -42,6 +52,8 @@ extension Agreement {
             updates.append(.init(reference: branch.name.reference, from: theirs, to: branch.tip))
         }
         for (name, tip) in try amendments(of: remote) where history.ledger.hasLanded(name) {
+            // A branch that says more than what landed, such as a refusal, is not ours to take away.
+            guard try isDescendant(history.ledger.head, of: tip) else { continue }
             updates.append(.init(reference: name.reference, from: tip, to: nil))
         }
         return updates
@@ -113,7 +125,7 @@ extension Agreement {
         if let ours, try isDescendant(ours, of: tip) { return }
         let branch = history.branch(name, tip: tip)
         guard let amendment = branch.amendment else {
-            exchange.refused += branch.findings
+            exchange.refuse(name.reference, branch.findings)
             return
         }
         if let ahead = DatesRule.finding(on: tip, dated: amendment.tipTime, now: clock.now(), severity: .error) {
@@ -130,6 +142,35 @@ extension Agreement {
         }
         let known = amendment.acts.firstIndex { $0.id == ours }.map { $0 + 1 } ?? 0
         exchange.news += amendment.acts[known...].map { .act($0) }
+    }
+
+    /// What a remote had when it was last fetched, by the names it uses.
+    public func offered(by remote: String) throws(AgreementError) -> [String: ObjectID] {
+        var offered: [String: ObjectID] = [:]
+        offered[Self.main] = try reference(tracking(remote, Self.main))
+        for (name, tip) in try amendments(of: remote) { offered[name.reference] = tip }
+        return offered
+    }
+
+    /// Forgets what was refused, as if it had not been fetched.
+    ///
+    /// Otherwise a remote that somebody has put in order again would look as if it had moved back.
+    ///
+    /// - Parameter before: what the remote had offered before that.
+    public func forget(refusedIn exchange: Exchange, from remote: String, before: [String: ObjectID])
+        throws(AgreementError)
+    {
+        for name in exchange.refusedReferences {
+            let local = tracking(remote, name)
+            guard let now = try reference(local), now != before[name] else { continue }
+            try attempt("\(local) cannot be moved back.") { () throws(GitError) in
+                if let old = before[name] {
+                    try repository.updateReference(local, to: old, expecting: now, message: "countersign: refuse")
+                } else {
+                    try repository.deleteReference(local, expecting: now)
+                }
+            }
+        }
     }
 
     /// Removes the branches of amendments that are part of the agreement: their acts are on `main`.

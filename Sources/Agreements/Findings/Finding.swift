@@ -15,20 +15,24 @@ public struct Finding: Hashable, Sendable {
         case warning
     }
 
+    /// How much it weighs.
     public var severity: Severity
+    /// The rule that speaks.
     public var rule: RuleName
     /// The commit the finding is about, where there is one.
     public var commit: ObjectID?
     /// The path within the text, where there is one.
     public var path: String?
-    /// Line and column within `path`, counted from 1; columns count Unicode scalars.
+    /// The line within `path`, from 1.
     public var line: Int?
+    /// The column in the line, in Unicode scalars from 1.
     public var column: Int?
     /// One plain sentence.
     public var message: String
     /// What to do next, where something can be done.
     public var hint: String?
 
+    /// A finding of these parts.
     public init(
         _ rule: RuleName, _ message: String, severity: Severity = .error, commit: ObjectID? = nil,
         path: String? = nil, line: Int? = nil, column: Int? = nil, hint: String? = nil

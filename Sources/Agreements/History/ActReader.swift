@@ -3,18 +3,41 @@ internal import GitStore
 /// Reads acts from a repository's objects, and counts the signatures it checked.
 final class ActReader {
     private let repository: Repository
+    /// How many signatures were checked.
     private(set) var signatures = 0
+    /// Acts that were read, since one command asks for the same ones several times. Bounded.
+    private var known: [ObjectID: Act] = [:]
+    /// Acts that were read and checked ahead of their turn.
+    private var prepared: [ObjectID: Act] = [:]
+
+    private static let knownLimit = 4_096
 
     init(_ repository: Repository) { self.repository = repository }
 
+    /// Takes over acts that were read ahead, in the place of those taken over before.
+    func prepare(_ acts: [ObjectID: Act]) { prepared = acts }
+
     /// The act that a commit states; from its bytes.
     func act(_ id: ObjectID) -> Outcome<Act> {
+        if let act = known[id] { return .good(act) }
+        if let act = prepared[id] {
+            signatures += 1
+            remember(act)
+            return .good(act)
+        }
         switch bytes(of: id) {
         case .good(let bytes):
             signatures += 1
-            return Act.read(bytes, id: id)
+            let outcome = Act.read(bytes, id: id)
+            if case .good(let act) = outcome { remember(act) }
+            return outcome
         case .refused(let findings): return .refused(findings)
         }
+    }
+
+    private func remember(_ act: Act) {
+        if known.count >= Self.knownLimit { known.removeAll(keepingCapacity: true) }
+        known[act.id] = act
     }
 
     /// The raw bytes of a commit.
@@ -50,6 +73,10 @@ final class ActReader {
                 return .refused([Finding(.oneChain, "There are more than \(limit) acts in a row.", commit: tip)])
             }
             chain.append(id)
+            if let act = prepared[id] {
+                next = act.parents.first
+                continue
+            }
             switch bytes(of: id) {
             case .good(let bytes): next = Self.firstParent(in: bytes)
             case .refused(let findings):

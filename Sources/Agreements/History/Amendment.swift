@@ -7,6 +7,7 @@ public import SSHSignature
 public struct Amendment: Hashable, Sendable {
     /// The agreement it belongs to.
     public let agreement: ObjectID
+    /// The name of its branch.
     public let name: AmendmentName
     /// The version that the text amends.
     public private(set) var base: Version
@@ -14,7 +15,9 @@ public struct Amendment: Hashable, Sendable {
     public private(set) var text: Text
     /// The newest act, or the base where there is none yet.
     public private(set) var tip: ObjectID
+    /// When the newest act was done, as it says.
     public private(set) var tipTime: ActTime
+    /// Every act on the branch, oldest first.
     public private(set) var acts: [Act] = []
     /// The keys whose owners proved on this branch that they hold them.
     public private(set) var enrolments: [PublicKey: KeyOwner] = [:]
@@ -37,7 +40,9 @@ public struct Amendment: Hashable, Sendable {
         tipTime = base.time
     }
 
+    /// Whether every party has consented to this very text.
     public var isExecuted: Bool { completion != nil }
+    /// Whether the proposing party has closed it.
     public var isWithdrawn: Bool { withdrawal != nil }
 
     /// The act that began it.

@@ -39,8 +39,12 @@ struct Audit {
     private func verification(
         _ origin: RootOrigin, _ root: ObjectID, _ head: ObjectID, _ ledger: Ledger?, _ findings: [Finding]
     ) -> Verification {
-        Verification(
-            origin: origin, agreement: root, head: head, ledger: ledger, signatures: verifier.acts.signatures,
+        // Read before anything about the opening is read once more.
+        let signatures = verifier.acts.signatures
+        var opening: Text?
+        if ledger != nil, case .good(let (_, text)) = verifier.opening(root) { opening = text }
+        return Verification(
+            origin: origin, agreement: root, head: head, opening: opening, ledger: ledger, signatures: signatures,
             findings: findings)
     }
 

@@ -3,6 +3,7 @@ internal import SSHSignature
 
 /// What a clone's `main` and its open amendments say at one moment, everything of it verified.
 public struct History {
+    /// The clone that it was read from.
     public let agreement: Agreement
     let verifier: Verifier
     /// The valid prefix of `main`.
@@ -33,7 +34,8 @@ public struct History {
         return try number == current.number ? current : Self.version(number, ledger, verifier)
     }
 
-    private static func version(_ number: Int, _ ledger: Ledger, _ verifier: Verifier) throws(AgreementError) -> Version {
+    private static func version(_ number: Int, _ ledger: Ledger, _ verifier: Verifier) throws(AgreementError) -> Version
+    {
         switch verifier.version(number, in: ledger) {
         case .good(let version): return version
         case .refused(let findings): throw AgreementError(findings: findings, "Version \(number) cannot be read.")
@@ -42,7 +44,9 @@ public struct History {
 
     /// An amendment's branch, and what came of judging it.
     public struct Branch {
+        /// The name that the branch gives.
         public let name: AmendmentName
+        /// The commit that the branch points at.
         public let tip: ObjectID
         /// The amendment where every act on the branch is sound.
         public let amendment: Amendment?
@@ -130,22 +134,5 @@ public struct History {
         case .good(let text): return text
         case .refused(let findings): throw AgreementError(findings: findings, "The text is not valid.")
         }
-    }
-
-    /// The version that governs on a day, as known at a version: the newest one up to it that is in force by then.
-    ///
-    /// Source: `docs/format.md`, "Which text governs".
-    public func governing(on day: CivilDate, knownAt: Int? = nil) -> Governing {
-        let last = min(knownAt ?? current.number, current.number)
-        guard let number = stride(from: last, to: 0, by: -1).first(where: {
-            ledger.inForceFrom($0).map { $0 <= day } ?? false
-        }) else { return .notYet }
-        return .version(number)
-    }
-
-    /// What governs on a day.
-    public enum Governing: Hashable, Sendable {
-        case notYet
-        case version(Int)
     }
 }

@@ -27,7 +27,8 @@ public struct Ledger: Hashable, Sendable {
         root = opening.id
         versions = [opening.id]
         inForceDays = [Self.never]
-        keys = text.keyOwners.mapValues { KeyRecord(owner: $0, since: 0) }
+        // Of the keys that the opener lists, only the one that signed is proved; a mistake in the others can be mended.
+        keys = text.keyOwners.filter { $0.key == opening.key }.mapValues { KeyRecord(owner: $0, since: 0) }
         acts = 1
         landed = LandedNames()
         latestDays = Self.never
@@ -35,8 +36,10 @@ public struct Ledger: Hashable, Sendable {
     }
 
     /// Restores what was remembered.
-    init(root: ObjectID, versions: [ObjectID], inForceDays: [Int32], keys: [PublicKey: KeyRecord], acts: Int,
-         landed: LandedNames) {
+    init(
+        root: ObjectID, versions: [ObjectID], inForceDays: [Int32], keys: [PublicKey: KeyRecord], acts: Int,
+        landed: LandedNames
+    ) {
         self.root = root
         self.versions = versions
         self.inForceDays = inForceDays
@@ -115,6 +118,7 @@ public struct Ledger: Hashable, Sendable {
 
 /// Whose key it is, and since when.
 public struct KeyRecord: Hashable, Sendable {
+    /// The one person the key belongs to.
     public let owner: KeyOwner
     /// The first version that lists the key.
     public let since: Int
@@ -123,42 +127,55 @@ public struct KeyRecord: Hashable, Sendable {
 /// The names of amendments that have landed, kept as digests so that the set stays small and quick to load.
 struct LandedNames: Hashable, Sendable {
     /// The first 16 bytes of the SHA-256 of a name: nobody can find two names that share them.
-    struct Digest: Hashable, Comparable, Sendable {
-        let high: UInt64
-        let low: UInt64
-
-        static func < (left: Digest, right: Digest) -> Bool { (left.high, left.low) < (right.high, right.low) }
-
-        init(high: UInt64, low: UInt64) {
-            self.high = high
-            self.low = low
-        }
+    private struct Digest: Hashable, Sendable {
+        let bytes: [UInt8]
 
         init(_ name: AmendmentName) {
-            let bytes = Array(SHA256.hash(data: Array(name.description.utf8)))
-            func word(_ range: Range<Int>) -> UInt64 { bytes[range].reduce(0) { $0 << 8 | UInt64($1) } }
-            self.init(high: word(0..<8), low: word(8..<16))
+            bytes = Array(SHA256.hash(data: Array(name.description.utf8)).prefix(Digest.width))
         }
+
+        static let width = 16
     }
 
-    private let remembered: [Digest]
+    /// Digests in ascending order, one behind the other.
+    private let remembered: [UInt8]
     private var added: Set<Digest> = []
 
-    /// - Parameter remembered: in ascending order.
-    init(remembered: [Digest] = []) { self.remembered = remembered }
+    /// - Parameter remembered: what `sorted` gave.
+    init(remembered: [UInt8] = []) { self.remembered = remembered }
 
-    var sorted: [Digest] { added.isEmpty ? remembered : (remembered + added).sorted() }
+    /// All digests in ascending order, 16 bytes each.
+    var sorted: [UInt8] {
+        var all: [UInt8] = []
+        all.reserveCapacity(remembered.count + added.count * Digest.width)
+        var from = 0
+        for digest in added.map(\.bytes).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            let place = position(of: digest)
+            all += remembered[from..<place] + digest
+            from = place
+        }
+        return all + remembered[from...]
+    }
 
     func contains(_ name: AmendmentName) -> Bool {
         let digest = Digest(name)
-        var range = remembered.indices
-        while let first = range.first {
-            let middle = first + range.count / 2
-            if remembered[middle] == digest { return true }
-            range = remembered[middle] < digest ? (middle + 1)..<range.upperBound : first..<middle
-        }
-        return added.contains(digest)
+        return added.contains(digest) || remembered[position(of: digest.bytes)...].starts(with: digest.bytes)
     }
 
     mutating func insert(_ name: AmendmentName) { added.insert(Digest(name)) }
+
+    /// Where the first remembered digest begins that is not before this one.
+    private func position(of digest: [UInt8]) -> Int {
+        var range = 0..<(remembered.count / Digest.width)
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            let start = middle * Digest.width
+            if remembered[start..<(start + Digest.width)].lexicographicallyPrecedes(digest) {
+                range = (middle + 1)..<range.upperBound
+            } else {
+                range = range.lowerBound..<middle
+            }
+        }
+        return range.lowerBound * Digest.width
+    }
 }

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import FoundationEssentials
 internal import GitStore
 internal import SSHSignature
@@ -12,61 +11,61 @@ struct RememberedLedger {
 
     init(in gitDirectory: String) { path = gitDirectory + "/countersign/verified" }
 
-    /// Raised whenever a rule changes, so that nothing judged by other rules is taken over.
-    private static let header = "countersign verified 1\n"
+    /// Raised whenever a rule or this layout changes, so that nothing judged by other rules is taken over.
+    private static let header = "countersign verified 2\n"
 
     /// What was remembered of this agreement; nil where nothing usable is there.
+    ///
+    /// Every command reads this, so it is laid out in columns that are taken over whole: a long history must not be
+    /// noticed. Of names, a look-up reads the few that it compares.
     func read(root: ObjectID) -> Ledger? {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
         let bytes = [UInt8](data)
-        let body = bytes.dropLast(32)
-        guard bytes.count > 32, SHA256.hash(data: body).elementsEqual(bytes.suffix(32)) else { return nil }
-        var reader = Reader(rest: body)
-        guard reader.take(Self.header.utf8.count).map({ $0.elementsEqual(Self.header.utf8) }) == true,
-            reader.id() == root, let acts = reader.word(), let known = Int(exactly: acts),
-            let count = reader.count(of: 24), count > 0
+        var reader = Reader(rest: bytes.dropLast(8))
+        var end = Reader(rest: bytes.suffix(8))
+        guard end.word() == Checksum.of(reader.rest),
+            reader.take(Self.header.utf8.count).map({ $0.elementsEqual(Self.header.utf8) }) == true,
+            let id = reader.take(20), ObjectID(bytes: id) == root,
+            let acts = reader.word().flatMap({ Int(exactly: $0) }), let count = reader.word(), count > 0,
+            count <= reader.rest.count / 24,
+            let versions = reader.take(Int(count) * 20).flatMap({ ObjectID.list(in: $0) }),
+            let days = reader.take(Int(count) * 4),
+            let nameCount = reader.word(), nameCount <= reader.rest.count / 16,
+            let names = reader.take(Int(nameCount) * 16), let keys = reader.keys()
         else { return nil }
-        var versions: [ObjectID] = []
-        var days: [Int32] = []
-        versions.reserveCapacity(count)
-        days.reserveCapacity(count)
-        for _ in 0..<count {
-            guard let id = reader.id(), let day = reader.int32() else { return nil }
-            versions.append(id)
-            days.append(day)
-        }
-        guard let nameCount = reader.count(of: 16) else { return nil }
-        var names: [LandedNames.Digest] = []
-        names.reserveCapacity(nameCount)
-        for _ in 0..<nameCount {
-            guard let high = reader.word(), let low = reader.word() else { return nil }
-            names.append(LandedNames.Digest(high: high, low: low))
-        }
-        guard let keys = reader.keys() else { return nil }
         return Ledger(
-            root: root, versions: versions, inForceDays: days, keys: keys, acts: known,
-            landed: LandedNames(remembered: names))
+            root: root, versions: versions, inForceDays: Self.days(in: days), keys: keys, acts: acts,
+            landed: LandedNames(remembered: Array(names)))
+    }
+
+    private static func days(in bytes: ArraySlice<UInt8>) -> [Int32] {
+        stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { at in
+            let high = UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16
+            return Int32(bitPattern: high | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3]))
+        }
     }
 
     /// Keeps a ledger, in one step: whoever reads sees the old or the new. Failing to is no failure of the command.
     func write(_ ledger: Ledger) {
+        let names = ledger.landedNames.sorted
         var bytes = Array(Self.header.utf8) + ledger.root.bytes
+        bytes.reserveCapacity(ledger.versions.count * 24 + names.count + 4096)
         bytes.append(word: UInt64(ledger.acts))
         bytes.append(word: UInt64(ledger.versions.count))
-        for (id, day) in zip(ledger.versions, ledger.inForceDays) {
-            bytes += id.bytes
-            bytes.append(word: UInt64(UInt32(bitPattern: day)), width: 4)
+        bytes += ObjectID.bytes(of: ledger.versions)
+        for day in ledger.inForceDays {
+            let word = UInt32(bitPattern: day)
+            bytes.append(UInt8(truncatingIfNeeded: word >> 24))
+            bytes.append(UInt8(truncatingIfNeeded: word >> 16))
+            bytes.append(UInt8(truncatingIfNeeded: word >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: word))
         }
-        let names = ledger.landedNames.sorted
-        bytes.append(word: UInt64(names.count))
-        for name in names {
-            bytes.append(word: name.high)
-            bytes.append(word: name.low)
-        }
+        bytes.append(word: UInt64(names.count / 16))
+        bytes += names
         for (key, record) in ledger.keys.sorted(by: { $0.key.openSSH < $1.key.openSSH }) {
             bytes += "\(record.since) \(record.owner) \(key.openSSH)\n".utf8
         }
-        bytes += SHA256.hash(data: bytes)
+        bytes.append(word: Checksum.of(bytes[...]))
         let folder = URL(filePath: path).deletingLastPathComponent()
         try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try? Data(bytes).write(to: URL(filePath: path), options: .atomic)
@@ -81,14 +80,7 @@ struct RememberedLedger {
             return rest.prefix(count)
         }
 
-        /// How many items of a size follow; nil where so many could not be there.
-        mutating func count(of size: Int) -> Int? {
-            word().flatMap { Int(exactly: $0) }.flatMap { $0 <= rest.count / size ? $0 : nil }
-        }
-
         mutating func word() -> UInt64? { take(8)?.reduce(0) { $0 << 8 | UInt64($1) } }
-        mutating func int32() -> Int32? { take(4).map { Int32(bitPattern: $0.reduce(0) { $0 << 8 | UInt32($1) }) } }
-        mutating func id() -> ObjectID? { take(20).flatMap { ObjectID(bytes: $0) } }
 
         /// The rest: one line a key.
         func keys() -> [PublicKey: KeyRecord]? {
@@ -103,13 +95,38 @@ struct RememberedLedger {
             return keys
         }
     }
+
+    /// Tells damage, and nothing more: whoever can write the file could write any sum that cannot be forged, too.
+    private enum Checksum {
+        /// FNV-1a, over words of eight bytes for speed, with the length at the end.
+        static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+            var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+            func add(_ word: UInt64) { sum = (sum ^ word) &* 0x0000_0100_0000_01B3 }
+            var at = bytes.startIndex
+            while at + 8 <= bytes.endIndex {
+                var word = UInt64(bytes[at]) | UInt64(bytes[at + 1]) << 8 | UInt64(bytes[at + 2]) << 16
+                word |= UInt64(bytes[at + 3]) << 24 | UInt64(bytes[at + 4]) << 32 | UInt64(bytes[at + 5]) << 40
+                word |= UInt64(bytes[at + 6]) << 48 | UInt64(bytes[at + 7]) << 56
+                add(word)
+                // A product carries upwards only: what changes in the highest bits must reach the lowest.
+                sum ^= sum >> 32
+                at += 8
+            }
+            while at < bytes.endIndex {
+                add(UInt64(bytes[at]))
+                at += 1
+            }
+            add(UInt64(bytes.count))
+            return sum
+        }
+    }
 }
 
 extension [UInt8] {
-    /// Appends the lowest `width` bytes of a number, highest first.
-    fileprivate mutating func append(word: UInt64, width: Int = 8) {
-        for shift in stride(from: (width - 1) * 8, through: 0, by: -8) {
-            append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+    /// Appends the eight bytes of a number, highest first.
+    fileprivate mutating func append(word: UInt64) {
+        for shift in stride(from: 56 as UInt64, through: 0, by: -8) {
+            append(UInt8(truncatingIfNeeded: word >> shift))
         }
     }
 }

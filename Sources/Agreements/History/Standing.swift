@@ -2,6 +2,7 @@ internal import SSHSignature
 
 /// What an amendment waits for, and from whom.
 public struct Standing: Hashable, Sendable {
+    /// How far an amendment has come.
     public enum Stage: String, Hashable, Sendable {
         /// The text is on the table.
         case negotiating
@@ -23,6 +24,7 @@ public struct Standing: Hashable, Sendable {
 
     /// A party whose consent is not complete.
     public struct MissingConsent: Hashable, Sendable {
+        /// The party.
         public let party: Party
         /// How many more signatories.
         public let count: Int
@@ -30,12 +32,17 @@ public struct Standing: Hashable, Sendable {
 
     /// A file that changes on which those who accepted so far may not bind their party.
     public struct Uncovered: Hashable, Sendable {
+        /// The file's path in the text.
         public let path: String
+        /// The party that is not bound on it yet.
         public let party: Party
     }
 
+    /// How far it has come.
     public let stage: Stage
+    /// The parties that have still to consent, in order of name.
     public let missingConsents: [MissingConsent]
+    /// The files that somebody with more authority has still to consent to.
     public let uncovered: [Uncovered]
     /// New keys whose owners have still to prove them, in order of owner.
     public let keysToEnrol: [KeyOwner]
@@ -49,7 +56,9 @@ public struct Standing: Hashable, Sendable {
         if amendment.keysToEnrol[author.key] == author.owner { steps.append(.enrol) }
         if stage == .overtaken { return steps + [.refresh] }
         if stage == .executed {
-            if keysToEnrol.isEmpty, author.person.may == .sign, mergingParty == author.owner.party { steps.append(.merge) }
+            if author.person.may == .sign, mergingParty == author.owner.party {
+                steps.append(.merge)
+            }
             return steps
         }
         let isNeeded =

@@ -22,20 +22,26 @@ public enum RootOrigin: String, Hashable, Sendable {
 
 /// The verdict on a copy of an agreement, and what it rests on.
 public struct Verification: Sendable {
+    /// How it is known which agreement was meant.
     public let origin: RootOrigin
     /// The agreement: the root that was judged by.
     public let agreement: ObjectID
     /// What `main` points at.
     public let head: ObjectID
+    /// What the agreement opened with: the people and keys that everything else goes back to; nil where not even the
+    /// opening is valid.
+    public let opening: Text?
     /// The versions of the longest valid prefix of `main`; nil where not even the opening is valid.
     public let ledger: Ledger?
     /// How many signatures were checked in this very run.
     public let signatures: Int
+    /// Everything that is to be said, in the order it was found.
     public let findings: [Finding]
 
     /// The last version of the valid prefix.
     public var sound: ObjectID? { ledger?.head }
 
+    /// The answer: invalid where a rule refuses something, undecided where something could not be looked at.
     public var verdict: Verdict {
         if findings.contains(where: { $0.severity == .error }) { return .invalid }
         if findings.contains(where: { $0.severity == .undecided }) { return .undecided }

@@ -5,7 +5,9 @@ extension Verifier {
     ///
     /// - Returns: the amendment as its acts make it, or everything that speaks against the first act that is not sound.
     func amendment(_ name: AmendmentName, tip: ObjectID, in ledger: Ledger) -> Outcome<Amendment> {
-        let walk = acts.firstParents(from: tip, limit: Self.amendmentLimit) { ledger.number(of: $0) != nil }
+        let walk = acts.firstParents(from: tip, limit: Self.amendmentLimit) {
+            ledger.number(of: $0) != nil
+        }
         guard case .good(let (chain, end)) = walk else {
             guard case .refused(let findings) = walk else { return .refused([]) }
             return .refused(findings)

@@ -50,7 +50,14 @@ final class Verifier {
             }
         }
         let count = chain.count
+        // A command that goes on from yesterday has one or two versions to judge: no thread is begun for these.
+        let ahead = count < 8 ? nil : ReadAhead(chain.reversed(), in: repository)
+        defer {
+            ahead?.stop()
+            acts.prepare([:])
+        }
         while let id = chain.popLast() {
+            if let ahead, (count - chain.count - 1).isMultiple(of: ReadAhead.batch) { acts.prepare(ahead.take()) }
             if let findings = append(id, to: &ledger) {
                 return (ledger, findings + unreached(chain))
             }
@@ -114,7 +121,8 @@ final class Verifier {
             .notRolledBack,
             "main points at \(tip), which does not contain \(remembered.head), verified in this clone before.",
             severity: .undecided, commit: tip,
-            hint: "Someone moved main back or apart. Ask the other party which version they hold; nothing is written here"
+            hint:
+                "Someone moved main back or apart. Ask the other party which version they hold; nothing is written here"
                 + " until main contains \(remembered.head) again.")
     }
 

@@ -1,7 +1,6 @@
 /// Nothing follows a withdrawal, and an executed text no longer changes.
 ///
-/// After the consent that completes execution only `comment`, `merge`, a still missing `enrol` (which changes nothing
-/// and without which the text could never land), and `refresh` once `main` has moved.
+/// After the consent that completes execution only `comment`, `merge`, and `refresh` once `main` has moved.
 enum ActOrderRule: ActRule {
     static let name = RuleName.actOrder
 
@@ -20,7 +19,7 @@ enum ActOrderRule: ActRule {
         }
         if amendment.isExecuted {
             switch act.kind {
-            case .comment, .merge, .enrol, .refresh: break
+            case .comment, .merge, .refresh: break
             default:
                 return Refusal(
                     "Every party has accepted this text; it can no longer be changed, rejected or withdrawn.",

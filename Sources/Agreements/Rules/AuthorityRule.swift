@@ -24,7 +24,7 @@ enum AuthorityRule: LandingRule {
         }
     }
 
-    static func refusal(of merge: Act, landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
+    static func refusal(landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
         uncovered(in: amendment).first.map { first in
             Refusal(
                 "Those who accepted for \(first.party.name) may not bind it on \(first.path).", path: first.path,

@@ -21,7 +21,7 @@ enum ConsentRule: LandingRule {
         }
     }
 
-    static func refusal(of merge: Act, landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
+    static func refusal(landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
         let missing = missing(in: amendment)
         guard !missing.isEmpty else { return nil }
         let names = missing.map { $0.count == 1 ? $0.party.name : "\($0.party.name) (\($0.count) signatories)" }

@@ -8,7 +8,7 @@ internal import GitStore
 enum InForceRule: LandingRule {
     static let name = RuleName.inForce
 
-    static func refusal(of merge: Act, landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
+    static func refusal(landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
         guard let completion = amendment.completion else { return nil }
         return refusal(of: amendment.text, on: amendment.base, executed: completion.time, in: ledger)
     }
@@ -50,20 +50,5 @@ enum InForceRule: LandingRule {
                         "Choose a later date, or state it: supersedes: [\(overtaken.sorted().joined(separator: ", "))]")
         }
         return nil
-    }
-}
-
-/// A consent that would complete execution of a text that could never land is not given.
-///
-/// Without this, a text that became too late while it waited for a signature would be executed, irrevocable, and stuck.
-enum CompletionRule: ActRule {
-    static let name = RuleName.inForce
-
-    static func refusal(of step: Step) -> Refusal? {
-        guard step.act.kind == .accept, !step.amendment.isExecuted else { return nil }
-        var after = step.amendment
-        after.add(step.act, text: step.text, base: step.base)
-        guard after.isExecuted else { return nil }
-        return InForceRule.refusal(of: step.text, on: step.base, executed: step.act.time, in: step.ledger)
     }
 }

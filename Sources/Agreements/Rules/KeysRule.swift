@@ -37,12 +37,12 @@ enum KeysRule: ActRule {
 enum EnrolmentRule: LandingRule {
     static let name = RuleName.keys
 
-    static func refusal(of merge: Act, landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
+    static func refusal(landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
         if let (key, owner) = amendment.keysToEnrol.min(by: { $0.key.fingerprint < $1.key.fingerprint }) {
             return Refusal(
                 "\(owner) has not proved yet that the key \(key.fingerprint) is theirs.",
                 path: TextPlace.party(owner.party).path, hint: "They run: countersign enrol \(amendment.name)")
         }
-        return KeysRule.stolenKey(in: amendment.text, ledger: ledger, upTo: ledger.versions.count - 1)
+        return KeysRule.stolenKey(in: amendment.text, ledger: ledger, upTo: amendment.base.number)
     }
 }

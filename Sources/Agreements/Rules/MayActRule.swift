@@ -6,7 +6,9 @@ enum MayActRule: ActRule {
         let act = step.act
         // Without a known person there is nothing to permit; `known-key` says so.
         guard let person = step.person, let party = step.roll.parties[act.party] else { return nil }
-        guard party.signs else { return Refusal("\(party.name) does not sign this agreement, and so does no act in it.") }
+        guard party.signs else {
+            return Refusal("\(party.name) does not sign this agreement, and so does no act in it.")
+        }
         switch act.kind {
         case .accept, .reject, .merge:
             guard person.may == .sign else {

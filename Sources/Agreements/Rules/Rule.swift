@@ -20,7 +20,8 @@ struct Step {
     var roll: Text {
         if act.kind == .enrol { return text }
         if base.text.parties[act.party]?.signs == true { return base.text }
-        return act.kind == .revise || act.kind == .refresh ? amendment.text : text
+        // A quiet act carries the text on the table anyway; a proposal has none before it but the base's.
+        return amendment.text
     }
 
     /// The person who acts, as the roll lists them; nil where the key is not theirs.
@@ -52,8 +53,18 @@ protocol ActRule: Sendable {
     static func refusal(of step: Step) -> Refusal?
 }
 
-/// A demand on the merge that makes a text the next version.
+/// A demand on an amendment whose text is to become the next version.
+///
+/// Asked of the consent that would complete execution, so that nothing is ever executed which could not land; and asked
+/// again of the merge.
 protocol LandingRule: Sendable {
+    static var name: RuleName { get }
+    /// nil where the rule holds.
+    static func refusal(landing amendment: Amendment, in ledger: Ledger) -> Refusal?
+}
+
+/// A demand on the act that brings an executed text onto `main`.
+protocol MergeRule: Sendable {
     static var name: RuleName { get }
     /// nil where the rule holds. `amendment` is complete up to the tip that `merge` names.
     static func refusal(of merge: Act, landing amendment: Amendment, in ledger: Ledger) -> Refusal?
@@ -68,23 +79,42 @@ enum Rules {
     static let ofActs: [any ActRule.Type] = [
         OneChainRule.self, KnownKeyRule.self, MayActRule.self, SameAgreementRule.self, WordingRule.self,
         QuietActRule.self, TrueTextRule.self, TrueBaseRule.self, ActOrderRule.self, DatesRule.self, KeysRule.self,
-        CoverageRule.self, CompletionRule.self,
+        CoverageRule.self,
     ]
 
     static let ofLanding: [any LandingRule.Type] = [
-        ExactTextRule.self, ConsentRule.self, AuthorityRule.self, EnrolmentRule.self, InForceRule.self,
-        MergeByRule.self, OnceRule.self,
+        ConsentRule.self, AuthorityRule.self, EnrolmentRule.self, InForceRule.self, OnceRule.self,
     ]
+
+    static let ofMerges: [any MergeRule.Type] = [ExactTextRule.self, MergeByRule.self]
 
     /// Every finding against an act in its place; none where all rules hold.
     static func findings(on step: Step) -> [Finding] {
         ofActs.compactMap { rule in rule.refusal(of: step).map { finding($0, of: rule.name, on: step.act) } }
+            + findingsOnCompletion(by: step)
     }
 
     /// Every finding against a merge as the step from one version to the next.
     static func findings(on merge: Act, landing amendment: Amendment, in ledger: Ledger) -> [Finding] {
-        ofLanding.compactMap { rule in
+        ofMerges.compactMap { rule in
             rule.refusal(of: merge, landing: amendment, in: ledger).map { finding($0, of: rule.name, on: merge) }
+        } + findings(landing: amendment, by: merge, in: ledger)
+    }
+
+    /// A consent that would complete execution of a text that could never land is not given.
+    ///
+    /// Without this, a text that became too late while it waited for a signature, or whose new keys nobody proved,
+    /// would be executed, irrevocable, and stuck.
+    private static func findingsOnCompletion(by step: Step) -> [Finding] {
+        guard step.act.kind == .accept, !step.amendment.isExecuted, step.person != nil else { return [] }
+        var after = step.amendment
+        after.add(step.act, text: step.text, base: step.base)
+        return after.isExecuted ? findings(landing: after, by: step.act, in: step.ledger) : []
+    }
+
+    private static func findings(landing amendment: Amendment, by act: Act, in ledger: Ledger) -> [Finding] {
+        ofLanding.compactMap { rule in
+            rule.refusal(landing: amendment, in: ledger).map { finding($0, of: rule.name, on: act) }
         }
     }
 

@@ -36,6 +36,8 @@ public struct AgreementZone: Hashable, Sendable, CustomStringConvertible {
 
     private static func hasGrammar(_ text: String) -> Bool {
         if text == "UTC" { return true }
+        // Known to ICU alone: a second implementation, which asks the IANA database, would refuse these.
+        if text.utf8.starts(with: "SystemV/".utf8) || text == "Etc/Unknown" { return false }
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         return (2...3).contains(parts.count) && text.utf8.count <= 64
             && parts.allSatisfy { part in

@@ -7,7 +7,10 @@ extension Declaration {
 
     /// Why a sentence cannot be what people sign under, or nil.
     static func problem(ofConsent sentence: String) -> String? {
-        let parts = sentence.split(separator: partyPlaceholder, omittingEmptySubsequences: false)
+        // Scalars: a combining mark behind the brace would hide the placeholder from `Character`.
+        let parts = sentence.unicodeScalars.split(
+            separator: partyPlaceholder.unicodeScalars, omittingEmptySubsequences: false
+        ).map { String($0) }
         if parts.count != 2 { return "must hold `\(partyPlaceholder)` exactly once" }
         if parts.contains(where: { $0.utf8.contains(UInt8(ascii: "{")) || $0.utf8.contains(UInt8(ascii: "}")) }) {
             return "may hold no braces but those of `\(partyPlaceholder)`"

@@ -12,6 +12,8 @@ extension String {
     var problemAsName: String? {
         if utf8.contains(UInt8(ascii: "<")) || utf8.contains(UInt8(ascii: ">")) { return "may not hold `<` or `>`" }
         if withoutCrud.isEmpty { return "has nothing but punctuation" }
+        // It would stick to whatever stands before it in a sentence that people sign.
+        if let first = unicodeScalars.first, first.properties.generalCategory.isMark { return "begins with a mark" }
         if utf8.count > 500 { return "is longer than 500 bytes" }
         // It can come to stand first in a line of what is signed, where these would be read as something else.
         if ActMessage.reservedLineFault(in: self) != nil { return "begins like a line that acts reserve" }
@@ -50,4 +52,9 @@ extension UInt8 {
     fileprivate var isCrud: Bool {
         self <= 32 || Array(".,:;<>\"\\'".utf8).contains(self)
     }
+}
+
+extension Unicode.GeneralCategory {
+    /// Whether characters of this kind attach to the one before them.
+    fileprivate var isMark: Bool { self == .nonspacingMark || self == .spacingMark || self == .enclosingMark }
 }

@@ -1,11 +1,11 @@
-internal import GitStore
+package import GitStore
 
 /// One entry of a folder of the text.
-struct RawTreeEntry: Hashable {
-    enum Kind { case file, folder }
-    let kind: Kind
-    let name: String
-    let id: ObjectID
+package struct RawTreeEntry: Hashable {
+    package enum Kind { case file, folder }
+    package let kind: Kind
+    package let name: String
+    package let id: ObjectID
 }
 
 /// Reads a git tree object strictly: rule `plain-tree`.
@@ -13,14 +13,16 @@ struct RawTreeEntry: Hashable {
 /// Only plain files (mode 100644) and folders (40000), names of `[a-z0-9._-]` that do not begin with a dot, in git's
 /// order and each once. With these, stock git, libgit2 and every file system read the same tree.
 /// Source: `docs/format.md`, "Trees".
-enum RawTree {
+package enum RawTree {
     /// The most bytes one tree object may have: 10,000 entries with the longest names the format knows.
     static let sizeLimit = 4 * 1024 * 1024
 
-    static func parse(_ bytes: [UInt8]) throws(CommitFault) -> [RawTreeEntry] {
+    package static func parse(_ bytes: [UInt8]) throws(CommitFault) -> [RawTreeEntry] {
         func refuse(_ sentence: String) -> CommitFault { CommitFault(rule: .plainTree, message: sentence) }
         var entries: [RawTreeEntry] = []
         var lastKey: [UInt8] = []
+        // A file and a folder of one name need not be neighbours: `a-b` stands between `a` and `a/`.
+        var names: Set<String> = []
         var rest = bytes[...]
         while !rest.isEmpty {
             guard let space = rest.prefix(8).firstIndex(of: UInt8(ascii: " ")),
@@ -37,12 +39,14 @@ enum RawTree {
             switch mode {
             case "100644": kind = .file
             case "40000": kind = .folder
-            default: throw refuse("`\(name)` has the mode \(VisibleText.escaped(mode)); only plain files may be in a text.")
+            default:
+                throw refuse("`\(name)` has the mode \(VisibleText.escaped(mode)); only plain files may be in a text.")
             }
             // git orders folders as if their names ended in a slash.
             let key = Array(rawName) + (kind == .folder ? [UInt8(ascii: "/")] : [])
-            guard lastKey.lexicographicallyPrecedes(key), entries.last?.name != name else {
-                throw refuse("`\(name)` stands twice or out of order in its folder, so programs would read it differently.")
+            guard lastKey.lexicographicallyPrecedes(key), names.insert(name).inserted else {
+                throw refuse(
+                    "`\(name)` stands twice or out of order in its folder, so programs would read it differently.")
             }
             lastKey = key
             entries.append(RawTreeEntry(kind: kind, name: name, id: id))

@@ -16,6 +16,12 @@ struct SourceText: Sendable {
         return scalars.indices.contains(index) ? index : nil
     }
 
+    /// The position itself, or the end of the text where the parser names a line behind it.
+    func within(_ position: TextPosition) -> TextPosition {
+        guard position.line > lineStarts.count, let start = lineStarts.last else { return position }
+        return TextPosition(line: lineStarts.count, column: scalars.count - start + 1)
+    }
+
     /// The scalar at a position, or nil where the file has no such position.
     subscript(position: TextPosition) -> Unicode.Scalar? {
         index(of: position).map { scalars[$0] }

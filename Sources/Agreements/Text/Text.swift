@@ -3,20 +3,25 @@ public import SSHSignature
 
 /// One file of a text.
 public struct TextFile: Hashable, Sendable {
+    /// Where in the text it stands.
     public let place: TextPlace
     /// The content's git id.
     public let blob: ObjectID
     /// The content's digest, which the text's digest is made of.
     public let sha256: ContentDigest
 
+    /// Its path from the top of the text.
     public var path: String { place.path }
 }
 
 /// The person a key belongs to.
 public struct KeyOwner: Hashable, Sendable, CustomStringConvertible {
+    /// The party that lists the person.
     public let party: PartyID
+    /// The person's id within the party.
     public let person: PersonID
 
+    /// The person of a party.
     public init(party: PartyID, person: PersonID) {
         self.party = party
         self.person = person
@@ -27,9 +32,11 @@ public struct KeyOwner: Hashable, Sendable, CustomStringConvertible {
 
 /// The whole of what a commit's tree says, read and found valid by itself: rules `plain-tree` and `valid-text`.
 public struct Text: Hashable, Sendable {
+    /// The git tree that holds it.
     public let tree: ObjectID
     /// In bytewise order of path.
     public let files: [TextFile]
+    /// What acts name it by.
     public let digest: TextDigest
     /// `agreement.yaml`.
     public let declaration: Declaration
@@ -38,9 +45,16 @@ public struct Text: Hashable, Sendable {
     /// Every key listed in the text, with the one person it is listed for.
     public let keyOwners: [PublicKey: KeyOwner]
 
+    /// The most bytes that the files of one text may have together.
+    public static let sizeLimit = 64 * 1024 * 1024
+
+    static let sizeFinding = Finding(
+        .validText, "The files of the text are larger than \(sizeLimit / 1024 / 1024) MiB together.")
+
     /// The parties whose consent a text needs, in order of their names.
     public var signingParties: [Party] { parties.values.filter(\.signs).sorted { $0.id < $1.id } }
 
+    /// The person that a key belongs to, as their party lists them; nil where it lists no such person.
     public func person(_ owner: KeyOwner) -> Person? {
         parties[owner.party]?.people.first { $0.id == owner.person }
     }

@@ -4,35 +4,96 @@ internal import GitStore
 public struct TextComparison: Sendable {
     /// One file that differs.
     public struct Change: Sendable {
+        /// What became of the file.
         public enum Kind: String, Hashable, Sendable { case added, removed, changed }
 
+        /// Whether it is new, gone or changed.
         public let kind: Kind
+        /// Where it stands in the text.
         public let place: TextPlace
         /// The old content; empty where the file is new.
         public let old: [UInt8]
         /// The new content; empty where the file is gone.
         public let new: [UInt8]
 
+        /// The path within the text.
         public var path: String { place.path }
     }
 
+    /// Every file that differs, in the order of the text.
     public let changes: [Change]
+}
+
+/// One side of a comparison: a text that somebody signed, or files as they lie in a working tree.
+public enum ComparedText: Sendable {
+    /// A text of this repository.
+    case text(Text)
+    /// Files, valid as a text or not.
+    case files([TextPlace: [UInt8]])
 }
 
 extension History {
     /// Compares two texts: agreement and parties first, then clauses by number, then terms, calendars and annexes.
     public func comparison(from old: Text, to new: Text) throws(AgreementError) -> TextComparison {
+        try comparison(from: .text(old), to: .text(new))
+    }
+
+    /// Compares two sides of which either may be working files, in the same order.
+    public func comparison(from old: ComparedText, to new: ComparedText) throws(AgreementError) -> TextComparison {
+        let (before, after) = (try files(old), try files(new))
         var changes: [TextComparison.Change] = []
-        for path in new.changedPaths(from: old) {
-            let (before, after) = (old.file(at: path), new.file(at: path))
-            guard let place = (after ?? before)?.place else { continue }
+        for place in Set(before.keys).union(after.keys) {
+            let (was, becomes) = (before[place], after[place])
+            guard was?.id != becomes?.id else { continue }
             changes.append(
                 TextComparison.Change(
-                    kind: before == nil ? .added : after == nil ? .removed : .changed, place: place,
-                    old: try before.map { file throws(AgreementError) in try content(of: file) } ?? [],
-                    new: try after.map { file throws(AgreementError) in try content(of: file) } ?? []))
+                    kind: was == nil ? .added : becomes == nil ? .removed : .changed, place: place,
+                    old: try was.map { side throws(AgreementError) in try content(of: side) } ?? [],
+                    new: try becomes.map { side throws(AgreementError) in try content(of: side) } ?? []))
         }
         return TextComparison(changes: changes.sorted { ($0.place.rank, $0.path) < ($1.place.rank, $1.path) })
+    }
+
+    /// The working files at the places of a text, valid or not.
+    public func workingFiles() throws(AgreementError) -> [TextPlace: [UInt8]] {
+        let files = try WorkingText.contents(in: agreement.repository).files
+        return Dictionary(files.map { ($0.0, $0.1) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A file before its content is needed: most files of two texts are the same.
+    private enum File {
+        case stored(TextFile)
+        case bytes([UInt8], ObjectID)
+
+        var id: ObjectID {
+            switch self {
+            case .stored(let file): file.blob
+            case .bytes(_, let id): id
+            }
+        }
+    }
+
+    private func files(_ side: ComparedText) throws(AgreementError) -> [TextPlace: File] {
+        switch side {
+        case .text(let text): return Dictionary(uniqueKeysWithValues: text.files.map { ($0.place, .stored($0)) })
+        case .files(let files):
+            var result: [TextPlace: File] = [:]
+            for (place, bytes) in files {
+                result[place] = .bytes(
+                    bytes,
+                    try attempt("The files cannot be compared.") { () throws(GitError) in
+                        try ObjectID.of(bytes, as: .blob)
+                    })
+            }
+            return result
+        }
+    }
+
+    private func content(of file: File) throws(AgreementError) -> [UInt8] {
+        switch file {
+        case .stored(let file): try content(of: file)
+        case .bytes(let bytes, _): bytes
+        }
     }
 }
 

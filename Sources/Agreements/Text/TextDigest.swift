@@ -36,8 +36,10 @@ public struct TextDigest: Hashable, Sendable, CustomStringConvertible {
 
 /// The SHA-256 of one file's content.
 public struct ContentDigest: Hashable, Sendable {
+    /// Lower-case hexadecimal, 64 digits.
     public let hex: String
 
+    /// The SHA-256 of a file's bytes.
     public init(of content: [UInt8]) { hex = SHA256.hash(data: content).hex }
 }
 

@@ -7,7 +7,12 @@ internal import SSHSignature
 final class TextReader {
     private let repository: Repository
     private var contents: [ContentKey: Content] = [:]
+    /// How many bytes of files are remembered as what they say, rather than as a digest alone.
+    private var parsedSize = 0
+    private static let parsedLimit = 8 * 1024 * 1024
     private var texts: [TextKey: Outcome<Text>] = [:]
+    /// Folders by their trees: from one version to the next, most stay as they are.
+    private var folders = TreeListing.Folders()
 
     init(_ repository: Repository) { self.repository = repository }
 
@@ -30,7 +35,7 @@ final class TextReader {
     }
 
     private func read(_ tree: ObjectID, opening: Bool) -> Outcome<Text> {
-        let listing = TreeListing.read(tree, in: repository)
+        let listing = TreeListing.read(tree, in: repository, knowing: &folders)
         if let refusal = refusalOfNewerFormat(listing.files) { return .refused([refusal]) }
         guard listing.findings.isEmpty else { return .refused(listing.findings) }
 
@@ -38,15 +43,18 @@ final class TextReader {
         var files: [TextFile] = []
         var declaration: Declaration?
         var parties: [Party] = []
-        for (place, blob) in listing.files where findings.count < TextFaults.limit {
+        var size = 0
+        for (place, blob) in listing.files where findings.count < TextFaults.limit && size <= Text.sizeLimit {
             switch content(of: blob, at: place) {
             case .refused(let faults): findings += faults
             case .good(let content):
+                size += content.size
                 files.append(TextFile(place: place, blob: blob, sha256: content.sha256))
                 declaration = declaration ?? content.declaration
                 if let party = content.party { parties.append(party) }
             }
         }
+        if size > Text.sizeLimit { findings.append(Text.sizeFinding) }
         if declaration == nil, findings.isEmpty {
             findings.append(Finding(.validText, "The text has no agreement.yaml.", path: "agreement.yaml"))
         }
@@ -69,6 +77,8 @@ final class TextReader {
     /// A format that is newer than ours is never "invalid": we do not know its rules.
     private func refusalOfNewerFormat(_ files: [(TextPlace, ObjectID)]) -> Finding? {
         guard let blob = files.first(where: { $0.0 == .agreement })?.1,
+            // One that was read and found good is in ours.
+            contents[ContentKey(blob: blob, manner: .itself(.agreement))] == nil,
             let bytes = try? repository.object(blob, limit: TextPlace.agreement.sizeLimit).bytes,
             let named = Declaration.formatLine(bytes), named != Format.name, Format.isNewer(named)
         else { return nil }
@@ -97,7 +107,11 @@ final class TextReader {
         let outcome = Content.read(bytes, at: place)
         if case .good(let content) = outcome {
             // Bounded, so that verifying stays flat in memory however long the history.
-            if contents.count > 20_000 { contents.removeAll(keepingCapacity: true) }
+            if contents.count > 20_000 || parsedSize > Self.parsedLimit {
+                contents.removeAll(keepingCapacity: true)
+                parsedSize = 0
+            }
+            if content.declaration != nil || content.party != nil { parsedSize += content.size }
             contents[key] = content
         }
         return outcome
@@ -133,13 +147,15 @@ final class TextReader {
 /// What one file says, judged by itself.
 struct Content {
     let sha256: ContentDigest
+    /// In bytes.
+    let size: Int
     var declaration: Declaration?
     var party: Party?
 
     static func read(_ bytes: [UInt8], at place: TextPlace) -> Outcome<Content> {
         let faults = ContentCheck.faults(in: bytes, at: place)
         guard faults.isEmpty else { return .refused(faults.map { Finding($0) }) }
-        var content = Content(sha256: ContentDigest(of: bytes))
+        var content = Content(sha256: ContentDigest(of: bytes), size: bytes.count)
         switch place {
         case .agreement:
             switch Declaration.read(bytes) {

@@ -8,16 +8,32 @@ struct TreeListing {
     /// The most files a text may have.
     static let fileLimit = 10_000
 
-    static func read(_ tree: ObjectID, in repository: Repository) -> TreeListing {
+    /// The entries of trees that were read and found good before.
+    struct Folders {
+        private var entries: [ObjectID: [RawTreeEntry]] = [:]
+
+        subscript(id: ObjectID) -> [RawTreeEntry]? { entries[id] }
+
+        /// Keeps small trees alone, and not too many of them, so that memory stays flat.
+        mutating func keep(_ id: ObjectID, _ members: [RawTreeEntry]) {
+            guard members.count <= 256 else { return }
+            if entries.count >= 256 { entries.removeAll(keepingCapacity: true) }
+            entries[id] = members
+        }
+    }
+
+    static func read(_ tree: ObjectID, in repository: Repository, knowing folders: inout Folders) -> TreeListing {
         var listing = TreeListing()
         for entry in listing.entries(of: tree, at: "", in: repository) {
             switch entry.kind {
             case .file: listing.add(entry.name, entry.id)
             case .folder where TextPlace.folders.contains(entry.name):
-                let members = listing.entries(of: entry.id, at: entry.name + "/", in: repository)
+                let members =
+                    folders[entry.id] ?? listing.entries(of: entry.id, at: entry.name + "/", in: repository)
                 if members.isEmpty, listing.findings.isEmpty {
                     listing.refuse("The folder \(entry.name) is empty.", at: entry.name)
                 }
+                if listing.findings.isEmpty { folders.keep(entry.id, members) }
                 for member in members {
                     let path = entry.name + "/" + member.name
                     if member.kind == .file {

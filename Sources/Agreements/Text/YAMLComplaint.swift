@@ -40,7 +40,7 @@ struct YAMLComplaint {
 
     private func fault(_ problem: String, at position: TextPosition, from start: TextPosition?) -> TextFault {
         func fault(_ message: String, at place: TextPosition? = nil, hint: String? = nil) -> TextFault {
-            TextFault(path: reading.path, at: place ?? position, message, hint: hint)
+            TextFault(path: reading.path, at: reading.source.within(place ?? position), message, hint: hint)
         }
         if reading.isDisarmed, reading.source[position] == ":", isBehindBracket(position) {
             return fault(YAMLComplaint.complexKey)

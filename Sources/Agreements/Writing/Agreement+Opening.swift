@@ -8,6 +8,7 @@ public struct Opening: Sendable {
     /// `parties/<id>.yaml`, by party.
     public let parties: [PartyID: [UInt8]]
 
+    /// An opening of these files, which are judged when it is signed.
     public init(declaration: [UInt8], parties: [PartyID: [UInt8]]) {
         self.declaration = declaration
         self.parties = parties
@@ -26,7 +27,9 @@ extension Agreement {
         _ opening: Opening, in repository: Repository, by signer: any Signer, clock: Clock = .system
     ) async throws(AgreementError) -> Agreement {
         let faults = WorkingText.findings(in: opening.files, opening: true)
-        guard faults.isEmpty else { throw AgreementError(.malformed, "The agreement cannot be opened.", findings: faults) }
+        guard faults.isEmpty else {
+            throw AgreementError(.malformed, "The agreement cannot be opened.", findings: faults)
+        }
         let tree = try WorkingText.write(opening.files, to: repository)
         let text: Text
         switch TextReader(repository).text(of: tree, opening: true) {
@@ -43,7 +46,9 @@ extension Agreement {
         return agreement
     }
 
-    private static func openingDraft(_ text: Text, by signer: any Signer, clock: Clock) throws(AgreementError) -> ActDraft {
+    private static func openingDraft(_ text: Text, by signer: any Signer, clock: Clock) throws(AgreementError)
+        -> ActDraft
+    {
         guard let author = Author(signer.publicKey, in: text, isNew: true) else {
             throw AgreementError(
                 .notAllowed, "Your key \(signer.publicKey.fingerprint) is in no party's file.",

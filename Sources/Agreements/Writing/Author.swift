@@ -2,9 +2,13 @@ public import SSHSignature
 
 /// The person who acts, as the agreement lists the owner of their key.
 public struct Author: Hashable, Sendable {
+    /// The key that they sign with.
     public let key: PublicKey
+    /// Who they are, by the ids of party and person.
     public let owner: KeyOwner
+    /// Their party as the agreement lists it.
     public let party: Party
+    /// They as their party lists them.
     public let person: Person
     /// Whether the key is listed only in an amendment's text and has still to be enrolled there.
     public let isNew: Bool

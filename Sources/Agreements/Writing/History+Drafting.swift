@@ -10,7 +10,8 @@ extension History {
         let name = AmendmentName(party: author.owner.party, slug: slug)
         try refuseTaken(name)
         return try draft(
-            .propose, on: newAmendment(name), tree: text.tree, digest: text.digest, subject: summary, body: reason, by: author)
+            .propose, on: newAmendment(name), tree: text.tree, digest: text.digest, subject: summary, body: reason,
+            by: author)
     }
 
     /// Puts another text in the place of the one proposed.
@@ -46,12 +47,16 @@ extension History {
     }
 
     /// Refuses the text on the table.
-    public func draftRejection(of amendment: Amendment, why: String, by author: Author) throws(AgreementError) -> ActDraft {
+    public func draftRejection(of amendment: Amendment, why: String, by author: Author) throws(AgreementError)
+        -> ActDraft
+    {
         try draft(.reject, on: amendment, body: why, by: author)
     }
 
     /// Closes the amendment.
-    public func draftWithdrawal(of amendment: Amendment, why: String, by author: Author) throws(AgreementError) -> ActDraft {
+    public func draftWithdrawal(of amendment: Amendment, why: String, by author: Author) throws(AgreementError)
+        -> ActDraft
+    {
         try draft(.withdraw, on: amendment, body: why, by: author)
     }
 
@@ -68,7 +73,8 @@ extension History {
         }
         guard tip == nil, !ledger.hasLanded(name) else {
             throw AgreementError(
-                .misused, "The name \(name) is taken; a name is used once.", hint: "Choose another, such as \(name.slug)-2.")
+                .misused, "The name \(name) is taken; a name is used once.",
+                hint: "Choose another, such as \(name.slug)-2.")
         }
     }
 
@@ -82,12 +88,14 @@ extension History {
             kind, declaration: declaration, amendment: amendment.name, partyName: author.party.name,
             fingerprint: author.key.fingerprint)
         let subject = try Prose.signable(wording?.subject ?? subject ?? "")
-        let body = try Prose.signable(wording?.body ?? body)
+        let body = try Prose.signable(wording?.body ?? body, isWordedByTheFormat: wording?.body != nil)
         guard !subject.isEmpty, !subject.contains("\n") else {
-            throw AgreementError(.misused, "A summary is one line of words.", hint: "Give it with -m, and more with --reason.")
+            throw AgreementError(
+                .misused, "A summary is one line of words.", hint: "Give it with -m, and more with --reason.")
         }
         if body.isEmpty, kind == .comment || kind == .reject || kind == .withdraw {
-            throw AgreementError(.misused, "Say something: `\(kind.rawValue)` needs words of yours.", hint: "Give them with -m.")
+            throw AgreementError(
+                .misused, "Say something: `\(kind.rawValue)` needs words of yours.", hint: "Give them with -m.")
         }
         let names = kind.requiredTrailers
         return ActDraft(

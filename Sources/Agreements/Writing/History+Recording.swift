@@ -21,6 +21,7 @@ extension History {
         let reference = amendment.name.reference
         let expected = amendment.acts.isEmpty ? nil : amendment.tip
         try agreement.land(act.bytes, as: reference, expecting: expected, message: draft.subject)
+        if ledger.keys[act.act.key] == nil { agreement.showNewKey(self) }
         return (act.act, after)
     }
 
@@ -36,6 +37,16 @@ extension History {
         guard findings.isEmpty else { throw AgreementError(findings: findings, "\(amendment.name) cannot be merged.") }
         try agreement.land(act.bytes, as: Agreement.main, expecting: head, message: draft.subject)
         return act.act
+    }
+
+    /// The amendment as it would be if a draft were signed as it stands: for asking the rules before anyone signs.
+    ///
+    /// - Throws: `refused` with what the rules have against it.
+    public func preview(_ draft: ActDraft, on amendment: Amendment) throws(AgreementError) -> Amendment {
+        var after = amendment
+        let findings = verifier.add(draft.unsigned, to: &after, in: ledger)
+        guard findings.isEmpty else { throw AgreementError(findings: findings, "This cannot be done.") }
+        return after
     }
 
     /// What the rules would say of a draft if it were signed as it stands; empty where nothing speaks against it.

@@ -2,20 +2,25 @@ internal import GitStore
 
 extension History {
     /// The text of an amendment carried onto the newest version, file by file.
-    ///
-    /// What only one side changed is taken from it; what both changed is merged line by line. Nothing is guessed: where
-    /// both changed the same lines, it is refused, naming the files.
     public func carriedOver(_ amendment: Amendment) throws(AgreementError) -> Text {
         guard amendment.base.number < current.number else {
             throw AgreementError(.misused, "\(amendment.name) amends the newest version already.")
         }
+        return try carriedOver(amendment.text, from: amendment.base)
+    }
+
+    /// A text that was made from an older version, carried onto the newest.
+    ///
+    /// What only one side changed is taken from it; what both changed is merged line by line. Nothing is guessed: where
+    /// both changed the same lines, it is refused, naming the files.
+    public func carriedOver(_ text: Text, from old: Version) throws(AgreementError) -> Text {
         var files: [(TextPlace, [UInt8])] = []
         var conflicts: [Finding] = []
-        let places = Set((amendment.text.files + current.text.files).map(\.place))
+        let places = Set((text.files + current.text.files).map(\.place))
         for place in places.sorted(by: { $0.path < $1.path }) {
             let path = place.path
-            let base = amendment.base.text.file(at: path)
-            let (ours, theirs) = (amendment.text.file(at: path), current.text.file(at: path))
+            let base = old.text.file(at: path)
+            let (ours, theirs) = (text.file(at: path), current.text.file(at: path))
             if ours?.blob == base?.blob || ours?.blob == theirs?.blob {
                 if let theirs { files.append((place, try content(of: theirs))) }
             } else if theirs?.blob == base?.blob {
@@ -25,20 +30,22 @@ extension History {
             } else {
                 conflicts.append(
                     Finding(
-                        .validText, "Both the amendment and version \(current.number) changed the same lines.", path: path))
+                        .validText, "Both your text and version \(current.number) changed the same lines.", path: path))
             }
         }
         guard conflicts.isEmpty else {
             throw AgreementError(
-                .moved, "The amendment and version \(current.number) contradict each other; a person must decide.",
+                .moved, "Your text and version \(current.number) contradict each other; a person must decide.",
                 findings: conflicts,
-                hint: "Begin from the new version: countersign switch, countersign draft NAME, and propose the change again")
+                hint:
+                    "Begin from the new version: countersign switch, countersign draft NAME, and propose the change again"
+            )
         }
         let findings = WorkingText.findings(in: files, opening: false)
         guard findings.isEmpty else {
             throw AgreementError(.moved, "The two do not make one valid text together.", findings: findings)
         }
-        return try text(of: WorkingText.write(files, to: agreement.repository))
+        return try self.text(of: WorkingText.write(files, to: agreement.repository))
     }
 
     /// Three contents merged line by line; nil where both sides changed the same lines, or a file is no text.
@@ -53,7 +60,8 @@ extension History {
     }
 
     /// Carries an amendment onto the newest version with a text.
-    public func draftRefresh(of amendment: Amendment, text: Text, by author: Author) throws(AgreementError) -> ActDraft {
+    public func draftRefresh(of amendment: Amendment, text: Text, by author: Author) throws(AgreementError) -> ActDraft
+    {
         try draft(
             .refresh, on: amendment, tree: text.tree, digest: text.digest, base: current,
             parents: [amendment.tip, current.id],

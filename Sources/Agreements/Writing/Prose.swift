@@ -4,7 +4,8 @@ enum Prose {
     /// empty lines at its ends or more than one in a row.
     ///
     /// What is shown and signed is the result. Nothing that carries meaning is repaired: that is refused.
-    static func signable(_ words: String) throws(AgreementError) -> String {
+    /// - Parameter isWordedByTheFormat: whether no person chose the words, so that none can be asked for others.
+    static func signable(_ words: String, isWordedByTheFormat: Bool = false) throws(AgreementError) -> String {
         let composed = VisibleText.composed(words)
         var lines: [Substring] = []
         for line in composed.utf8Lines {
@@ -14,7 +15,8 @@ enum Prose {
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
         let text = lines.joined(separator: "\n")
-        if let fault = ActMessage.proseFault(in: text) ?? ActMessage.reservedLineFault(in: text) {
+        let reserved = isWordedByTheFormat ? nil : ActMessage.reservedLineFault(in: text)
+        if let fault = ActMessage.proseFault(in: text) ?? reserved {
             throw AgreementError(.malformed, fault, hint: "Put it in other words.")
         }
         guard text.utf8.count <= ActMessage.sizeLimit / 2 else {

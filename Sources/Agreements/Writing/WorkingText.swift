@@ -22,6 +22,20 @@ public enum WorkingText {
 
     /// The files of the working tree at the places of a text.
     static func files(in repository: Repository) throws(AgreementError) -> [(TextPlace, [UInt8])] {
+        let contents = try contents(in: repository)
+        guard contents.misplaced.isEmpty else {
+            throw AgreementError(
+                .malformed, "Some files have no place in a text.", findings: contents.misplaced)
+        }
+        return contents.files
+    }
+
+    /// Every file of the working tree as it stands, valid or not, and what has no place in a text.
+    ///
+    /// - Throws: `misused` where there is no working tree.
+    static func contents(in repository: Repository) throws(AgreementError) -> (
+        files: [(TextPlace, [UInt8])], misplaced: [Finding]
+    ) {
         guard let root = repository.workingDirectory else {
             throw AgreementError(
                 .misused, "This repository has no working tree to read a text from.", hint: "Work in a clone of it.")
@@ -53,10 +67,7 @@ public enum WorkingText {
                 throw AgreementError(.undecided, "\(path) cannot be read.", causes: ["\(error)"])
             }
         }
-        guard findings.isEmpty else {
-            throw AgreementError(.malformed, "Some files have no place in a text.", findings: findings)
-        }
-        return files
+        return (files, findings)
     }
 
     /// Every file below the working tree's root but git's own and what it ignores, in order.
@@ -75,7 +86,12 @@ public enum WorkingText {
                 if try !isIgnored(name, in: repository) { paths.append(name) }
                 continue
             }
-            guard let members = try? FileManager.default.subpathsOfDirectory(atPath: full).sorted() else { continue }
+            let members: [String]
+            do {
+                members = try FileManager.default.subpathsOfDirectory(atPath: full).sorted()
+            } catch {
+                throw AgreementError(.undecided, "\(full) cannot be read.", causes: ["\(error)"])
+            }
             for member in members {
                 let path = name + "/" + member
                 let memberType = (try? FileManager.default.attributesOfItem(atPath: root + "/" + path))?[.type]
@@ -90,7 +106,8 @@ public enum WorkingText {
     private static func isIgnored(_ path: String, in repository: Repository) throws(AgreementError) -> Bool {
         // A file at a place of the text is never left out, whatever somebody's ignore rules say.
         if TextPlace(path: path) != nil { return false }
-        return try attempt("git's ignore rules cannot be read.") { () throws(GitError) in try repository.isIgnored(path) }
+        return try attempt("git's ignore rules cannot be read.") { () throws(GitError) in try repository.isIgnored(path)
+        }
     }
 
     /// What speaks against files as a text, judged before anything is stored.
@@ -106,6 +123,7 @@ public enum WorkingText {
                 if let party = content.party { parties.append(party) }
             }
         }
+        if files.reduce(0, { $0 + $1.1.count }) > Text.sizeLimit { findings.append(Text.sizeFinding) }
         guard findings.isEmpty else { return findings }
         guard let declaration else {
             return [Finding(.validText, "The text has no agreement.yaml.", path: "agreement.yaml")]

@@ -11,20 +11,23 @@ struct Countersign: ParsableCommand {
             CommandGroup(
                 name: "Start",
                 subcommands: [
+                    SetupCommand.self, CardCommand.self, InitCommand.self, InviteCommand.self, CloneCommand.self,
+                    TrustCommand.self, DemoCommand.self,
                 ]),
             CommandGroup(
                 name: "Amend",
                 subcommands: [
                     DraftCommand.self, ProposeCommand.self, ReviewCommand.self, CommentCommand.self, EnrolCommand.self,
                     AcceptCommand.self, RejectCommand.self, WithdrawCommand.self, RefreshCommand.self,
-                    MergeCommand.self, SwitchCommand.self, DiscardCommand.self,
+                    MergeCommand.self, ListCommand.self, SwitchCommand.self, DiscardCommand.self,
                 ]),
             CommandGroup(
                 name: "Read",
                 subcommands: [
+                    StatusCommand.self, ShowCommand.self, DiffCommand.self, LogCommand.self, CheckCommand.self,
                 ]),
-            CommandGroup(name: "Prove", subcommands: []),
-            CommandGroup(name: "Share", subcommands: []),
+            CommandGroup(name: "Prove", subcommands: [VerifyCommand.self]),
+            CommandGroup(name: "Share", subcommands: [SyncCommand.self]),
         ])
 
     /// What the program is and reads.

@@ -18,13 +18,13 @@ struct ProposeCommand: Verb {
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
-        // The files are read before anything is fetched: what is proposed is what stood there when it was asked for.
         var acting = try await Acting.begin(in: place, signing)
-        let text = try WorkingText.read(in: acting.history)
+        let working = try WorkingText.read(in: acting.history)
+        let text = try carriedOver(working, acting, place)
         let (draft, amendment) = try self.draft(text, acting, place)
         let isRevision = !amendment.acts.isEmpty
         guard let (act, after) = try await acting.sign(draft, on: amendment) else { return .done }
-        try acting.settle(on: after)
+        try acting.settle(on: after, from: working)
         let verb = isRevision ? "revised" : "proposed"
         place.showAct(act, "You \(verb) \(after.name.description, .bold): text \(after.text.digest.short).")
         guard accept else {
@@ -36,6 +36,18 @@ struct ProposeCommand: Verb {
         place.console.note("You accepted it for your party.")
         try await acting.conclude(consented, mergeAtOnce: false)
         return .done
+    }
+
+    /// The files as they stand, carried onto the newest version where the draft was begun from an older one: proposing
+    /// them as they stand would quietly undo what came in between.
+    private func carriedOver(_ text: Text, _ acting: Acting, _ place: Place) throws -> Text {
+        guard case .draft(let slug) = try acting.agreement.desk(),
+            let base = try acting.history.version(draftedFrom: slug), base.number < acting.history.current.number
+        else { return text }
+        let carried = try acting.history.carriedOver(text, from: base)
+        place.console.note(
+            "Your draft was of version \(base.number); it was carried onto version \(acting.history.current.number).")
+        return carried
     }
 
     /// A proposal where the name is new, a revision where it is there.
@@ -97,9 +109,10 @@ struct ProposeCommand: Verb {
 
 extension Acting {
     /// After a proposal: the working tree is what was signed, so it stands on the amendment's branch.
-    func settle(on amendment: Amendment) throws {
+    func settle(on amendment: Amendment, from working: Text) throws {
         let desk = try agreement.desk()
-        if desk != .amendment(amendment.name) { try agreement.leave(desk, for: amendment) }
+        try agreement.follow(from: working.tree, to: amendment.text.tree)
+        if desk != .amendment(amendment.name) { try agreement.leave(desk, for: amendment, in: history) }
         try agreement.adopt(amendment.text.tree)
     }
 }

@@ -11,7 +11,7 @@ enum Consent {
         let author = try acting.author(on: amendment)
         let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner
         let draft = try acting.history.draftConsent(to: amendment, by: author)
-        try acting.check(draft, on: amendment)
+        try check(amendment, by: author, owesEnrolment, in: acting.history)
         try show(draft, on: amendment, in: acting, isFirst: owesEnrolment || amendment.base.number == 0)
         if acting.options.dryRun {
             acting.place.showDryRun(draft)
@@ -30,6 +30,15 @@ enum Consent {
         // Drafted anew on the newest act; the text and its base are those that were shown.
         let final = try acting.history.draftConsent(to: current, by: author)
         return try await acting.sign(final, on: current)
+    }
+
+    /// Asks the rules before anyone is asked to sign: of the consent as it will stand behind the enrolment.
+    private static func check(
+        _ amendment: Amendment, by author: Author, _ owesEnrolment: Bool, in history: History
+    ) throws(AgreementError) {
+        var current = amendment
+        if owesEnrolment { current = try history.preview(history.draftEnrolment(in: current, by: author), on: current) }
+        _ = try history.preview(history.draftConsent(to: current, by: author), on: current)
     }
 
     private static func show(_ draft: ActDraft, on amendment: Amendment, in acting: Acting, isFirst: Bool) throws {

@@ -4,10 +4,15 @@ import Synchronization
 public final class CapturedStreams: Sendable {
     /// Which streams count as terminals, and how large the screen is.
     public struct Terminal: Sendable {
+        /// Whether results go to a terminal.
         public var output = false
+        /// Whether messages do.
         public var messages = false
+        /// Whether answers come from one.
         public var input = false
+        /// How many columns it has.
         public var columns = 80
+        /// How many rows it has.
         public var rows = 24
 
         /// No terminal anywhere.

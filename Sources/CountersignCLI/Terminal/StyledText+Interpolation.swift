@@ -9,6 +9,7 @@ extension StyledText: ExpressibleByStringInterpolation {
     public struct Interpolation: StringInterpolationProtocol {
         var text = StyledText()
 
+        /// Begins an interpolation; both counts are hints that nothing here needs.
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
         /// A literal of the source code.

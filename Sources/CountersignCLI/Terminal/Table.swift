@@ -5,9 +5,12 @@ public struct Table: Sendable {
 
     /// One column: its title (empty for none) and its alignment.
     public struct Column: Sendable {
+        /// What stands above the column; may be empty.
         public var title: String
+        /// To which side its cells are aligned.
         public var alignment: Alignment
 
+        /// A column of a table.
         public init(_ title: String = "", _ alignment: Alignment = .left) {
             self.title = title
             self.alignment = alignment

@@ -86,7 +86,7 @@ struct AmendmentView {
         var text = StyledText()
         for act in amendment.acts where !act.body.isEmpty || act.kind.changesText {
             guard act.kind != .accept, act.kind != .enrol else { continue }
-            let name = act.identity.split(separator: " <").first.map(String.init) ?? act.identity
+            let name = act.personName(in: amendment.text, amendment.base.text)
             let clause = act.clause.map { " on \($0)" } ?? ""
             let id = String(act.id.description.prefix(8))
             text += "  \(name, .bold) (\(act.party.description)) \(act.kind.pastTense.lastVerb)\(clause), \(act.time.shown) \(id, .dim)\n"

@@ -29,10 +29,17 @@ struct RedlineView {
     var figures: StyledText {
         var text = StyledText()
         for file in files where file.change.kind == .changed {
-            for change in file.redline?.figureChanges ?? [] {
-                let (old, new) = (change.old ?? "—", change.new ?? "—")
-                text += "  \(old, .removed) → \(new, .added)   \(change.context.trimmed, .dim) \(file.change.path, .dim)\n"
-            }
+            text += Self.lines(of: file.redline?.figureChanges ?? [], in: file.change.path)
+        }
+        return text
+    }
+
+    /// One line a figure.
+    static func lines(of changes: [FigureChange], in path: String = "") -> StyledText {
+        var text = StyledText()
+        for change in changes {
+            let (old, new) = (change.old ?? "—", change.new ?? "—")
+            text += "  \(old, .removed) → \(new, .added)   \(change.context.trimmed, .dim) \(path, .dim)\n"
         }
         return text
     }
@@ -48,9 +55,16 @@ struct RedlineView {
                 text += "  This file is not text: its digest is part of what is signed.\n"
                 continue
             }
-            for span in redline.spans(context: context) { text += StyledText(span.text, span.style.role) }
-            if !text.plain.hasSuffix("\n") { text += "\n" }
+            text += Self.body(of: redline, context: context)
         }
+        return text
+    }
+
+    /// One file's changes, ending with a line feed.
+    static func body(of redline: Redline, context: Int?) -> StyledText {
+        var text = StyledText()
+        for span in redline.spans(context: context) { text += StyledText(span.text, span.style.role) }
+        if text.pieces.last?.text.hasSuffix("\n") != true { text += "\n" }
         return text
     }
 
@@ -61,16 +75,18 @@ struct RedlineView {
                 .object([
                     ("path", .string(file.change.path)), ("change", .string(file.change.kind.rawValue)),
                     ("redline", .text(file.redline?.plain())),
-                    (
-                        "figures",
-                        .array(
-                            (file.redline?.figureChanges ?? []).map {
-                                .object([
-                                    ("old", .text($0.old)), ("new", .text($0.new)), ("line", .integer($0.line)),
-                                    ("context", .string($0.context)),
-                                ])
-                            })
-                    ),
+                    ("figures", Self.json(of: file.redline?.figureChanges ?? [])),
+                ])
+            })
+    }
+
+    /// The figures that change, in JSON.
+    static func json(of changes: [FigureChange]) -> JSONValue {
+        .array(
+            changes.map {
+                .object([
+                    ("old", .text($0.old)), ("new", .text($0.new)), ("line", .integer($0.line)),
+                    ("context", .string($0.context)),
                 ])
             })
     }

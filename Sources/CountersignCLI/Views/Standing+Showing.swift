@@ -7,8 +7,6 @@ extension Standing {
         case .withdrawn: return "It was withdrawn."
         case .overtaken:
             return "Another version came first. Next: countersign refresh \(amendment.name.description)"
-        case .executed where !keysToEnrol.isEmpty:
-            return "Every party has accepted. Still to prove their keys: \(keysToEnrol.map(\.description).joined(separator: ", "))."
         case .executed:
             let party = amendment.requirements.first { $0.party.id == mergingParty }?.party.name ?? ""
             return "Every party has accepted. \(party) can merge it: countersign merge \(amendment.name.description)"

@@ -1,0 +1,83 @@
+internal import Agreements
+internal import GitStore
+
+/// An amendment on one line: how far it has come and what it waits for.
+struct AmendmentSummary {
+    let name: AmendmentName
+    /// nil where its branch is damaged.
+    let amendment: Amendment?
+    /// nil where it is damaged or part of the agreement.
+    let standing: Standing?
+    /// The version it became.
+    let landed: Int?
+    let inForceFrom: CivilDate?
+    /// What speaks against its branch.
+    let findings: [Finding]
+
+    /// An amendment as its branch has it.
+    init(_ branch: History.Branch, in history: History) {
+        name = branch.name
+        amendment = branch.amendment
+        standing = branch.amendment.map { history.standing(of: $0) }
+        inForceFrom = branch.amendment.flatMap { history.inForceFrom($0) }
+        landed = nil
+        findings = branch.findings
+    }
+
+    /// An amendment that became a version.
+    init(landed amendment: Amendment, as version: Int, in history: History) {
+        name = amendment.name
+        self.amendment = amendment
+        standing = nil
+        landed = version
+        inForceFrom = history.ledger.inForceFrom(version)
+        findings = []
+    }
+
+    /// `negotiating`, `executed`, `overtaken`, `withdrawn`, `landed`, or `damaged`.
+    var stage: String { landed != nil ? "landed" : standing?.stage.rawValue ?? "damaged" }
+
+    /// Consents that count now, and how many there must be.
+    var consents: (given: Int, needed: Int) {
+        guard let amendment else { return (0, 0) }
+        return amendment.requirements.reduce(into: (given: 0, needed: 0)) { sum, requirement in
+            sum.given += min(requirement.count, amendment.consents(of: requirement.party.id).count)
+            sum.needed += requirement.count
+        }
+    }
+
+    /// What is next, in a sentence.
+    var next: StyledText {
+        if let landed {
+            let from = inForceFrom.map { ", in force from \($0.shown)" } ?? ""
+            return "It is version \(landed) of the agreement\(from)."
+        }
+        guard let amendment, let standing else {
+            return "Its branch is not sound: \(findings.first?.message ?? "")"
+        }
+        return standing.sentence(on: amendment)
+    }
+
+    /// The members in JSON, without a schema; see `docs/json.md`, "amendment".
+    var members: [(String, JSONValue)] {
+        [
+            ("amendment", .string(name.description)), ("stage", .string(stage)), ("version", .number(landed)),
+            ("base", .number(amendment?.base.number)), ("text", .text(amendment?.text.digest.description)),
+            ("summary", .text(amendment?.proposal?.subject)), ("inForceFrom", .text(inForceFrom?.description)),
+            (
+                "consents",
+                .object([("given", .integer(consents.given)), ("needed", .integer(consents.needed))])
+            ),
+            (
+                "missing",
+                .array(
+                    (standing?.missingConsents ?? []).map {
+                        .object([("party", .string($0.party.id.description)), ("count", .integer($0.count))])
+                    })
+            ),
+            ("keysToEnrol", .array((standing?.keysToEnrol ?? []).map { .string($0.description) })),
+            ("mergingParty", .text(standing?.mergingParty?.description)),
+            ("findings", .array(findings.map(\.json))),
+        ]
+    }
+}

@@ -1,0 +1,52 @@
+internal import Agreements
+internal import GitStore
+
+/// What stands on `main` beyond the part that its parties signed, and what to do about it.
+struct UnsoundView {
+    let history: History
+    private let strays: (first: [StrayCommit], count: Int)
+
+    init(_ history: History) {
+        self.history = history
+        strays = history.findings.isEmpty ? ([], 0) : history.strays()
+    }
+
+    private var isRolledBack: Bool { history.findings.contains { $0.rule == .notRolledBack } }
+
+    /// One sentence; nil where all of `main` is sound.
+    var sentence: StyledText? {
+        guard !history.findings.isEmpty else { return nil }
+        if isRolledBack { return "main was moved back, or away from what this clone has verified before." }
+        let count = strays.count == 1 ? "a commit" : strays.count > 1 ? "\(strays.count) commits" : "something"
+        return "main holds \(count) after version \(history.current.number) that \(isOne ? "does" : "do") not belong to it."
+    }
+
+    private var isOne: Bool { strays.count <= 1 }
+
+    /// The sentence, the commits, every finding, and the next step; empty where all of `main` is sound.
+    var page: StyledText {
+        guard let sentence else { return StyledText() }
+        var text: StyledText = "  " + sentence + "\n"
+        for stray in strays.first {
+            text += "    \(stray.id.short, .dim) says of itself: “\(stray.subject)” by \(stray.identity)\n"
+        }
+        for finding in history.findings where finding.severity != .warning {
+            text += "    \(finding.sentence)\n"
+            if let hint = finding.hint { text += "    \(hint, .dim)\n" }
+        }
+        text += "  The agreement is version \(history.current.number), as before; nothing can be added until this is gone.\n"
+        if !isRolledBack {
+            text += "  Next: ask who put it there. To take it away here, keeping your files as they are:\n"
+            text += "    git update-ref refs/heads/main \(history.ledger.head.description)\n"
+        }
+        return text
+    }
+
+    /// The findings in JSON.
+    var json: JSONValue { .array(history.findings.map(\.json)) }
+}
+
+extension ObjectID {
+    /// The first digits, enough to tell commits apart at a glance.
+    var short: String { String(description.prefix(8)) }
+}

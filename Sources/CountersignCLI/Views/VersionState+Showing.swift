@@ -1,0 +1,46 @@
+internal import Agreements
+
+extension History {
+    /// `version 4, in force from 1 July 2026, executed 20 May 2026`, and where it stands on a day.
+    func sentence(on version: Int, day: CivilDate, knownAt: Int? = nil) throws -> StyledText {
+        let executed = try executed(version)
+        let from = ledger.inForceFrom(version)?.shown ?? ""
+        switch try state(of: version, on: day, knownAt: knownAt) {
+        case .opening: return "version 0, which names the parties and never governs"
+        case .inForce:
+            let until = try self.version(version).text.declaration.term?.until
+            let end: StyledText = until.map { ", until the agreement ends on \($0.shown)" } ?? ""
+            return "version \(version), in force from \(from, .bold)" + executed + end
+        case .waiting: return "version \(version)" + executed + ", will be in force from \(from, .bold)"
+        case .ended:
+            let until = try self.version(version).text.declaration.term?.until?.shown ?? ""
+            return "version \(version), by which the agreement ended on \(until, .bold); in force from \(from)" + executed
+        case .past: return "version \(version), whose place another has taken; it was to govern from \(from)" + executed
+        }
+    }
+
+    /// `; version 5 is executed but not yet in force (from 1 September 2026)`, for each that waits.
+    func waitingSentence(after day: CivilDate, besides version: Int?, knownAt: Int? = nil) -> StyledText {
+        waiting(after: day, knownAt: knownAt).filter { $0 != version }.reduce(into: StyledText()) { text, number in
+            let from = ledger.inForceFrom(number)?.shown ?? ""
+            text += "; version \(number) is executed but not yet in force (from \(from))"
+        }
+    }
+
+    /// When a version was executed: the moment of the consent that completed it.
+    func execution(of version: Int) throws -> ActTime? { try landing(of: version)?.amendment.completion?.time }
+
+    private func executed(_ version: Int) throws -> StyledText {
+        try execution(of: version).map { ", executed \($0.day)" } ?? ""
+    }
+}
+
+extension ActTime {
+    /// `1 July 2026`, as the act's own zone has it.
+    var day: String { shown.split(separator: " ").dropLast().joined(separator: " ") }
+}
+
+extension String {
+    /// The sentence with a capital letter, for the beginning of a line.
+    var capitalized: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,20 @@
+/// Prints what things cost beside a peer that is measured in the same run: ratios, never times.
+///
+///     swift run -c release --package-path Tests/Benchmarks benchmarks [acts|verify] [versions] [samples]
+@main struct Benchmarks {
+    static func main() async throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        let numbers = arguments.compactMap { Int($0) }
+        let versions = numbers.first ?? 10_000
+        let samples = numbers.dropFirst().first ?? 21
+        let which = Set(arguments.filter { Int($0) == nil })
+        if which.isEmpty || which.contains("acts") {
+            var acts = try await ActCosts(short: 10, long: versions)
+            try await acts.run(samples: samples)
+        }
+        if which.isEmpty || which.contains("verify") {
+            try await VerificationCost(versions: versions).run(samples: min(samples, 5))
+        }
+        // Starting the command, beside `git --version`, belongs here.
+    }
+}

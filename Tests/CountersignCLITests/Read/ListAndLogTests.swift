@@ -1,0 +1,80 @@
+import Agreements
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CountersignCLI
+
+@Suite struct ListTests {
+    @Test func openAmendmentsAreListedWithWhatIsNext() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        #expect(await clone.run("list").output == "There are no open amendments.\n")
+        try await clone.propose("acme/fees", .second.later)
+        try await clone.act(.accept, on: "acme/fees", by: "sari")
+        let output = await clone.run("list").output
+        #expect(output.hasPrefix("Amendment  Stage           Amends  Consents  Next\n"))
+        #expect(output.contains("acme/fees  negotiating  version 2       1/2  Consent is still missing"))
+    }
+
+    @Test func allListsWithdrawnAndLandedOnesNewestFirst() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        try await clone.propose("acme/fees", .second.later)
+        try await clone.act(.withdraw, on: "acme/fees", by: "sari")
+        #expect(await clone.run("list").output == "There are no open amendments.\n")
+        let all = try await clone.run("list", "--all", "--json").documents
+        #expect(all.compactMap { $0["amendment"] as? String } == ["acme/fees", "acme/availability", "acme/formation"])
+        #expect(all.compactMap { $0["stage"] as? String } == ["withdrawn", "landed", "landed"])
+        #expect(all.allSatisfy { $0["schema"] as? String == "countersign.amendment/1" })
+        let one = try await clone.run("list", "--all", "-n", "1", "--json").documents
+        #expect(one.compactMap { $0["amendment"] as? String } == ["acme/fees", "acme/availability"])
+        #expect(await clone.run("list", "--all", "-n", "-1").code == .usage)
+    }
+}
+
+@Suite struct LogTests {
+    @Test func versionsComeNewestFirstWithThoseWhoConsented() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let output = await clone.run("log").output
+        let versions = output.split(separator: "\n").filter { $0.hasPrefix("Version") }.map { $0.prefix(9) }
+        #expect(versions == ["Version 2", "Version 1", "Version 0"])
+        #expect(output.contains("in force from 1 March 2026; executed 5 January 2026 10:09; 2 files changed\n"))
+        #expect(output.contains("  accepted  by Dewi Lestari (nusa), 5 January 2026 10:09, key SHA256:ss0EAi8Q…\n"))
+        #expect(output.contains("  opened    by Sari Wulandari, S.H. (acme), 5 January 2026 10:00, key SHA256:c0qJFoS0…\n"))
+    }
+
+    @Test func aLimitIsKeptAndSaid() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let answer = await clone.run("log", "-n", "1", "--acts")
+        #expect(answer.output.contains("· "))
+        #expect(!answer.output.contains("Version 1"))
+        #expect(answer.messages == "There are 2 older versions: countersign log --all\n")
+        let documents = try await clone.run("log", "-n", "2", "--json", "--acts").documents
+        #expect(documents.compactMap { $0["version"] as? Int } == [2, 1])
+        let acts = try #require(documents[0]["acts"] as? [[String: Any]])
+        #expect(acts.compactMap { $0["act"] as? String } == ["merge", "accept", "accept", "propose"])
+        #expect(await clone.run("log", "-n", "0").code == .usage)
+    }
+
+    @Test func whatIsNotShownIsNotRead() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        #expect(await clone.run("log").code == .done)
+        let proposal = try clone.git.run("rev-list", "--reverse", "main~1^2").text.split(separator: "\n")[1]
+        try FileManager.default.removeItem(
+            atPath: clone.directory.file(".git/objects/\(proposal.prefix(2))/\(proposal.dropFirst(2))"))
+        #expect(await clone.run("log", "-n", "1").code == .done)
+        let answer = await clone.run("log")
+        #expect(answer.code == .undecided)
+        #expect(answer.messages.contains("is missing from this copy"))
+    }
+
+    @Test func aLongLogGoesThroughThePagerUnlessToldNotTo() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        var terminal = CapturedStreams.Terminal.interactive
+        terminal.rows = 8
+        let paged = await clone.run("log", terminal: terminal)
+        #expect(paged.paged.count == 1)
+        let plain = await clone.run("log", "--no-pager", terminal: terminal)
+        #expect(plain.paged.isEmpty)
+        #expect(plain.output == paged.output)
+    }
+}
