@@ -32,7 +32,8 @@ public struct GitTransport: Sendable {
         try await setRemote(remote, to: url)
         try await narrow(remote)
         for (key, value) in [("branch.main.remote", remote), ("branch.main.merge", "refs/heads/main")] {
-            _ = try await git.expect(["config", key, value], "The clone's setting \(key) cannot be written.", in: directory)
+            _ = try await git.expect(
+                ["config", key, value], "The clone's setting \(key) cannot be written.", in: directory)
         }
     }
 
@@ -42,10 +43,12 @@ public struct GitTransport: Sendable {
         for (index, specification) in Self.refspecs(remote).enumerated() {
             let verb = index == 0 ? ["--replace-all"] : ["--add"]
             _ = try await git.expect(
-                ["config"] + verb + [key, specification], "The clone's setting \(key) cannot be written.", in: directory)
+                ["config"] + verb + [key, specification], "The clone's setting \(key) cannot be written.", in: directory
+            )
         }
         _ = try await git.expect(
-            ["config", "remote.\(remote).tagOpt", "--no-tags"], "The clone's settings cannot be written.", in: directory)
+            ["config", "remote.\(remote).tagOpt", "--no-tags"], "The clone's settings cannot be written.", in: directory
+        )
     }
 
     /// Whether a remote of this name is set.
@@ -63,8 +66,10 @@ public struct GitTransport: Sendable {
     ///
     /// - Throws: `refused` where the remote shows an older or another history than before.
     public func fetch(_ remote: String) async throws(AgreementError) {
+        // Not --quiet: it would keep to itself which references it refused to move back.
         let result = try await git.run(
-            ["fetch", "--quiet", "--prune", "--no-tags", "--no-auto-gc", remote] + Self.refspecs(remote), in: directory)
+            ["fetch", "--no-progress", "--prune", "--no-tags", "--no-auto-gc", remote] + Self.refspecs(remote),
+            in: directory)
         guard !result.succeeded else { return }
         let words = result.errors.split(separator: "\n").map(String.init)
         if words.contains(where: { $0.contains("shallow update not allowed") }) {
@@ -98,7 +103,8 @@ public struct GitTransport: Sendable {
         let leases = updates.map { "--force-with-lease=\($0.reference):\($0.from?.description ?? "")" }
         let specs = updates.map { "\($0.to?.description ?? ""):\($0.reference)" }
         let result = try await git.run(
-            ["push", "--quiet", "--atomic", "--no-verify", "--no-follow-tags"] + leases + [remote] + specs, in: directory)
+            ["push", "--quiet", "--atomic", "--no-verify", "--no-follow-tags"] + leases + [remote] + specs,
+            in: directory)
         guard !result.succeeded else { return }
         let words = result.errors.split(separator: "\n").map(String.init)
         let isMoved = words.contains {

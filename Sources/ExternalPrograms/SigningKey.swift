@@ -49,7 +49,8 @@ public struct SigningKey: Sendable {
         in repository: Repository?, mayPrompt: Bool = true, environment: ProgramEnvironment = .inherited
     ) async throws(AgreementError) -> SigningKey {
         // git itself is asked, so that every place where it keeps settings counts, as it does when git signs.
-        let settings = GitSettings(environment: environment, in: repository?.workingDirectory ?? repository?.gitDirectory)
+        let settings = GitSettings(
+            environment: environment, in: repository?.workingDirectory ?? repository?.gitDirectory)
         guard let value = try await settings["user.signingKey"] else {
             throw AgreementError(
                 .notAllowed, "You have no signing key yet.", hint: "Find or make one: countersign setup")
@@ -62,7 +63,8 @@ public struct SigningKey: Sendable {
     }
 
     /// A public key whose private half an agent holds; ssh-keygen wants to read it from a file.
-    private static func inAgent(_ line: String, _ environment: ProgramEnvironment) throws(AgreementError) -> SigningKey {
+    private static func inAgent(_ line: String, _ environment: ProgramEnvironment) throws(AgreementError) -> SigningKey
+    {
         let folder = FileManager.default.temporaryDirectory.appending(path: "countersign-keys")
         let key = try publicKey(line, file: "", environment)
         let name = key.publicKey.fingerprint.filter { $0.isLetter || $0.isNumber } + ".pub"

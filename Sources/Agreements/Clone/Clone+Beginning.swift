@@ -25,7 +25,8 @@ extension Agreement {
             case .good(let (chain, _)) = verifier.acts.firstParents(
                 from: tip, limit: Verifier.versionLimit, until: { _ in false }), let root = chain.last
         else {
-            throw AgreementError(findings: Audit.findingsOnCopy(repository), "The history that was fetched cannot be read.")
+            throw AgreementError(
+                findings: Audit.findingsOnCopy(repository), "The history that was fetched cannot be read.")
         }
         switch verifier.opening(root) {
         case .good(let (act, text)): return Claim(agreement: root, text: text, opening: act)
@@ -74,7 +75,8 @@ extension Agreement {
         }
     }
 
-    private static func fetchedMain(from remote: String, in repository: Repository) throws(AgreementError) -> ObjectID? {
+    private static func fetchedMain(from remote: String, in repository: Repository) throws(AgreementError) -> ObjectID?
+    {
         try attempt("What was fetched cannot be read.") { () throws(GitError) in
             try repository.reference("refs/remotes/\(remote)/main")
         }

@@ -83,7 +83,7 @@ extension Agreement {
     {
         guard history.ledger.number(of: theirs) == nil else { return history }
         let (ledger, findings) = history.verifier.verify(main: theirs, root: id, from: history.ledger)
-        exchange.refused += findings
+        if !findings.isEmpty { exchange.refuse(Self.main, findings) }
         guard let ledger, history.head == history.ledger.head,
             let newest = try newestNotAhead(of: ledger, history, into: &exchange)
         else { return history }
@@ -108,7 +108,7 @@ extension Agreement {
                 let ahead = DatesRule.finding(
                     on: version.id, dated: version.time, now: clock.now(), severity: .error)
                 guard let ahead else { return version }
-                exchange.refused.append(ahead)
+                exchange.refuse(Self.main, [ahead])
             case .refused(let findings): throw AgreementError(findings: findings, "What was received cannot be read.")
             }
             number -= 1
@@ -129,7 +129,7 @@ extension Agreement {
             return
         }
         if let ahead = DatesRule.finding(on: tip, dated: amendment.tipTime, now: clock.now(), severity: .error) {
-            exchange.refused.append(ahead)
+            exchange.refuse(name.reference, [ahead])
             return
         }
         if let ours, !amendment.acts.contains(where: { $0.id == ours }) {
@@ -152,19 +152,24 @@ extension Agreement {
         return offered
     }
 
-    /// Forgets what was refused, as if it had not been fetched.
+    /// Forgets what was refused, as if it had not been fetched; of `main`, what lies beyond the last sound version.
     ///
     /// Otherwise a remote that somebody has put in order again would look as if it had moved back.
     ///
-    /// - Parameter before: what the remote had offered before that.
-    public func forget(refusedIn exchange: Exchange, from remote: String, before: [String: ObjectID])
-        throws(AgreementError)
-    {
+    /// - Parameters:
+    ///   - history: what this clone holds now.
+    ///   - before: what the remote had offered before that.
+    public func forget(
+        refusedIn exchange: Exchange, from remote: String, _ history: History, before: [String: ObjectID]
+    ) throws(AgreementError) {
         for name in exchange.refusedReferences {
             let local = tracking(remote, name)
-            guard let now = try reference(local), now != before[name] else { continue }
+            guard let now = try reference(local) else { continue }
+            var old = before[name]
+            if name == Self.main, try isDescendant(now, of: history.head) { old = history.head }
+            guard now != old else { continue }
             try attempt("\(local) cannot be moved back.") { () throws(GitError) in
-                if let old = before[name] {
+                if let old {
                     try repository.updateReference(local, to: old, expecting: now, message: "countersign: refuse")
                 } else {
                     try repository.deleteReference(local, expecting: now)

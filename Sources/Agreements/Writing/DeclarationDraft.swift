@@ -81,7 +81,9 @@ public struct DeclarationDraft: Sendable {
 
     /// How the parties negotiate, in the languages that have words for it here.
     private var groundRules: [String] {
-        let rules = Self.rules.map { rule in languages.compactMap { language in rule[language.rawValue].map { (language, $0) } } }
+        let rules = Self.rules.map { rule in
+            languages.compactMap { language in rule[language.rawValue].map { (language, $0) } }
+        }
         guard rules.allSatisfy({ $0.count == languages.count }) else { return [] }
         return ["ground-rules:"]
             + rules.flatMap { rule in

@@ -75,7 +75,8 @@ public struct PartyCard: Hashable, Sendable {
 
     /// A line break within quotes would be read as a space: another name than the one given.
     private func refuseLineBreaks() throws(TextFaults) {
-        for text in [name, signatory.name, signatory.email, signatory.title ?? ""] where text.contains(where: \.isNewline) {
+        for text in [name, signatory.name, signatory.email, signatory.title ?? ""]
+        where text.contains(where: \.isNewline) {
             throw TextFaults(
                 TextFault(path: TextPlace.party(id).path, message: "a name or an address goes on one line"))
         }

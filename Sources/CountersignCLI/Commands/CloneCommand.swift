@@ -29,7 +29,9 @@ struct CloneCommand: Verb {
             let transport = GitTransport(repository, mayPrompt: place.mayPrompt, environment: place.programs)
             try await transport.follow(RemoteExchange.usual, at: source)
             try await fetch(transport, in: place)
-            guard let id else { throw unconfirmed(try Agreement.claim(from: RemoteExchange.usual, in: repository), in: place) }
+            guard let id else {
+                throw unconfirmed(try Agreement.claim(from: RemoteExchange.usual, in: repository), in: place)
+            }
             return try place.console.progress("Verifying") { _ throws(AgreementError) in
                 try Agreement.begin(id, from: RemoteExchange.usual, in: repository, clock: place.clock).exchange
             }
@@ -74,7 +76,8 @@ struct CloneCommand: Verb {
             place.console.note("    \(fingerprint)")
         }
         return CommandError(
-            .undecided, "nobody has confirmed that this is the agreement you mean; nothing was kept", kind: "unconfirmed",
+            .undecided, "nobody has confirmed that this is the agreement you mean; nothing was kept",
+            kind: "unconfirmed",
             hint: "compare the id with your counterparty's, by telephone or mail, and then: "
                 + "countersign clone \(url.shellWord)\(target) --agreement \(claim.agreement)",
             details: [
@@ -84,7 +87,8 @@ struct CloneCommand: Verb {
                     .array(
                         keys.map {
                             .object([
-                                ("party", .string($0.party.id.description)), ("person", .string($0.person.id.description)),
+                                ("party", .string($0.party.id.description)),
+                                ("person", .string($0.person.id.description)),
                                 ("name", .string($0.person.name)), ("fingerprint", .string($0.fingerprint)),
                             ])
                         })
@@ -106,7 +110,8 @@ struct CloneCommand: Verb {
         }
         let declaration = history.current.text.declaration
         place.console.print(
-            "Verified version \(history.current.number) of \"\(declaration.title[declaration.prevailing] ?? "", .bold)\"")
+            "Verified version \(history.current.number) of \"\(declaration.title[declaration.prevailing] ?? "", .bold)\""
+        )
         place.console.print("  in \(path).")
         for name in amendments { place.console.print("On the table: \(name, .bold)") }
         for finding in exchange.refused {

@@ -5,7 +5,8 @@ internal import GitStore
 
 struct DemoCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "demo", abstract: "See it all happen: two parties agree, amend, cheat, and prove it. Takes seconds.",
+        commandName: "demo",
+        abstract: "See it all happen: two parties agree, amend, cheat, and prove it. Takes seconds.",
         discussion: """
             Everything is really done, by this very program and git, in a new directory with keys and settings of its \
             own. Nothing of yours is used or changed. Keep the directory to try things yourself, or delete it.
@@ -41,7 +42,8 @@ struct DemoCommand: Verb {
     /// Each clone gets its person's name and key as settings of its own, so that it works in the reader's hands too.
     private func makeUsable(_ root: String) throws {
         for (clone, person, name, email) in [
-            ("acme", "sari", "Sari Wulandari", "sari@acme.example"), ("nusa", "dewi", "Dewi Lestari", "dewi@nusa.example"),
+            ("acme", "sari", "Sari Wulandari", "sari@acme.example"),
+            ("nusa", "dewi", "Dewi Lestari", "dewi@nusa.example"),
         ] {
             let repository = try Agreement.repository(at: "\(root)/\(clone)")
             let settings = [("user.name", name), ("user.email", email), ("user.signingKey", "\(root)/keys/\(person)")]
@@ -67,7 +69,8 @@ struct DemoCommand: Verb {
         let console = place.console
         console.print("\n\("Now try", .heading)")
         console.print("Sari's clone is \(root + "/acme", .bold), Dewi's is \(root + "/nusa", .bold).")
-        console.print("Each signs with its own person's key, whoever runs it. The server is \(root + "/server.git", .bold).\n")
+        console.print(
+            "Each signs with its own person's key, whoever runs it. The server is \(root + "/server.git", .bold).\n")
         let clone = (directory + "/acme").shellWord
         console.print("  cd \(clone)")
         console.print("  countersign status")

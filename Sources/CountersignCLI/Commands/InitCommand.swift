@@ -87,7 +87,8 @@ struct InitCommand: Verb {
         console.print("Opened the agreement \(agreement.id.description, .bold)")
         console.print("  in \(place.path(directory)). It binds nobody yet.")
         console.note(
-            "The first text is in your working files (\(texts.files.count) files), as a private draft. Edit it, and then:")
+            "The first text is in your working files (\(texts.files.count) files), as a private draft. Edit it, and then:"
+        )
         console.note("  cd \(directory)")
         console.note("  countersign propose -m \"The first text\"")
     }

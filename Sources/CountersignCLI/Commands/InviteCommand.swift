@@ -6,9 +6,12 @@ internal import SSHSignature
 
 struct InviteCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "invite", abstract: "Print the message with which others join: where it is, its id, whose keys it has.")
+        commandName: "invite",
+        abstract: "Print the message with which others join: where it is, its id, whose keys it has.")
 
-    @Option(help: ArgumentHelp("Where the agreement can be fetched; the remote's address where left out.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp("Where the agreement can be fetched; the remote's address where left out.", valueName: "url")
+    )
     var url: String?
     @OptionGroup var global: GlobalOptions
 

@@ -47,7 +47,8 @@ struct SetupCommand: Verb {
         place.console.print("You sign with \(key.publicKey.algorithm.rawValue) \(key.publicKey.fingerprint, .bold)")
         place.console.print("  in \(key.file)\(isNew ? ", made just now" : "").")
         for (setting, value) in changes { place.console.note("git's \(setting) is now \(value).") }
-        place.console.note("Your party's file, to send to your counterparty: countersign card --party ID=NAME > ID.yaml")
+        place.console.note(
+            "Your party's file, to send to your counterparty: countersign card --party ID=NAME > ID.yaml")
         return .done
     }
 

@@ -28,7 +28,8 @@ struct SyncCommand: Verb {
         }
         guard let parted = exchange.parted.first else { return .done }
         throw CommandError(
-            .moved, "both sides acted on \(exchange.parted.map(\.description).joined(separator: ", ")) at the same moment",
+            .moved,
+            "both sides acted on \(exchange.parted.map(\.description).joined(separator: ", ")) at the same moment",
             kind: "parted", causes: ["what you did there was not sent, and what they did was not taken in"],
             hint: "look at theirs with 'git log \(remote)/amendment/\(parted)', and then drop your own act with "
                 + "'git update-ref refs/heads/amendment/\(parted) refs/remotes/\(remote)/amendment/\(parted)', or propose anew "
@@ -66,7 +67,9 @@ struct SyncCommand: Verb {
 extension Exchange.Update {
     /// What was sent, in words.
     func sentence(in history: History, to remote: String) -> StyledText {
-        if reference == Agreement.main { return "Sent to \(remote): version \(history.current.number) of the agreement." }
+        if reference == Agreement.main {
+            return "Sent to \(remote): version \(history.current.number) of the agreement."
+        }
         let name = String(reference.dropFirst("refs/heads/amendment/".count))
         if to == nil { return "Cleared at \(remote): \(name), which is part of the agreement." }
         return "Sent to \(remote): \(name, .bold)."

@@ -34,7 +34,9 @@ struct TrustCommand: Verb {
                     ("version", .integer(history.current.number)),
                 ]))
         } else {
-            place.console.print("This clone holds the agreement \(id.description, .bold), verified up to version \(history.current.number).")
+            place.console.print(
+                "This clone holds the agreement \(id.description, .bold), verified up to version \(history.current.number)."
+            )
             place.console.note("Next: countersign sync")
         }
         return .done

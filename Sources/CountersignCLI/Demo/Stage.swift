@@ -44,7 +44,7 @@ struct Stage {
 
     func tell(_ words: StyledText) {
         guard !console.options.json else { return }
-        console.print(words.wrapped(to: min(console.width, 100)))
+        console.print("\n" + words.wrapped(to: min(console.width, 100)))
     }
 
     // MARK: What is done
@@ -67,14 +67,17 @@ struct Stage {
         let transcript = Transcript()
         let colour: Console.ColourChoice = isColoured ? .always : .never
         let columns = console.width - Self.margin.count
-        let ended = await CommandLineTool.run(arguments + ["-C", root + seat.folder], environment: environment(of: seat)) {
+        let ended = await CommandLineTool.run(
+            arguments + ["-C", root + seat.folder], environment: environment(of: seat)
+        ) {
             var options = $0
             (options.colour, options.usesPager) = (colour, false)
             return Console(
                 streams: transcript.streams(typing: words, columns: columns, redirected: file != nil), options: options)
         }
         if let file {
-            _ = FileManager.default.createFile(atPath: root + seat.folder + "/" + file, contents: Data(transcript.results))
+            _ = FileManager.default.createFile(
+                atPath: root + seat.folder + "/" + file, contents: Data(transcript.results))
         }
         try conclude(seat, command, transcript.all, ended: ended.rawValue, expected: code.rawValue, lines: lines)
     }
@@ -101,7 +104,9 @@ struct Stage {
 
     private func announce(_ seat: Seat, _ command: String) {
         guard !console.options.json else { return }
-        let lines = command.split(separator: "\n", omittingEmptySubsequences: false).map { StyledText(String($0), .bold) }
+        let lines = command.split(separator: "\n", omittingEmptySubsequences: false).map {
+            StyledText(String($0), .bold)
+        }
         console.print("\n\(seat.rawValue)$ " + lines.joined(separator: "\n> "))
     }
 

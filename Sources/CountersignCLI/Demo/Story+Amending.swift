@@ -15,8 +15,8 @@ extension Story {
             "The shop now takes orders at night.")
         try await stage.countersign(.acme, "sync")
         try await stage.countersign(.acme, "review", "availability")
-        try await stage.countersign(.acme, "accept", "availability", typing: ["setuju"], lines: 24)
-        try await stage.countersign(.nusa, "accept", "availability", typing: ["setuju", "merge"], lines: 24)
+        try await stage.countersign(.acme, "accept", "availability", typing: ["setuju"], lines: 12)
+        try await stage.countersign(.nusa, "accept", "availability", typing: ["setuju", "merge"], lines: 12)
         try await stage.countersign(.acme, "sync")
         try await stage.countersign(.acme, "status")
     }

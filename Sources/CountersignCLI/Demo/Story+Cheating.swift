@@ -16,13 +16,13 @@ extension Story {
                 agreement.yaml clauses/020-definitions.* calendars/business-hours.yaml
             """)
         try await stage.countersign(.acme, "propose", "-m", "Support from 07:00")
-        try await stage.countersign(.nusa, "accept", "acme/support-hours", typing: ["setuju"], lines: 16)
+        try await stage.countersign(.nusa, "accept", "acme/support-hours", typing: ["setuju"], lines: 9)
         stage.tell("Now that Dewi has accepted, Sari raises the fee in the same amendment.")
         try await stage.shell(
             .acme,
             "sed -i -e 's/13\\.750\\.000/15.750.000/' -e 's/13,750,000/15,750,000/' -e 's/\"13750000\"/\"15750000\"/' "
                 + "clauses/090-fees.* terms/fees.yaml")
-        try await stage.countersign(.acme, "propose", "-m", "Wording", "--accept", typing: ["setuju"], lines: 16)
+        try await stage.countersign(.acme, "propose", "-m", "Wording", "--accept", typing: ["setuju"], lines: 9)
         try await stage.countersign(.acme, "merge", "support-hours", endingWith: .no)
         stage.tell("countersign will not do it for her. So she writes the merge with git itself, and signs it.")
         try await stage.shell(.acme, message(after: "nusa/availability"))
@@ -35,21 +35,24 @@ extension Story {
             """)
         stage.tell("On the server main has moved. To git, everything is in order. Dewi's copy does not take it:")
         try await stage.countersign(.nusa, "sync", endingWith: .no)
-        stage.tell("Sari puts the server back in order and the fee back where it was. It is another text once more, so Dewi's consent is needed once more.")
+        stage.tell(
+            "Sari puts the server back in order and the fee back where it was. It is another text once more, so Dewi's consent is needed once more."
+        )
         try await stage.shell(.acme, "git push --quiet --force origin main")
         try await stage.shell(
             .acme,
             "sed -i -e 's/15\\.750\\.000/13.750.000/' -e 's/15,750,000/13,750,000/' -e 's/\"15750000\"/\"13750000\"/' "
                 + "clauses/090-fees.* terms/fees.yaml")
         try await stage.countersign(
-            .acme, "propose", "-m", "Support from 07:00 and nothing else", "--accept", typing: ["setuju"], lines: 16)
-        try await stage.countersign(.nusa, "accept", "support-hours", typing: ["setuju", "later"], lines: 16)
+            .acme, "propose", "-m", "Support from 07:00 and nothing else", "--accept", typing: ["setuju"], lines: 9)
+        try await stage.countersign(.nusa, "accept", "support-hours", typing: ["setuju", "later"], lines: 9)
     }
 
     /// Every consent is there, and the merge carries another text than the one they are for.
     private mutating func forgedMerge() async throws {
         stage.chapter("6. Dewi cheats: a merge with another text than the accepted one")
-        stage.tell("Both have accepted, and Dewi may merge. She makes a merge of her own, in which hosting costs a tenth.")
+        stage.tell(
+            "Both have accepted, and Dewi may merge. She makes a merge of her own, in which hosting costs a tenth.")
         try await stage.shell(.nusa, message(after: "nusa/availability"))
         try await stage.shell(
             .nusa,

@@ -78,7 +78,8 @@ struct Place: Sendable {
         throw CommandError(
             .usage, open.isEmpty ? "there is no open amendment" : "which amendment? There are \(open.count)",
             hint: open.isEmpty
-                ? "begin one: countersign draft NAME" : "name one: " + open.map(\.name.description).joined(separator: ", "))
+                ? "begin one: countersign draft NAME"
+                : "name one: " + open.map(\.name.description).joined(separator: ", "))
     }
 
     private static func amendmentName(_ typed: String, among names: [AmendmentName]) throws -> AmendmentName {

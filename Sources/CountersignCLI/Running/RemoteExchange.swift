@@ -40,12 +40,12 @@ struct RemoteExchange {
             try agreement.receive(from: remote)
         }
         guard exchange.refused.isEmpty else {
-            try agreement.forget(refusedIn: exchange, from: remote, before: before)
+            try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
             let what = exchange.refusedReferences.map { $0.dropFirst("refs/heads/".count) }.sorted()
             throw AgreementError(
                 .refused, "What \(remote) has on \(what.joined(separator: ", ")) is not sound, and was not taken in.",
                 findings: exchange.refused,
-                hint: "Your copy is as it was. Ask the other party to put theirs in order.")
+                hint: "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
         }
         return (history, exchange)
     }

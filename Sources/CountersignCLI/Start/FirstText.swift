@@ -51,7 +51,8 @@ struct FirstText {
         if providers.count == 1, customers.count == 1 { return (providers[0], customers[0]) }
         guard template != .sla else {
             throw CommandError(
-                .usage, "this template is for one provider and one customer, not \(providers.count) and \(customers.count)",
+                .usage,
+                "this template is for one provider and one customer, not \(providers.count) and \(customers.count)",
                 hint: "say what you are with --role, look at the role in each card, or use --template blank")
         }
         guard parties.count == 2 else {

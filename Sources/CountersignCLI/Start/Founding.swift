@@ -57,7 +57,8 @@ struct Founding {
     private static func language(_ text: String) throws -> LanguageTag {
         guard let tag = LanguageTag(text), ["id", "en"].contains(text) else {
             throw CommandError(
-                .usage, "there is no template in \(text)", hint: "templates exist in id and en: --language id --language en")
+                .usage, "there is no template in \(text)",
+                hint: "templates exist in id and en: --language id --language en")
         }
         return tag
     }
@@ -78,7 +79,8 @@ struct Founding {
             } else if titles.common == nil {
                 titles.common = title
             } else {
-                throw CommandError(.usage, "there are two titles", hint: "say the language of each: --title id=… --title en=…")
+                throw CommandError(
+                    .usage, "there are two titles", hint: "say the language of each: --title id=… --title en=…")
             }
         }
         return titles
@@ -100,14 +102,18 @@ struct Founding {
     private static func zone(_ typed: String?, _ environment: [String: String]) throws -> AgreementZone {
         if let typed {
             guard let zone = AgreementZone(identifier: typed) else {
-                throw CommandError(.usage, "there is no time zone \(typed)", hint: "name one as in: --zone Asia/Jakarta")
+                throw CommandError(
+                    .usage, "there is no time zone \(typed)", hint: "name one as in: --zone Asia/Jakarta")
             }
             return zone
         }
         let named = environment["TZ"].map { $0.hasPrefix(":") ? String($0.dropFirst()) : $0 }
-        guard let zone = [named, TimeZone.current.identifier, "UTC"].lazy.compactMap({ $0 })
-            .compactMap({ AgreementZone(identifier: $0) }).first
-        else { throw CommandError(.usage, "this computer's time zone is not known", hint: "name it: --zone Asia/Jakarta") }
+        guard
+            let zone = [named, TimeZone.current.identifier, "UTC"].lazy.compactMap({ $0 })
+                .compactMap({ AgreementZone(identifier: $0) }).first
+        else {
+            throw CommandError(.usage, "this computer's time zone is not known", hint: "name it: --zone Asia/Jakarta")
+        }
         return zone
     }
 
@@ -127,8 +133,10 @@ struct Founding {
 
     /// A currency with the smallest amount that people pay in it.
     private static func currency(_ code: String) throws -> (code: String, increment: String) {
-        guard code.utf8.count == 3, code.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) else {
-            throw CommandError(.usage, "\(code) is not a currency", hint: "use its three capital letters: --currency IDR")
+        guard code.utf8.count == 3, code.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+        else {
+            throw CommandError(
+                .usage, "\(code) is not a currency", hint: "use its three capital letters: --currency IDR")
         }
         return (code, ["IDR", "JPY", "KRW", "VND", "CLP", "ISK", "UGX", "XAF", "XOF"].contains(code) ? "1" : "0.01")
     }

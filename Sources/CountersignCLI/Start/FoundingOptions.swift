@@ -5,7 +5,8 @@ internal import ArgumentParser
 struct FoundingOptions: ParsableArguments {
     @Option(
         name: .customLong("title"),
-        help: ArgumentHelp("The agreement's title; once for each language as id=Judul where they differ.", valueName: "title"))
+        help: ArgumentHelp(
+            "The agreement's title; once for each language as id=Judul where they differ.", valueName: "title"))
     var titles: [String]
     @Option(
         name: .customLong("language"),
@@ -14,7 +15,9 @@ struct FoundingOptions: ParsableArguments {
     @Option(
         help: "What to begin the text from: sla (a hosting agreement) or blank.",
         transform: { text throws(ValidationError) in
-            guard let name = Template.Name(rawValue: text) else { throw ValidationError("--template takes sla or blank") }
+            guard let name = Template.Name(rawValue: text) else {
+                throw ValidationError("--template takes sla or blank")
+            }
             return name
         })
     var template = Template.Name.blank

@@ -41,7 +41,9 @@ struct KeyFinder {
                 hint: "run it in a terminal, or make one without a passphrase: countersign setup --yes")
         }
         place.console.note("You have no key yet. Making \(path).")
-        if !asks { place.console.note("\("It has no passphrase", .warning): whoever can read that file can sign as you.") }
+        if !asks {
+            place.console.note("\("It has no passphrase", .warning): whoever can read that file can sign as you.")
+        }
         do {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -17,7 +17,8 @@ struct PartyOptions: ParsableArguments {
     func card(role: Party.Role, position: String?, in place: Place) async throws -> (PartyCard, SigningKey) {
         guard let (typed, name) = party.splitAtEquals, !name.isEmpty else {
             throw CommandError(
-                .usage, "\(party) is not a party", hint: "write its short id and its legal name: --party \"acme=PT Acme\"")
+                .usage, "\(party) is not a party",
+                hint: "write its short id and its legal name: --party \"acme=PT Acme\"")
         }
         guard let id = PartyID(typed) else {
             throw CommandError(
