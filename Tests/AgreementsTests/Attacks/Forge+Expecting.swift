@@ -100,7 +100,8 @@ extension Forge {
         ] { forge.people[id] = Actor(party, id, "\(name) <\(id)@\(role).example>") }
         try forge.amend(
             "acme/formation", peopled(.first()), enrolling: ["sari", "budi", "dewi", "rina", "adi", "eko"],
-            by: eachParty == 2 ? ["sari", "budi", "dewi", "rina"] : signsFor.isEmpty ? ["sari", "dewi"] : ["sari", "budi", "dewi"])
+            by: eachParty == 2
+                ? ["sari", "budi", "dewi", "rina"] : signsFor.isEmpty ? ["sari", "dewi"] : ["sari", "budi", "dewi"])
         return forge
     }
 }

@@ -37,7 +37,8 @@ import Testing
             case .withdrawn: []
             }
         for kind in [ActKind.propose, .revise, .comment, .accept, .reject, .withdraw] {
-            let rules = try forge.rules(refusing: kind, on: branch, by: "sari", text: kind == .revise ? forge.text : nil)
+            let rules = try forge.rules(
+                refusing: kind, on: branch, by: "sari", text: kind == .revise ? forge.text : nil)
             #expect(rules.contains(.actOrder) == !allowed.contains(kind), "\(kind) after \(state): \(rules)")
             if allowed.contains(kind), !(kind == .revise) { #expect(rules == [], "\(kind) after \(state)") }
         }
@@ -60,7 +61,9 @@ import Testing
     @Test func anExecutedTextThatWasOvertakenMayBeRefreshed() throws {
         let late = forge.dated("2026-06-01")
         var branch = try forge.executed("acme/late", late)
-        #expect(try forge.rules(refusing: .refresh, on: branch, by: "sari") { $0.parents.append(forge.good) } == [.oneChain])
+        #expect(
+            try forge.rules(refusing: .refresh, on: branch, by: "sari") { $0.parents.append(forge.good) } == [.oneChain]
+        )
         let newer = try forge.amend("acme/first", forge.cheaper)
         try forge.refresh(&branch, onto: newer, text: late, by: "sari")
         #expect(try forge.findings(on: branch) == [])

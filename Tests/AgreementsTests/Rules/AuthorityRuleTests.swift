@@ -83,7 +83,9 @@ import Testing
         // Refused before anyone consents: consent would execute, irrevocably, what could never land.
         let forge = try Forge()
         var text = forge.cheaper
-        let signsFor = place == "clauses" ? scope : scope + ", \"agreement.yaml\", \"parties/*\", \"clauses/*\", \"annexes/*\", \"calendars/*\""
+        let signsFor =
+            place == "clauses"
+            ? scope : scope + ", \"agreement.yaml\", \"parties/*\", \"clauses/*\", \"annexes/*\", \"calendars/*\""
         text.files["parties/nusa.yaml"] = SampleText.party(
             "PT Nusa Retail", role: "customer",
             people: [SamplePerson(id: "dewi", name: "Dewi Lestari", signsFor: signsFor, keys: ["dewi"])])
@@ -93,7 +95,8 @@ import Testing
         #expect(finding.message.contains("Nobody could ever bind PT Nusa Retail on"))
         #expect(finding.message.contains(place))
         try forge.expectRefused(
-            try forge.merge(try forge.executed("acme/corner", text), by: "dewi"), by: .authority, saying: "Nobody could")
+            try forge.merge(try forge.executed("acme/corner", text), by: "dewi"), by: .authority, saying: "Nobody could"
+        )
     }
 
     @Test func anAgreementThatCouldNeverBeginIsNotOpened() throws {

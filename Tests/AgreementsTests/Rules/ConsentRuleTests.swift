@@ -29,7 +29,8 @@ import Testing
             let verification = try forge.expectRefused(
                 try forge.merge(branch, by: seed), by: .consent,
                 saying: "Consent to this text on this base is missing from \(missing).")
-            #expect(verification.findings.first { $0.rule == .consent }?.hint == "They run: countersign accept acme/fees")
+            #expect(
+                verification.findings.first { $0.rule == .consent }?.hint == "They run: countersign accept acme/fees")
         }
         let nobody = try forge.propose("acme/fees", forge.cheaper)
         try forge.expectRefused(
@@ -85,7 +86,8 @@ import Testing
             if seed == "citra" { try forge.add(.enrol, to: &branch, by: seed) }
             try forge.add(.accept, to: &branch, by: seed)
         }
-        try forge.expectRefused(try forge.merge(branch, by: "sari"), by: .consent, saying: "missing from PT Nusa Retail")
+        try forge.expectRefused(
+            try forge.merge(branch, by: "sari"), by: .consent, saying: "missing from PT Nusa Retail")
         try forge.add(.accept, to: &branch, by: "dewi")
         forge.good = try forge.merge(branch, by: "dewi")
         forge.text = text

@@ -82,7 +82,8 @@ import Testing
         }
         try forge.expectValid(try merge("2026-02-02", executed: january))
         try forge.expectRefused(
-            try merge("2026-02-02, supersedes: [\(base)]", executed: january), by: .inForce, saying: "does not overtake")
+            try merge("2026-02-02, supersedes: [\(base)]", executed: january), by: .inForce, saying: "does not overtake"
+        )
         try forge.expectRefused(
             try merge("2026-02-01, supersedes: [\(forge.root)]", executed: january), by: .inForce)
     }
