@@ -25,23 +25,38 @@ public struct ExternalProgram: Sendable {
     /// As it is found in `PATH`, or an absolute path.
     public let name: String
     private let environment: [String: String?]
+    private let surroundings: ProgramEnvironment
 
-    /// A program with variables that are added to this process's environment; nil removes one.
-    public init(_ name: String, environment: [String: String?] = [:]) {
+    /// A program with variables that are added to its surroundings; nil removes one.
+    public init(
+        _ name: String, environment: [String: String?] = [:], within surroundings: ProgramEnvironment = .inherited
+    ) {
         self.name = name
         self.environment = environment
+        self.surroundings = surroundings
     }
 
     /// git, which must not let replace references or optional locks change what it reads.
+    ///
+    /// It works on the repository of its directory, whichever one a hook or an alias that called us was working on.
     public static let git = ExternalProgram(
-        "git", environment: ["GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0"])
+        "git",
+        environment: [
+            "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_DIR": nil, "GIT_WORK_TREE": nil,
+            "GIT_INDEX_FILE": nil, "GIT_COMMON_DIR": nil, "GIT_PREFIX": nil, "GIT_NAMESPACE": nil,
+        ])
 
     /// Most bytes that a program may print before it is taken to have failed.
     public static let outputLimit = 64 * 1024 * 1024
 
     /// The same program with further variables; nil removes one.
     public func with(_ variables: [String: String?]) -> ExternalProgram {
-        ExternalProgram(name, environment: environment.merging(variables) { _, new in new })
+        ExternalProgram(name, environment: environment.merging(variables) { _, new in new }, within: surroundings)
+    }
+
+    /// The same program in other surroundings.
+    public func within(_ surroundings: ProgramEnvironment) -> ExternalProgram {
+        ExternalProgram(name, environment: environment, within: surroundings)
     }
 
     /// Runs the program to its end.
@@ -51,11 +66,15 @@ public struct ExternalProgram: Sendable {
         _ arguments: [String], input: [UInt8] = [], in directory: String? = nil
     ) async throws(AgreementError) -> Result {
         var overrides: [Environment.Key: String?] = [:]
-        for (key, value) in environment { overrides[Environment.Key(stringLiteral: key)] = value }
+        for (key, value) in environment { overrides.updateValue(value, forKey: Environment.Key(stringLiteral: key)) }
+        let base = surroundings.variables.map { variables in
+            Environment.custom(
+                Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0.key), $0.value) }))
+        }
         let executable: Executable = name.hasPrefix("/") ? .path(FilePath(name)) : .name(name)
         do {
             let result = try await Subprocess.run(
-                executable, arguments: Arguments(arguments), environment: .inherit.updating(overrides),
+                executable, arguments: Arguments(arguments), environment: (base ?? .inherit).updating(overrides),
                 workingDirectory: directory.map { FilePath($0) }, input: .array(input),
                 output: .bytes(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
             let code: Int32 =

@@ -9,9 +9,11 @@ public struct GitTransport: Sendable {
     /// - Parameters:
     ///   - repository: the clone.
     ///   - mayPrompt: whether git and ssh may ask for passwords.
-    public init(_ repository: Repository, mayPrompt: Bool = true) {
+    ///   - environment: what git is run with.
+    public init(_ repository: Repository, mayPrompt: Bool = true, environment: ProgramEnvironment = .inherited) {
         directory = repository.workingDirectory ?? repository.gitDirectory
-        git = ExternalProgram.git.with(
+        // What git says is read below, so it has to say it in one language.
+        git = ExternalProgram.git.within(environment).with(["LC_ALL": "C"]).with(
             mayPrompt ? [:] : ["GIT_TERMINAL_PROMPT": "0", "GIT_SSH_COMMAND": "ssh -o BatchMode=yes"])
     }
 
@@ -23,13 +25,30 @@ public struct GitTransport: Sendable {
         ]
     }
 
-    /// Copies a remote agreement into a new directory, with nothing checked out yet.
-    public static func clone(_ url: String, into directory: String, mayPrompt: Bool = true) async throws(AgreementError)
-    {
-        let git = ExternalProgram.git.with(mayPrompt ? [:] : ["GIT_TERMINAL_PROMPT": "0"])
+    /// Makes a new clone follow a remote: where it is, what of it is fetched, and what `main` follows.
+    ///
+    /// Stock git then fetches the same as we do, and never moves a reference backwards.
+    public func follow(_ remote: String, at url: String) async throws(AgreementError) {
+        try await setRemote(remote, to: url)
+        try await narrow(remote)
+        for (key, value) in [("branch.main.remote", remote), ("branch.main.merge", "refs/heads/main")] {
+            _ = try await git.expect(
+                ["config", key, value], "The clone's setting \(key) cannot be written.", in: directory)
+        }
+    }
+
+    /// Makes stock git fetch of a remote what we do: `main` and amendments, never backwards, and no tags.
+    public func narrow(_ remote: String) async throws(AgreementError) {
+        let key = "remote.\(remote).fetch"
+        for (index, specification) in Self.refspecs(remote).enumerated() {
+            let verb = index == 0 ? ["--replace-all"] : ["--add"]
+            _ = try await git.expect(
+                ["config"] + verb + [key, specification], "The clone's setting \(key) cannot be written.", in: directory
+            )
+        }
         _ = try await git.expect(
-            ["clone", "--quiet", "--no-checkout", "--no-local", "--no-tags", "--", url, directory],
-            "\(url) could not be copied.")
+            ["config", "remote.\(remote).tagOpt", "--no-tags"], "The clone's settings cannot be written.", in: directory
+        )
     }
 
     /// Whether a remote of this name is set.
@@ -47,10 +66,21 @@ public struct GitTransport: Sendable {
     ///
     /// - Throws: `refused` where the remote shows an older or another history than before.
     public func fetch(_ remote: String) async throws(AgreementError) {
+        // Not --quiet: it would keep to itself which references it refused to move back.
         let result = try await git.run(
-            ["fetch", "--quiet", "--prune", "--no-tags", "--no-auto-gc", remote] + Self.refspecs(remote), in: directory)
+            ["fetch", "--no-progress", "--prune", "--no-tags", "--no-auto-gc", remote] + Self.refspecs(remote),
+            in: directory)
         guard !result.succeeded else { return }
         let words = result.errors.split(separator: "\n").map(String.init)
+        if words.contains(where: { $0.contains("shallow update not allowed") }) {
+            throw AgreementError(
+                .undecided, "\(remote) is not complete.",
+                findings: [
+                    Finding(
+                        .whole, "The copy at \(remote) is shallow: its older history is cut off.", severity: .undecided,
+                        hint: "Name a complete copy, or have that one completed: git fetch --unshallow")
+                ])
+        }
         if words.contains(where: { $0.contains("[rejected]") }) {
             throw AgreementError(
                 .refused, "\(remote) shows an older or another history than it showed before.",
@@ -73,7 +103,8 @@ public struct GitTransport: Sendable {
         let leases = updates.map { "--force-with-lease=\($0.reference):\($0.from?.description ?? "")" }
         let specs = updates.map { "\($0.to?.description ?? ""):\($0.reference)" }
         let result = try await git.run(
-            ["push", "--quiet", "--atomic", "--no-verify"] + leases + [remote] + specs, in: directory)
+            ["push", "--quiet", "--atomic", "--no-verify", "--no-follow-tags"] + leases + [remote] + specs,
+            in: directory)
         guard !result.succeeded else { return }
         let words = result.errors.split(separator: "\n").map(String.init)
         let isMoved = words.contains {

@@ -11,13 +11,19 @@ public struct SSHKeygenSigner: Signer {
     public let file: String
     private let program: ExternalProgram
 
-    /// - Parameter mayPrompt: whether ssh-keygen may ask for a passphrase.
-    public init(publicKey: PublicKey, file: String, mayPrompt: Bool = true) {
+    /// - Parameters:
+    ///   - mayPrompt: whether ssh-keygen may ask for a passphrase.
+    ///   - environment: what ssh-keygen is run with; an agent is found through it.
+    public init(
+        publicKey: PublicKey, file: String, mayPrompt: Bool = true, environment: ProgramEnvironment = .inherited
+    ) {
         self.publicKey = publicKey
         self.file = file
         // An askpass that always fails is how OpenSSH is told not to ask.
         program = ExternalProgram(
-            "ssh-keygen", environment: mayPrompt ? [:] : ["SSH_ASKPASS": "/bin/false", "SSH_ASKPASS_REQUIRE": "force"])
+            "ssh-keygen",
+            environment: mayPrompt ? [:] : ["SSH_ASKPASS": "/bin/false", "SSH_ASKPASS_REQUIRE": "force"],
+            within: environment)
     }
 
     /// Has ssh-keygen sign, and checks what it gives back; see `Signer`.

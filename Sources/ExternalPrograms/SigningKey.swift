@@ -11,52 +11,62 @@ public struct SigningKey: Sendable {
     public let file: String
     /// The comment in the public key's file: usually who and where.
     public let comment: String
+    private let environment: ProgramEnvironment
 
     /// Reads the key in a file: a private key's file, with or without `.pub` beside it, or a public key's.
     ///
+    /// - Parameters:
+    ///   - path: may begin with `~/`.
+    ///   - mayPrompt: whether ssh-keygen may ask for a passphrase.
+    ///   - environment: what programs are run with, now and when signing.
     /// - Throws: `notAllowed` where there is no usable key.
-    public static func inFile(_ path: String, mayPrompt: Bool = true) async throws(AgreementError) -> SigningKey {
-        let file = expandingHome(path)
+    public static func inFile(
+        _ path: String, mayPrompt: Bool = true, environment: ProgramEnvironment = .inherited
+    ) async throws(AgreementError) -> SigningKey {
+        let file = expandingHome(path, environment)
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
             throw AgreementError(
                 .notAllowed, "There is no key in \(path).", hint: "Name a key's file, or run: countersign setup")
         }
         if text.hasPrefix("-----BEGIN") {
             if let beside = try? String(contentsOfFile: file + ".pub", encoding: .utf8) {
-                return try publicKey(beside, file: file)
+                return try publicKey(beside, file: file, environment)
             }
-            return try await derived(from: file, mayPrompt: mayPrompt)
+            return try await derived(from: file, mayPrompt: mayPrompt, environment)
         }
         // ssh-keygen takes a public key's file where the agent holds the private half, or it lies beside it.
-        return try publicKey(text, file: file)
+        return try publicKey(text, file: file, environment)
     }
 
     /// The key git is set to sign with (`user.signingKey`).
     ///
-    /// - Parameter repository: whose settings count; nil reads the person's own.
-    public static func configured(in repository: Repository?) async throws(AgreementError) -> SigningKey {
-        let value: String
-        if let repository, let text = try? repository.configuration("user.signingKey") {
-            value = text
-        } else {
-            let result = try await ExternalProgram.git.run(["config", "--get", "user.signingKey"])
-            guard result.succeeded, !result.text.isEmpty else {
-                throw AgreementError(
-                    .notAllowed, "You have no signing key yet.", hint: "Find or make one: countersign setup")
-            }
-            value = result.text
+    /// - Parameters:
+    ///   - repository: whose settings count; nil reads the person's own.
+    ///   - mayPrompt: whether ssh-keygen may ask for a passphrase.
+    ///   - environment: what programs are run with, now and when signing.
+    /// - Throws: `notAllowed` where none is set, or it cannot be used.
+    public static func configured(
+        in repository: Repository?, mayPrompt: Bool = true, environment: ProgramEnvironment = .inherited
+    ) async throws(AgreementError) -> SigningKey {
+        // git itself is asked, so that every place where it keeps settings counts, as it does when git signs.
+        let settings = GitSettings(
+            environment: environment, in: repository?.workingDirectory ?? repository?.gitDirectory)
+        guard let value = try await settings["user.signingKey"] else {
+            throw AgreementError(
+                .notAllowed, "You have no signing key yet.", hint: "Find or make one: countersign setup")
         }
         let literal = value.hasPrefix("key::") ? String(value.dropFirst(5)) : value
         if literal.hasPrefix("ssh-") || literal.hasPrefix("ecdsa-") || literal.hasPrefix("sk-") {
-            return try inAgent(literal)
+            return try inAgent(literal, environment)
         }
-        return try await inFile(value)
+        return try await inFile(value, mayPrompt: mayPrompt, environment: environment)
     }
 
     /// A public key whose private half an agent holds; ssh-keygen wants to read it from a file.
-    private static func inAgent(_ line: String) throws(AgreementError) -> SigningKey {
+    private static func inAgent(_ line: String, _ environment: ProgramEnvironment) throws(AgreementError) -> SigningKey
+    {
         let folder = FileManager.default.temporaryDirectory.appending(path: "countersign-keys")
-        var key = try publicKey(line, file: "")
+        let key = try publicKey(line, file: "", environment)
         let name = key.publicKey.fingerprint.filter { $0.isLetter || $0.isNumber } + ".pub"
         let url = folder.appending(path: name)
         do {
@@ -65,26 +75,30 @@ public struct SigningKey: Sendable {
         } catch {
             throw AgreementError(.undecided, "\(url.path) cannot be written.", causes: ["\(error)"])
         }
-        key = SigningKey(publicKey: key.publicKey, file: url.path, comment: key.comment)
-        return key
+        return SigningKey(
+            publicKey: key.publicKey, file: url.path, comment: key.comment, environment: environment)
     }
 
-    private static func derived(from file: String, mayPrompt: Bool) async throws(AgreementError) -> SigningKey {
+    private static func derived(
+        from file: String, mayPrompt: Bool, _ environment: ProgramEnvironment
+    ) async throws(AgreementError) -> SigningKey {
         var arguments = ["-y", "-f", file]
         if !mayPrompt { arguments += ["-P", ""] }
-        let result = try await ExternalProgram("ssh-keygen").run(arguments)
+        let result = try await ExternalProgram("ssh-keygen", within: environment).run(arguments)
         guard result.succeeded else {
             throw AgreementError(
                 .notAllowed, "The key in \(file) cannot be read.",
                 causes: result.errors.split(separator: "\n").map(String.init))
         }
-        return try publicKey(result.text, file: file)
+        return try publicKey(result.text, file: file, environment)
     }
 
-    private static func publicKey(_ text: String, file: String) throws(AgreementError) -> SigningKey {
+    private static func publicKey(
+        _ text: String, file: String, _ environment: ProgramEnvironment
+    ) throws(AgreementError) -> SigningKey {
         do throws(KeyFault) {
             let (key, comment) = try PublicKey.readingFile(text)
-            return SigningKey(publicKey: key, file: file, comment: comment)
+            return SigningKey(publicKey: key, file: file, comment: comment, environment: environment)
         } catch {
             throw AgreementError(
                 .notAllowed, file.isEmpty ? "Your signing key cannot be used." : "The key in \(file) cannot be used.",
@@ -92,13 +106,14 @@ public struct SigningKey: Sendable {
         }
     }
 
-    static func expandingHome(_ path: String) -> String {
-        guard path.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"] else { return path }
+    private static func expandingHome(_ path: String, _ environment: ProgramEnvironment) -> String {
+        let variables = environment.variables ?? ProcessInfo.processInfo.environment
+        guard path.hasPrefix("~/"), let home = variables["HOME"] else { return path }
         return home + path.dropFirst(1)
     }
 
     /// A signer that uses the key.
     public func signer(mayPrompt: Bool) -> SSHKeygenSigner {
-        SSHKeygenSigner(publicKey: publicKey, file: file, mayPrompt: mayPrompt)
+        SSHKeygenSigner(publicKey: publicKey, file: file, mayPrompt: mayPrompt, environment: environment)
     }
 }

@@ -18,7 +18,12 @@ extension Agreement {
 
     /// Prepares a clone: filters off, editors' leavings ignored, and signatures shown by stock git.
     public func prepareClone() throws(AgreementError) {
-        for (key, value) in Self.settings { try set(key, to: value) }
+        for (key, value) in Self.settings {
+            // Written even where the person's own settings say the same today.
+            try attempt("The clone's setting \(key) cannot be written.") { () throws(GitError) in
+                try repository.setConfiguration(key, to: value)
+            }
+        }
         try write(Self.attributes, to: "info/attributes")
         try write(Self.ignored, to: "info/exclude")
         try writeAllowedSigners(try history())

@@ -24,8 +24,15 @@ public struct Exchange: Sendable {
     public internal(set) var unsent: [Update] = []
     /// What the remote offers and this clone refused, and why.
     public internal(set) var refused: [Finding] = []
+    /// The references, as the remote names them, that hold what was refused.
+    public internal(set) var refusedReferences: Set<String> = []
     /// Amendments on which both sides acted at once.
     public internal(set) var parted: [AmendmentName] = []
+
+    mutating func refuse(_ reference: String, _ findings: [Finding]) {
+        refused += findings
+        refusedReferences.insert(reference)
+    }
 }
 
 extension Agreement {
@@ -76,7 +83,7 @@ extension Agreement {
     {
         guard history.ledger.number(of: theirs) == nil else { return history }
         let (ledger, findings) = history.verifier.verify(main: theirs, root: id, from: history.ledger)
-        exchange.refused += findings
+        if !findings.isEmpty { exchange.refuse(Self.main, findings) }
         guard let ledger, history.head == history.ledger.head,
             let newest = try newestNotAhead(of: ledger, history, into: &exchange)
         else { return history }
@@ -101,7 +108,7 @@ extension Agreement {
                 let ahead = DatesRule.finding(
                     on: version.id, dated: version.time, now: clock.now(), severity: .error)
                 guard let ahead else { return version }
-                exchange.refused.append(ahead)
+                exchange.refuse(Self.main, [ahead])
             case .refused(let findings): throw AgreementError(findings: findings, "What was received cannot be read.")
             }
             number -= 1
@@ -118,11 +125,11 @@ extension Agreement {
         if let ours, try isDescendant(ours, of: tip) { return }
         let branch = history.branch(name, tip: tip)
         guard let amendment = branch.amendment else {
-            exchange.refused += branch.findings
+            exchange.refuse(name.reference, branch.findings)
             return
         }
         if let ahead = DatesRule.finding(on: tip, dated: amendment.tipTime, now: clock.now(), severity: .error) {
-            exchange.refused.append(ahead)
+            exchange.refuse(name.reference, [ahead])
             return
         }
         if let ours, !amendment.acts.contains(where: { $0.id == ours }) {
@@ -135,6 +142,40 @@ extension Agreement {
         }
         let known = amendment.acts.firstIndex { $0.id == ours }.map { $0 + 1 } ?? 0
         exchange.news += amendment.acts[known...].map { .act($0) }
+    }
+
+    /// What a remote had when it was last fetched, by the names it uses.
+    public func offered(by remote: String) throws(AgreementError) -> [String: ObjectID] {
+        var offered: [String: ObjectID] = [:]
+        offered[Self.main] = try reference(tracking(remote, Self.main))
+        for (name, tip) in try amendments(of: remote) { offered[name.reference] = tip }
+        return offered
+    }
+
+    /// Forgets what was refused, as if it had not been fetched; of `main`, what lies beyond the last sound version.
+    ///
+    /// Otherwise a remote that somebody has put in order again would look as if it had moved back.
+    ///
+    /// - Parameters:
+    ///   - history: what this clone holds now.
+    ///   - before: what the remote had offered before that.
+    public func forget(
+        refusedIn exchange: Exchange, from remote: String, _ history: History, before: [String: ObjectID]
+    ) throws(AgreementError) {
+        for name in exchange.refusedReferences {
+            let local = tracking(remote, name)
+            guard let now = try reference(local) else { continue }
+            var old = before[name]
+            if name == Self.main, try isDescendant(now, of: history.head) { old = history.head }
+            guard now != old else { continue }
+            try attempt("\(local) cannot be moved back.") { () throws(GitError) in
+                if let old {
+                    try repository.updateReference(local, to: old, expecting: now, message: "countersign: refuse")
+                } else {
+                    try repository.deleteReference(local, expecting: now)
+                }
+            }
+        }
     }
 
     /// Removes the branches of amendments that are part of the agreement: their acts are on `main`.

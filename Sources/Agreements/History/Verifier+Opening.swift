@@ -31,9 +31,6 @@ extension Verifier {
                     .knownKey, "The key \(act.key.fingerprint) is not that of \(owner) as the text lists them.",
                     commit: act.id))
         }
-        if let refusal = CoverageRule.unreachable(in: text) {
-            findings.append(Finding(CoverageRule.name, refusal.message, commit: act.id, path: refusal.path))
-        }
         if text.parties[act.party]?.signs != true {
             findings.append(
                 Finding(.mayAct, "\(act.party) does not sign this agreement and cannot open it.", commit: act.id))

@@ -27,6 +27,11 @@ struct SourceText: Sendable {
         index(of: position).map { scalars[$0] }
     }
 
+    /// The lines, counted from 1, that begin with a scalar.
+    func lines(beginningWith scalar: Unicode.Scalar) -> [Int] {
+        lineStarts.indices.filter { lineStarts[$0] < scalars.count && scalars[lineStarts[$0]] == scalar }.map { $0 + 1 }
+    }
+
     /// The first scalar of a line, counted from 1.
     func firstScalar(ofLine line: Int) -> Unicode.Scalar? {
         self[TextPosition(line: line, column: 1)]

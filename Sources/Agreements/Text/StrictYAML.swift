@@ -22,6 +22,13 @@ public enum StrictYAML {
         }
         return PlainText.read(bytes, as: .data, path: path).flatMap { text in
             let source = SourceText(text.string)
+            // The parser compares each directive with all before it, which takes a minute for 1 MiB of them. Text in
+            // quotes may have such lines, too; nobody writes a hundred.
+            let directives = source.lines(beginningWith: "%")
+            if directives.count > TextFaults.limit {
+                let first = TextPosition(line: directives[0], column: 1)
+                return .failure(TextFaults(TextFault(path: path, at: first, YAMLComplaint.directive)))
+            }
             guard YAMLDepth.mayBeDeep(source) else { return read(text.string, source, path: path) }
             return DeepStack.run { read(text.string, source, path: path) }
                 ?? .failure(TextFaults(TextFault(path: path, message: "the file could not be read")))

@@ -7,6 +7,7 @@ struct YAMLComplaint {
     static let tooDeep = "lists and mappings are nested more than \(StrictYAML.depthLimit) levels deep here"
     static let anchor = "a YAML anchor (`&`) is not allowed"
     static let alias = "a YAML alias (`*`) is not allowed"
+    static let directive = "a YAML directive (`%`) is not allowed"
     static let tag = "a YAML tag (`!`) is not allowed"
     static let complexKey = "a key must be plain text, not a list or a mapping"
     static let explicitKey = "a key introduced by `?` is not allowed"

@@ -39,7 +39,7 @@ struct YAMLReading {
         let value = reader.value(of: root, depth: 1)
         // Before the first node a file has comments, blank lines, `---` and directives, and only these begin with `%`.
         for line in 1..<max(1, root.mark?.line ?? 1) where source.firstScalar(ofLine: line) == "%" {
-            reader.report(TextPosition(line: line, column: 1), "a YAML directive (`%`) is not allowed")
+            reader.report(TextPosition(line: line, column: 1), YAMLComplaint.directive)
         }
         if let faults = TextFaults(reader.faults) { return .failure(faults) }
         guard let value else { return .failure(TextFaults(TextFault(path: path, message: "this is not YAML"))) }

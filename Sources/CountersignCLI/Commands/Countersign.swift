@@ -11,6 +11,8 @@ struct Countersign: ParsableCommand {
             CommandGroup(
                 name: "Start",
                 subcommands: [
+                    SetupCommand.self, CardCommand.self, InitCommand.self, InviteCommand.self, CloneCommand.self,
+                    TrustCommand.self, DemoCommand.self,
                 ]),
             CommandGroup(
                 name: "Amend",
@@ -25,7 +27,7 @@ struct Countersign: ParsableCommand {
                     StatusCommand.self, ShowCommand.self, DiffCommand.self, LogCommand.self, CheckCommand.self,
                 ]),
             CommandGroup(name: "Prove", subcommands: [VerifyCommand.self]),
-            CommandGroup(name: "Share", subcommands: []),
+            CommandGroup(name: "Share", subcommands: [SyncCommand.self]),
         ])
 
     /// What the program is and reads.

@@ -6,7 +6,8 @@ internal import SSHSignature
 
 struct StatusCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Where the agreement stands: what is in force, what waits for you, what was not sent.",
+        commandName: "status",
+        abstract: "Where the agreement stands: what is in force, what waits for you, what was not sent.",
         discussion: "Looks at this copy alone. To take in first what the others did: countersign sync")
 
     @Option(help: ArgumentHelp("Say what waits for the owner of the key in this file.", valueName: "file"))
@@ -18,7 +19,7 @@ struct StatusCommand: Verb {
         let agreement = try place.agreement()
         let history = try place.history(of: agreement)
         let (key, missing) = try await reader(place, agreement)
-        let remote = RemoteExchange.remote
+        let remote = RemoteExchange.usual
         let isShared = ((try? agreement.repository.configuration("remote.\(remote).url")) ?? nil) != nil
         let view = try StatusView(history, key: key, keyMissing: missing, remote: isShared ? remote : nil)
         if place.json { place.console.print(json: try view.json()) } else { place.console.page(try view.page()) }
@@ -27,9 +28,11 @@ struct StatusCommand: Verb {
 
     /// Whose page it is. To have no key is no mistake here: many only read.
     private func reader(_ place: Place, _ agreement: Agreement) async throws -> (PublicKey?, missing: String?) {
-        if let key { return (try await SigningKey.inFile(key.hasPrefix("~") ? key : place.path(key), mayPrompt: false).publicKey, nil) }
+        if let key { return (try await place.signingKey(inFile: key, in: nil).publicKey, nil) }
         do throws(AgreementError) {
-            return (try await SigningKey.configured(in: agreement.repository).publicKey, nil)
+            let key = try await SigningKey.configured(
+                in: agreement.repository, mayPrompt: false, environment: place.programs)
+            return (key.publicKey, nil)
         } catch {
             return (nil, error.message)
         }

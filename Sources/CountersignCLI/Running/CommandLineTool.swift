@@ -22,6 +22,7 @@ public enum CommandLineTool {
     public static func run(
         _ arguments: [String], environment: [String: String], console make: (Console.Options) -> Console
     ) async -> ExitCode {
+        let arguments = behindVerb(arguments)
         var options = Console.Options(environment: environment)
         // Errors of parsing are reported before there are parsed options to look at.
         options.json = arguments.contains("--json")
@@ -41,6 +42,26 @@ public enum CommandLineTool {
         } catch {
             return report(parsing: error, to: make(options))
         }
+    }
+
+    /// Arguments whose leading `-C DIR` and global flags stand behind the verb, where they are read; people used to git
+    /// type them in front.
+    private static func behindVerb(_ arguments: [String]) -> [String] {
+        var rest = arguments[...]
+        var leading: [String] = []
+        while let first = rest.first {
+            if first == "-C" || first == "--color", rest.count > 1 {
+                leading += rest.prefix(2)
+                rest = rest.dropFirst(2)
+            } else if ["--json", "--yes", "--no-input", "--no-pager"].contains(first) {
+                leading.append(first)
+                rest = rest.dropFirst()
+            } else {
+                break
+            }
+        }
+        guard let verb = rest.first, !verb.hasPrefix("-") else { return arguments }
+        return [verb] + leading + rest.dropFirst()
     }
 
     private static func perform(_ verb: any Verb, in place: Place) async -> ExitCode {

@@ -26,6 +26,9 @@ struct Place: Sendable {
         self.directory = directory
     }
 
+    /// What programs are run with.
+    var programs: ProgramEnvironment { ProgramEnvironment(console.options.environment) }
+
     /// Whether programs that are run may ask the person for a passphrase or a password.
     var mayPrompt: Bool { console.canAsk }
 
@@ -54,8 +57,16 @@ struct Place: Sendable {
 
     /// The key to sign with: the one named, or the one git is set to.
     func signingKey(_ options: SigningOptions, in repository: Repository?) async throws(AgreementError) -> SigningKey {
-        guard let file = options.key else { return try await SigningKey.configured(in: repository) }
-        return try await SigningKey.inFile(file.hasPrefix("~") ? file : path(file), mayPrompt: mayPrompt)
+        try await signingKey(inFile: options.key, in: repository)
+    }
+
+    /// The key to sign with: the one in a file, or the one git is set to.
+    func signingKey(inFile file: String?, in repository: Repository?) async throws(AgreementError) -> SigningKey {
+        guard let file else {
+            return try await SigningKey.configured(in: repository, mayPrompt: mayPrompt, environment: programs)
+        }
+        return try await SigningKey.inFile(
+            file.hasPrefix("~") ? file : path(file), mayPrompt: mayPrompt, environment: programs)
     }
 
     /// The amendment that a person means: `party/slug`, or the slug where one party has it, or the one on the desk.
@@ -67,7 +78,8 @@ struct Place: Sendable {
         throw CommandError(
             .usage, open.isEmpty ? "there is no open amendment" : "which amendment? There are \(open.count)",
             hint: open.isEmpty
-                ? "begin one: countersign draft NAME" : "name one: " + open.map(\.name.description).joined(separator: ", "))
+                ? "begin one: countersign draft NAME"
+                : "name one: " + open.map(\.name.description).joined(separator: ", "))
     }
 
     private static func amendmentName(_ typed: String, among names: [AmendmentName]) throws -> AmendmentName {

@@ -8,42 +8,65 @@ struct RemoteExchange {
     let agreement: Agreement
     let offline: Bool
 
-    /// The one remote that a clone shares through.
-    static let remote = "origin"
+    /// The remote to exchange with.
+    var remote = Self.usual
 
-    private var transport: GitTransport { GitTransport(agreement.repository, mayPrompt: place.mayPrompt) }
+    /// The one remote that a clone shares through, unless a person names another.
+    static let usual = "origin"
 
-    private var isSet: Bool {
-        ((try? agreement.repository.configuration("remote.\(Self.remote).url")) ?? nil) != nil
+    private var transport: GitTransport {
+        GitTransport(agreement.repository, mayPrompt: place.mayPrompt, environment: place.programs)
     }
+
+    /// Where the remote is; nil where none is set.
+    var url: String? { (try? agreement.repository.configuration("remote.\(remote).url")) ?? nil }
 
     /// Fetches, verifies and takes in what the other side did; says what is new.
     func receive() async throws -> History {
-        guard !offline, isSet else { return try place.history(of: agreement) }
-        try await place.console.progress("Fetching") { _ in try await transport.fetch(Self.remote) }
-        let (history, exchange) = try place.console.progress("Verifying") { _ throws(AgreementError) in
-            try agreement.receive(from: Self.remote)
-        }
-        guard exchange.refused.isEmpty else {
-            throw AgreementError(
-                .refused, "What \(Self.remote) offers is not sound; nothing of it was taken in.", findings: exchange.refused)
-        }
+        guard !offline, url != nil else { return try place.history(of: agreement) }
+        let (history, exchange) = try await take()
         for item in exchange.news { place.console.note(item.sentence(in: history)) }
-        for name in exchange.parted {
-            place.console.note(
-                "\("Both sides", .warning) acted on \(name.description) at the same moment; yours was not sent and theirs was not taken.")
-        }
+        for name in exchange.parted { place.console.note(Exchange.sentence(onParted: name)) }
         return history
     }
 
+    /// Fetches, verifies and takes in what the other side did.
+    ///
+    /// - Throws: `refused` where something the remote offers is not sound; that part was not taken in.
+    func take() async throws -> (history: History, exchange: Exchange) {
+        let before = try agreement.offered(by: remote)
+        try await place.console.progress("Fetching") { _ in try await transport.fetch(remote) }
+        let (history, exchange) = try place.console.progress("Verifying") { _ throws(AgreementError) in
+            try agreement.receive(from: remote)
+        }
+        guard exchange.refused.isEmpty else {
+            try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
+            let what = exchange.refusedReferences.map { $0.dropFirst("refs/heads/".count) }.sorted()
+            throw AgreementError(
+                .refused, "What \(remote) has on \(what.joined(separator: ", ")) is not sound, and was not taken in.",
+                findings: exchange.refused,
+                hint: "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
+        }
+        return (history, exchange)
+    }
+
     /// Sends what this clone has and the other side has not.
+    ///
+    /// - Returns: what was sent.
     @discardableResult
-    func send(_ history: History) async throws -> Int {
-        guard !offline, isSet else { return 0 }
-        let updates = try agreement.unsent(to: Self.remote, history)
-        guard !updates.isEmpty else { return 0 }
-        try await place.console.progress("Sending") { _ in try await transport.push(updates, to: Self.remote) }
-        return updates.count
+    func send(_ history: History) async throws -> [Exchange.Update] {
+        guard !offline, url != nil else { return [] }
+        let updates = try agreement.unsent(to: remote, history)
+        guard !updates.isEmpty else { return [] }
+        try await place.console.progress("Sending") { _ in try await transport.push(updates, to: remote) }
+        return updates
+    }
+}
+
+extension Exchange {
+    /// What is said of an amendment on which both sides acted at once.
+    static func sentence(onParted name: AmendmentName) -> StyledText {
+        "\("Both sides", .warning) acted on \(name.description) at the same moment; yours was not sent and theirs was not taken."
     }
 }
 

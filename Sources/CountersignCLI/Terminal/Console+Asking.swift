@@ -36,6 +36,30 @@ extension Console {
         }
         throw .decisionNeeded("none of the words was typed: \(words.joined(separator: ", "))")
     }
+
+    /// Asks for one line of words of the person's own.
+    ///
+    /// - Parameters:
+    ///   - question: what is asked, without a colon behind it.
+    ///   - hint: how to say it on the command line, for when no person can be asked.
+    /// - Returns: the line without spaces around it, never empty.
+    /// - Throws: code 75 (`decisionNeeded`) where no person can be asked or three lines were empty; code 130
+    ///   (`interrupted`) at ^C or the end of input.
+    public func askForLine(_ question: String, hint: String) throws(CommandError) -> String {
+        guard canAsk else { throw .decisionNeeded("a person must say: \(question)", hint: hint) }
+        for _ in 0..<3 {
+            tell(StyledText(question) + ": ")
+            switch streams.input.readLine() {
+            case .line(let typed):
+                let words = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                if !words.isEmpty { return words }
+            case .end, .interrupted:
+                tell("\n")
+                throw .interrupted()
+            }
+        }
+        throw .decisionNeeded("nothing was typed: \(question)", hint: hint)
+    }
 }
 
 extension [String] {

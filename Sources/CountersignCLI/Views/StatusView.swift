@@ -80,7 +80,7 @@ struct StatusView {
                 text += .indented("what was done on \(name, .bold)")
             }
         }
-        return text + .indented("The others cannot see it. Next: countersign sync\(remote == RemoteExchange.remote ? "" : " \(remote)")")
+        return text + .indented("The others cannot see it. Next: countersign sync\(remote == RemoteExchange.usual ? "" : " \(remote)")")
     }
 
     private func inForceLines() throws -> StyledText {

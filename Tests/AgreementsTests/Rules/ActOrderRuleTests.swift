@@ -68,14 +68,18 @@ import Testing
         #expect(try forge.rules(refusing: .withdraw, on: branch, by: "sari") == [])
     }
 
-    @Test func aMissingEnrolmentMayFollowExecution() throws {
+    @Test func theCompletingConsentWaitsForEveryNewKey() throws {
         forge.people["rina"] = Forge.Actor("nusa", "rina", "Rina Hartono <rina@customer.example>")
         var text = forge.cheaper
         text.files["parties/nusa.yaml"] = SampleText.party(
             "PT Nusa Retail", role: "customer",
             people: [.dewi, SamplePerson(id: "rina", name: "Rina Hartono", keys: ["rina"])])
-        var branch = try forge.executed("acme/rina", text)
+        var branch = try forge.proposed("acme/rina", text)
+        try forge.add(.accept, to: &branch, by: "sari")
+        #expect(try forge.rules(refusing: .accept, on: branch, by: "dewi") == [.keys])
         try forge.add(.enrol, to: &branch, by: "rina")
+        try forge.add(.accept, to: &branch, by: "dewi")
+        #expect(try forge.rules(refusing: .enrol, on: branch, by: "rina").contains(.actOrder))
         try forge.expectValid(try forge.merge(branch, by: "dewi"))
     }
 }

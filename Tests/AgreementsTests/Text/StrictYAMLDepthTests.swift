@@ -103,4 +103,14 @@ import Testing
         #expect(complaints.first == "t:1:5: a YAML anchor (`&`) is not allowed")
         #expect(complaints.count == 32)
     }
+
+    @Test func directivesByTheThousandAreRefusedBeforeTheyCostAnything() {
+        let tags = (0..<50_000).map { "%TAG !\($0)! tag:x\n" }.joined()
+        for (text, line) in [(tags + "---\na: b\n", 1), ("a: b\n...\n" + tags + "---\nc: d\n", 3)] {
+            let start = ContinuousClock.now
+            #expect(complaintsOnSmallStack(text) == ["t:\(line):1: a YAML directive (`%`) is not allowed"])
+            // A minute without the refusal.
+            #expect(start.duration(to: .now) < .seconds(20))
+        }
+    }
 }

@@ -8,7 +8,8 @@ enum YAMLLaws {
         // Written again in another style, the value is the same: what was read has one meaning.
         var writer = FlowWriter()
         writer.write(value)
-        guard writer.isReadable else { return }
+        // A file has a limit that another style may pass.
+        guard writer.isReadable, writer.text.utf8.count <= StrictYAML.sizeLimit else { return }
         guard case .success(let again) = StrictYAML.parse(Array(writer.text.utf8), path: "terms/fees.yaml") else {
             throw BrokenLaw(description: "A value that was read can be written and read again.")
         }
@@ -61,9 +62,9 @@ private struct FlowWriter {
         case .mapping(let entries, _):
             text += "{"
             for entry in entries {
-                let start = text.unicodeScalars.count
+                let start = text.utf8.count
                 write(entry.key)
-                if text.unicodeScalars.count - start > 1_000 { isReadable = false }
+                if text.utf8.count - start > 1_000 { isReadable = false }
                 text += ": "
                 write(entry.value)
                 text += ", "
@@ -83,8 +84,6 @@ private struct FlowWriter {
             }
         }
         text += "\""
-        // A file has a limit that another style may reach.
-        if text.utf8.count > StrictYAML.sizeLimit - 1_024 { isReadable = false }
     }
 }
 

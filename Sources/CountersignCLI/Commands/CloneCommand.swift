@@ -1,0 +1,149 @@
+internal import Agreements
+internal import ArgumentParser
+internal import ExternalPrograms
+internal import Foundation
+internal import GitStore
+
+struct CloneCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "clone", abstract: "Get a copy of an agreement, verified before you see anything of it.",
+        discussion: "The id comes from your counterparty, by telephone or mail, never from the place that is copied.")
+
+    @Argument(help: "Where the agreement is: an address that git understands, or a path.")
+    var url: String
+    @Argument(help: "The directory to make; named after the address where left out.")
+    var directory: String?
+    @Option(help: ArgumentHelp("The agreement's id, as your counterparty gave it to you.", valueName: "id"))
+    var agreement: String?
+    @OptionGroup var global: GlobalOptions
+
+    func perform(in place: Place) async throws -> ExitCode {
+        let id = try agreement.map { try AgreementID.read($0) }
+        let path = place.path(directory ?? url.nameForClone)
+        try FreshDirectory.refuseTaken(path)
+        let source = source(in: place)
+        let (history, exchange) = try await FreshDirectory.make(at: path) { temporary in
+            let repository = try attempt { () throws(GitError) in
+                try Repository.create(at: temporary, bare: false, initialBranch: "main")
+            }
+            let transport = GitTransport(repository, mayPrompt: place.mayPrompt, environment: place.programs)
+            try await transport.follow(RemoteExchange.usual, at: source)
+            try await fetch(transport, in: place)
+            guard let id else {
+                throw unconfirmed(try Agreement.claim(from: RemoteExchange.usual, in: repository), in: place)
+            }
+            return try place.console.progress("Verifying") { _ throws(AgreementError) in
+                try Agreement.begin(id, from: RemoteExchange.usual, in: repository, clock: place.clock).exchange
+            }
+        } settle: { exchange in
+            let agreement = try Agreement.open(at: path, clock: place.clock)
+            try agreement.prepareClone()
+            return (try place.history(of: agreement), exchange)
+        }
+        show(history, exchange, path, in: place)
+        return .done
+    }
+
+    /// A path means the same wherever it is read from; an address is left alone.
+    private func source(in place: Place) -> String {
+        let path = place.path(url)
+        return FileManager.default.fileExists(atPath: path) ? path : url
+    }
+
+    private func fetch(_ transport: GitTransport, in place: Place) async throws {
+        do {
+            try await place.console.progress("Fetching") { _ in try await transport.fetch(RemoteExchange.usual) }
+        } catch let error as AgreementError {
+            var error = error
+            if error.kind == .undecided, error.findings.isEmpty {
+                error.message = "\(url) could not be copied."
+                error.hint = nil
+            }
+            throw error
+        }
+    }
+
+    /// Shows what a person can compare, and the command that says yes.
+    private func unconfirmed(_ claim: Claim, in place: Place) -> CommandError {
+        let keys = claim.text.keysForComparison
+        let title = claim.text.declaration.title[claim.text.declaration.prevailing] ?? ""
+        let target = directory.map { " " + $0.shellWord } ?? ""
+        place.console.note("\(url) says that it holds this agreement:")
+        place.console.note("  \(claim.agreement.description, .bold) \"\(title)\"")
+        place.console.note("opened with these keys:")
+        for (party, person, fingerprint) in keys {
+            place.console.note("  \(party.name), \(person.name)")
+            place.console.note("    \(fingerprint)")
+        }
+        return CommandError(
+            .undecided, "nobody has confirmed that this is the agreement you mean; nothing was kept",
+            kind: "unconfirmed",
+            hint: "compare the id with your counterparty's, by telephone or mail, and then: "
+                + "countersign clone \(url.shellWord)\(target) --agreement \(claim.agreement)",
+            details: [
+                ("agreement", .string(claim.agreement.description)), ("title", .string(title)),
+                (
+                    "keys",
+                    .array(
+                        keys.map {
+                            .object([
+                                ("party", .string($0.party.id.description)),
+                                ("person", .string($0.person.id.description)),
+                                ("name", .string($0.person.name)), ("fingerprint", .string($0.fingerprint)),
+                            ])
+                        })
+                ),
+            ])
+    }
+
+    private func show(_ history: History, _ exchange: Exchange, _ path: String, in place: Place) {
+        let amendments = ((try? history.amendments()) ?? []).map(\.name.description)
+        if place.json {
+            place.console.print(
+                json: .object([
+                    ("schema", "countersign.cloned/1"), ("agreement", .string(history.ledger.root.description)),
+                    ("directory", .string(path)), ("version", .integer(history.current.number)),
+                    ("amendments", .array(amendments.map(JSONValue.string))),
+                    ("refused", .array(exchange.refused.map(\.json))),
+                ]))
+            return
+        }
+        let declaration = history.current.text.declaration
+        place.console.print(
+            "Verified version \(history.current.number) of \"\(declaration.title[declaration.prevailing] ?? "", .bold)\""
+        )
+        place.console.print("  in \(path).")
+        for name in amendments { place.console.print("On the table: \(name, .bold)") }
+        for finding in exchange.refused {
+            place.console.note("\("Not taken in", .warning): \(finding.sentence)")
+        }
+        let next = amendments.isEmpty ? "countersign status" : "countersign review"
+        place.console.note("Next: cd \((directory ?? url.nameForClone).shellWord), and then: \(next)")
+    }
+}
+
+/// The id of an agreement as a person types it.
+enum AgreementID {
+    static func read(_ typed: String) throws(CommandError) -> ObjectID {
+        guard typed.utf8.count == 40, let id = ObjectID(hex: typed) else {
+            throw CommandError(
+                .usage, "\(typed) is not the id of an agreement",
+                hint: "it has 40 digits and letters a to f; your counterparty sees it with: countersign invite")
+        }
+        return id
+    }
+}
+
+extension String {
+    /// The directory that git would make for a clone of this address.
+    fileprivate var nameForClone: String {
+        var name = self[...]
+        while name.count > 1, name.hasSuffix("/") { name = name.dropLast() }
+        if name.hasSuffix("/.git") { name = name.dropLast(5) }
+        name = name.split(whereSeparator: { $0 == "/" || $0 == ":" }).last ?? "agreement"
+        for suffix in [".git", ".bundle"] where name.count > suffix.count && name.hasSuffix(suffix) {
+            name = name.dropLast(suffix.count)
+        }
+        return String(name)
+    }
+}

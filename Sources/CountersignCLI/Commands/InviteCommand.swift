@@ -1,0 +1,30 @@
+internal import Agreements
+internal import ArgumentParser
+internal import ExternalPrograms
+internal import GitStore
+internal import SSHSignature
+
+struct InviteCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "invite",
+        abstract: "Print the message with which others join: where it is, its id, whose keys it has.")
+
+    @Option(
+        help: ArgumentHelp("Where the agreement can be fetched; the remote's address where left out.", valueName: "url")
+    )
+    var url: String?
+    @OptionGroup var global: GlobalOptions
+
+    func perform(in place: Place) async throws -> ExitCode {
+        let agreement = try place.agreement()
+        let history = try place.history(of: agreement)
+        guard let url = url ?? RemoteExchange(place: place, agreement: agreement, offline: true).url else {
+            throw CommandError(
+                .usage, "it is not known where others can fetch this agreement",
+                hint: "name a place with 'git remote add origin URL' and 'countersign sync', or say it: --url URL")
+        }
+        let view = InvitationView(history: history, url: url)
+        if place.json { place.console.print(json: view.json) } else { place.console.print(view.message) }
+        return .done
+    }
+}
