@@ -4,7 +4,7 @@ internal import Crypto
 ///
 /// A value of this type is always in its one canonical encoding; whether it is *good* is what
 /// ``verify(_:namespace:)`` says. The format is OpenSSH's PROTOCOL.sshsig, version 1, of which
-/// only what `ssh-keygen` writes by default is accepted.
+/// only what `ssh-keygen` writes by default is accepted, and SHA-256 in RSA signatures, which agents make.
 public struct Signature: Hashable, Sendable {
     /// The digests a signature may be over: SHA-512 alone, so that no content has two valid forms.
     public enum HashAlgorithm: String, Sendable {

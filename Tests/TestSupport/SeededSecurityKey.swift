@@ -13,7 +13,8 @@ public struct SeededSecurityKey: Sendable {
     public let application: [UInt8]
     /// The public half in wire format, allowed or not.
     public let blob: [UInt8]
-    private let secret: [UInt8]
+    /// The private number or seed: 32 bytes.
+    public let secret: [UInt8]
 
     /// The key whose secret is a SHA-256 of `name`.
     public init(_ name: String, on arithmetic: Arithmetic = .ed25519, application: String = "ssh:") {

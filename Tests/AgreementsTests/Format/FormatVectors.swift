@@ -21,7 +21,10 @@ struct FormatVectors {
         let history = try sample.clone.history()
         let text = history.current.text
         let acts = try sample.acts()
-        var all: [(name: String, content: String)] = [("keys", Self.keys), ("wrapping", try Self.wrapping())]
+        var all: [(name: String, content: String)] = [
+            ("keys", Self.keys), ("security key", Self.securityKey), ("rsa key", Self.rsaKey),
+            ("wrapping", try Self.wrapping()),
+        ]
 
         all.append(("text digest input", Self.digestInput(text)))
         all.append(("text digest", "\(text.digest)\n"))
@@ -53,6 +56,21 @@ struct FormatVectors {
             return "name: \(name)\nseed: \(hex(key.seed))\nkey: \(key.publicKey.openSSH)\n"
                 + "fingerprint: \(key.publicKey.fingerprint)\n"
         }.joined(separator: "\n")
+    }
+
+    /// What the keys of other kinds sign.
+    private static let payload = Array("I accept.\n".utf8)
+
+    private static var securityKey: String {
+        let key = SeededSecurityKey("sari")
+        return "seed: \(hex(key.secret))\n" + lines(of: key.sign(payload, namespace: "git"))
+    }
+
+    private static var rsaKey: String { lines(of: SampleRSAKey().sign(payload, namespace: "git")) }
+
+    private static func lines(of signature: Signature) -> String {
+        "key: \(signature.key.openSSH)\nfingerprint: \(signature.key.fingerprint)\n"
+            + String(decoding: signature.armored, as: UTF8.self)
     }
 
     /// The sentence of consent for a name that a careless filling would break elsewhere, or not at all.

@@ -17,7 +17,8 @@ public struct SeedCorpus {
         var text = SampleText.first(inForce: "2026-03-01", languages: ["en"])
         text.files["clauses/020-availability.en.md"] = "# Availability\n\nThe shop is available 99.95% of each month.\n"
         try await clone.propose("acme/availability", text)
-        try await clone.act(.comment, on: "acme/availability", by: "dewi", words: "Why not 99.99%?\n\nWe had it before.")
+        try await clone.act(
+            .comment, on: "acme/availability", by: "dewi", words: "Why not 99.99%?\n\nWe had it before.")
         try await clone.act(.reject, on: "acme/availability", by: "dewi", words: "It is still too low.")
         text.files["clauses/020-availability.en.md"] = "# Availability\n\nThe shop is available 99.99% of each month.\n"
         try await clone.propose("acme/availability", text)
@@ -99,7 +100,9 @@ public struct SeedCorpus {
             consent: J'accepte ce texte au nom de {party}.
 
             """, "valid-every-key", to: .agreement)
-        add("name: A\nrole: beneficiary\npeople: [{id: a, name: A, email: a@b.c}]\n", "valid-beneficiary", to: .agreement)
+        add(
+            "name: A\nrole: beneficiary\npeople: [{id: a, name: A, email: a@b.c}]\n", "valid-beneficiary",
+            to: .agreement)
         for (name, yaml) in [
             ("anchor", "a: &x b\n"), ("alias", "a: *x\n"), ("tag", "a: !!str b\n"), ("merge", "<<: {a: b}\n"),
             ("twice", "a: b\nc: d\na: e\n"), ("explicit-key", "? a\n: b\n"), ("complex-key", "{[a]: b}\n"),
@@ -115,14 +118,30 @@ public struct SeedCorpus {
     /// Keys and signatures whose numbers are not random; those of ECDSA were made by `ssh-keygen`, once.
     private mutating func addKeysAndSignatures() {
         let sari = SeededKey("sari")
-        let signature = sari.sign(Array("The service is available 99.9% of each month.\n".utf8), namespace: "git")
+        let rsa = SampleRSAKey()
+        let payload = Array("The service is available 99.9% of each month.\n".utf8)
+        let signature = sari.sign(payload, namespace: "git")
         add(signature.armored, "valid-ed25519-armored", to: .signature)
         add(signature.blob, "valid-ed25519", to: .signature)
         add(signature.blob.dropLast() + [0xFF], "refused-high-s", to: .signature)
         add(signature.blob + [0], "refused-trailing", to: .signature)
         add(signature.armored.map { $0 == 0x0A ? 0x0D : $0 }, "refused-line-ends", to: .signature)
         add(signature.armored + [0x0A], "refused-blank-line", to: .signature)
-        for key in [sari.publicKey, SeededP256Key("sari").publicKey] {
+        let touched = SeededSecurityKey("sari")
+        for (name, signature) in [
+            ("security-key", touched.sign(payload, namespace: "git")), ("rsa", rsa.sign(payload, namespace: "git")),
+        ] {
+            add(signature.armored, "valid-\(name)-armored", to: .signature)
+            add(signature.blob, "valid-\(name)", to: .signature)
+        }
+        add(touched.armored(payload, namespace: "git", flags: 0x00), "refused-untouched", to: .signature)
+        add(touched.armored(payload, namespace: "git", flags: 0x81), "refused-flags", to: .signature)
+        add(SampleRSAKey.blob(exponent: [1], modulus: SampleRSAKey.modulus), "refused-exponent", to: .key)
+        add(SeededSecurityKey("sari", application: "https://a.b").blob, "refused-application", to: .key)
+        for key in [
+            sari.publicKey, SeededP256Key("sari").publicKey, rsa.publicKey, touched.publicKey,
+            SeededSecurityKey("sari", on: .p256).publicKey,
+        ] {
             let name = key.algorithm.rawValue
             add(key.blob, "valid-\(name)", to: .key)
             add(key.openSSH, "valid-\(name)-line", to: .key)
