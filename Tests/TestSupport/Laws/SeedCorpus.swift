@@ -99,12 +99,15 @@ public struct SeedCorpus {
             consent: J'accepte ce texte au nom de {party}.
 
             """, "valid-every-key", to: .agreement)
+        // A mark in front of a name sticks to the space before it: found by the law on authors.
+        let marked = SamplePerson(id: "a", name: "\u{301}A\u{600}", keys: ["sari"])
+        add(SampleText.party("\u{301}A", role: "party", people: [marked]), "valid-marks", to: .agreement)
         add("name: A\nrole: beneficiary\npeople: [{id: a, name: A, email: a@b.c}]\n", "valid-beneficiary", to: .agreement)
         for (name, yaml) in [
             ("anchor", "a: &x b\n"), ("alias", "a: *x\n"), ("tag", "a: !!str b\n"), ("merge", "<<: {a: b}\n"),
             ("twice", "a: b\nc: d\na: e\n"), ("explicit-key", "? a\n: b\n"), ("complex-key", "{[a]: b}\n"),
             ("directive", "%YAML 1.1\n---\na: b\n"), ("documents", "a: b\n---\nc: d\n"), ("tab", "a:\tb\n"),
-            ("return", "a: b\r\nc: d\r\n"), ("escape", "a: \"\\u202E\"\n"), ("open", "a: [b, {c: d\n"),
+            ("return", "a: b\r\nc: d\r\n"), ("escape", "a: \"\\u202E\"\n"), ("open", "a: [b, {c: d\n"), ("end", "{a"),
             ("deep", String(repeating: "[", count: 40) + "\n"), ("nothing", "a:\n- \n"), ("encoding", "a: b\n"),
             ("decomposed", "a: e\u{301}\n"), ("private", "a: \u{E000}\n"), ("laughs", "a: &a [x]\nb: {*a : *a}\n"),
         ] {
