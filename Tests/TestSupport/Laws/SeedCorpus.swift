@@ -17,8 +17,7 @@ public struct SeedCorpus {
         var text = SampleText.first(inForce: "2026-03-01", languages: ["en"])
         text.files["clauses/020-availability.en.md"] = "# Availability\n\nThe shop is available 99.95% of each month.\n"
         try await clone.propose("acme/availability", text)
-        try await clone.act(
-            .comment, on: "acme/availability", by: "dewi", words: "Why not 99.99%?\n\nWe had it before.")
+        try await clone.act(.comment, on: "acme/availability", by: "dewi", words: "Why not 99.99%?\n\nWe had it before.")
         try await clone.act(.reject, on: "acme/availability", by: "dewi", words: "It is still too low.")
         text.files["clauses/020-availability.en.md"] = "# Availability\n\nThe shop is available 99.99% of each month.\n"
         try await clone.propose("acme/availability", text)
@@ -100,14 +99,15 @@ public struct SeedCorpus {
             consent: J'accepte ce texte au nom de {party}.
 
             """, "valid-every-key", to: .agreement)
-        add(
-            "name: A\nrole: beneficiary\npeople: [{id: a, name: A, email: a@b.c}]\n", "valid-beneficiary",
-            to: .agreement)
+        // A mark in front of a name sticks to the space before it: found by the law on authors.
+        let marked = SamplePerson(id: "a", name: "\u{301}A\u{600}", keys: ["sari"])
+        add(SampleText.party("\u{301}A", role: "party", people: [marked]), "valid-marks", to: .agreement)
+        add("name: A\nrole: beneficiary\npeople: [{id: a, name: A, email: a@b.c}]\n", "valid-beneficiary", to: .agreement)
         for (name, yaml) in [
             ("anchor", "a: &x b\n"), ("alias", "a: *x\n"), ("tag", "a: !!str b\n"), ("merge", "<<: {a: b}\n"),
             ("twice", "a: b\nc: d\na: e\n"), ("explicit-key", "? a\n: b\n"), ("complex-key", "{[a]: b}\n"),
             ("directive", "%YAML 1.1\n---\na: b\n"), ("documents", "a: b\n---\nc: d\n"), ("tab", "a:\tb\n"),
-            ("return", "a: b\r\nc: d\r\n"), ("escape", "a: \"\\u202E\"\n"), ("open", "a: [b, {c: d\n"),
+            ("return", "a: b\r\nc: d\r\n"), ("escape", "a: \"\\u202E\"\n"), ("open", "a: [b, {c: d\n"), ("end", "{a"),
             ("deep", String(repeating: "[", count: 40) + "\n"), ("nothing", "a:\n- \n"), ("encoding", "a: b\n"),
             ("decomposed", "a: e\u{301}\n"), ("private", "a: \u{E000}\n"), ("laughs", "a: &a [x]\nb: {*a : *a}\n"),
         ] {
@@ -118,30 +118,14 @@ public struct SeedCorpus {
     /// Keys and signatures whose numbers are not random; those of ECDSA were made by `ssh-keygen`, once.
     private mutating func addKeysAndSignatures() {
         let sari = SeededKey("sari")
-        let rsa = SampleRSAKey()
-        let payload = Array("The service is available 99.9% of each month.\n".utf8)
-        let signature = sari.sign(payload, namespace: "git")
+        let signature = sari.sign(Array("The service is available 99.9% of each month.\n".utf8), namespace: "git")
         add(signature.armored, "valid-ed25519-armored", to: .signature)
         add(signature.blob, "valid-ed25519", to: .signature)
         add(signature.blob.dropLast() + [0xFF], "refused-high-s", to: .signature)
         add(signature.blob + [0], "refused-trailing", to: .signature)
         add(signature.armored.map { $0 == 0x0A ? 0x0D : $0 }, "refused-line-ends", to: .signature)
         add(signature.armored + [0x0A], "refused-blank-line", to: .signature)
-        let touched = SeededSecurityKey("sari")
-        for (name, signature) in [
-            ("security-key", touched.sign(payload, namespace: "git")), ("rsa", rsa.sign(payload, namespace: "git")),
-        ] {
-            add(signature.armored, "valid-\(name)-armored", to: .signature)
-            add(signature.blob, "valid-\(name)", to: .signature)
-        }
-        add(touched.armored(payload, namespace: "git", flags: 0x00), "refused-untouched", to: .signature)
-        add(touched.armored(payload, namespace: "git", flags: 0x81), "refused-flags", to: .signature)
-        add(SampleRSAKey.blob(exponent: [1], modulus: SampleRSAKey.modulus), "refused-exponent", to: .key)
-        add(SeededSecurityKey("sari", application: "https://a.b").blob, "refused-application", to: .key)
-        for key in [
-            sari.publicKey, SeededP256Key("sari").publicKey, rsa.publicKey, touched.publicKey,
-            SeededSecurityKey("sari", on: .p256).publicKey,
-        ] {
+        for key in [sari.publicKey, SeededP256Key("sari").publicKey] {
             let name = key.algorithm.rawValue
             add(key.blob, "valid-\(name)", to: .key)
             add(key.openSSH, "valid-\(name)-line", to: .key)
