@@ -71,7 +71,9 @@ public struct GitTransport: Sendable {
     public func fetch(_ remote: String) async throws(AgreementError) {
         // Not --quiet: it would keep to itself which references it refused to move back.
         let result = try await git.run(
-            Self.quiet + ["fetch", "--no-progress", "--prune", "--no-tags", "--no-auto-gc", "--no-recurse-submodules", "--"]
+            Self.quiet + [
+                "fetch", "--no-progress", "--prune", "--no-tags", "--no-auto-gc", "--no-recurse-submodules", "--",
+            ]
                 + [remote] + Self.refspecs(remote),
             in: directory)
         guard !result.succeeded else { return }

@@ -60,7 +60,8 @@ extension Acting {
             mergeAtOnce
             || (place.console.canAsk && !place.console.options.answersYes
                 && (try? place.console.ask(
-                    "Every party has accepted. Merge it into the agreement now?", expecting: ["merge", "later"])) == "merge")
+                    "Every party has accepted. Merge it into the agreement now?", expecting: ["merge", "later"]))
+                    == "merge")
         guard wants else {
             try await send()
             place.console.note("Every party has accepted. Next: countersign merge \(amendment.name.description)")

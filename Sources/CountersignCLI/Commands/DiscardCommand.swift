@@ -16,7 +16,8 @@ struct DiscardCommand: Verb {
         let desk = try agreement.desk()
         let named = name.flatMap { Slug($0) }
         if let name, try named.flatMap({ try agreement.draftTree($0) }) == nil {
-            throw CommandError(.usage, "there is no draft \(name)", hint: "amendments are closed with: countersign withdraw")
+            throw CommandError(
+                .usage, "there is no draft \(name)", hint: "amendments are closed with: countersign withdraw")
         }
         let losesEdits = !edits.isEmpty && (named == nil || desk == named.map { .draft($0) })
         guard losesEdits || named != nil else {

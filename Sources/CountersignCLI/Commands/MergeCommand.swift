@@ -36,6 +36,7 @@ extension Place {
         }
         let from = version.inForceFrom?.shown ?? ""
         console.print(
-            "\(amendment.name.description, .bold) is now version \(version.number) of the agreement, in force from \(from).")
+            "\(amendment.name.description, .bold) is now version \(version.number) of the agreement, in force from \(from)."
+        )
     }
 }

@@ -3,7 +3,8 @@ internal import ArgumentParser
 
 struct ProposeCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "propose", abstract: "Put the text of your working files on the table; again: put another in its place.",
+        commandName: "propose",
+        abstract: "Put the text of your working files on the table; again: put another in its place.",
         discussion: "Proposing binds nobody. --accept consents for your party at once.")
 
     @Argument(help: "The amendment's name; the draft's or amendment's you are on where left out.")

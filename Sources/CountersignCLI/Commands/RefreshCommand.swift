@@ -26,7 +26,8 @@ struct RefreshCommand: Verb {
         if isOnDesk { try acting.agreement.follow(from: amendment.text.tree, to: after.text.tree) }
         try await acting.send()
         place.showAct(
-            act, "\(after.name.description, .bold) now amends version \(after.base.number): text \(after.text.digest.short).",
+            act,
+            "\(after.name.description, .bold) now amends version \(after.base.number): text \(after.text.digest.short).",
             next: "Every party must accept it again: countersign accept \(after.name.description)")
         return .done
     }

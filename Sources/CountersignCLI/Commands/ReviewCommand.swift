@@ -3,7 +3,8 @@ internal import ArgumentParser
 
 struct ReviewCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "review", abstract: "Read an amendment: what changes, who has consented, what was said, what is next.")
+        commandName: "review",
+        abstract: "Read an amendment: what changes, who has consented, what was said, what is next.")
 
     @Argument(help: "The amendment; the one you are on, or the only open one, where left out.")
     var name: String?

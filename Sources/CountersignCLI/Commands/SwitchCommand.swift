@@ -4,7 +4,8 @@ internal import GitStore
 
 struct SwitchCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "switch", abstract: "Look at an amendment's or a draft's files; without a name: at the agreement's.",
+        commandName: "switch",
+        abstract: "Look at an amendment's or a draft's files; without a name: at the agreement's.",
         discussion: "Edits of yours that stand in the way are never overwritten: you are told which.")
 
     @Argument(help: "An amendment or a draft.")

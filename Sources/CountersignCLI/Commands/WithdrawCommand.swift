@@ -3,7 +3,8 @@ internal import ArgumentParser
 
 struct WithdrawCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "withdraw", abstract: "Close an amendment that your party proposed, with a reason. Its name is used up.")
+        commandName: "withdraw",
+        abstract: "Close an amendment that your party proposed, with a reason. Its name is used up.")
 
     @Argument(help: "The amendment; the one you are on where left out.")
     var name: String?

@@ -101,8 +101,10 @@ extension Place {
             console.print(
                 json: .object([
                     ("schema", "countersign.draft/1"), ("act", .string(draft.kind.rawValue)),
-                    ("amendment", .text(draft.amendment?.description)), ("party", .string(draft.author.owner.party.description)),
-                    ("person", .string(draft.author.owner.person.description)), ("base", .text(draft.base?.description)),
+                    ("amendment", .text(draft.amendment?.description)),
+                    ("party", .string(draft.author.owner.party.description)),
+                    ("person", .string(draft.author.owner.person.description)),
+                    ("base", .text(draft.base?.description)),
                     ("text", .text(draft.text?.description)), ("message", .string(draft.message.text)),
                 ]))
         } else {

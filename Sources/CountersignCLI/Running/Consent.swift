@@ -7,7 +7,8 @@ enum Consent {
     /// signs.
     ///
     /// - Returns: the consent and the amendment after it; nil where `--dry-run` stopped short.
-    static func give(to amendment: Amendment, by acting: inout Acting) async throws -> (act: Act, amendment: Amendment)? {
+    static func give(to amendment: Amendment, by acting: inout Acting) async throws -> (act: Act, amendment: Amendment)?
+    {
         let author = try acting.author(on: amendment)
         let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner
         let draft = try acting.history.draftConsent(to: amendment, by: author)
@@ -17,7 +18,8 @@ enum Consent {
             acting.place.showDryRun(draft)
             return nil
         }
-        let words = amendment.text.declaration.prevailing.description == "id" ? ["setuju", "accept"] : ["accept", "setuju"]
+        let words =
+            amendment.text.declaration.prevailing.description == "id" ? ["setuju", "accept"] : ["accept", "setuju"]
         _ = try acting.place.console.ask("Sign this on behalf of \(author.party.name)?", expecting: words)
 
         var current = amendment
@@ -43,7 +45,10 @@ enum Consent {
 
     private static func show(_ draft: ActDraft, on amendment: Amendment, in acting: Acting, isFirst: Bool) throws {
         let console = acting.place.console
-        if isFirst { console.note(PartyView.people(of: draft.author.party, eachParty: amendment.text.declaration.signing.eachParty)) }
+        if isFirst {
+            console.note(
+                PartyView.people(of: draft.author.party, eachParty: amendment.text.declaration.signing.eachParty))
+        }
         console.note(try AmendmentView(amendment, in: acting.history).summary)
         console.note("\("You are about to sign:", .heading)")
         console.note(StyledText("\n" + draft.message.text))

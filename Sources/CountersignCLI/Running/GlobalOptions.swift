@@ -32,7 +32,8 @@ struct GlobalOptions: ParsableArguments {
 struct SigningOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Sign with the key in this file (a private key, or a public one that your agent holds).", valueName: "file"))
+            "Sign with the key in this file (a private key, or a public one that your agent holds).", valueName: "file")
+    )
     var key: String?
 
     @Flag(help: "Show what would be signed and stop.")

@@ -17,7 +17,8 @@ public struct SeedCorpus {
         var text = SampleText.first(inForce: "2026-03-01", languages: ["en"])
         text.files["clauses/020-availability.en.md"] = "# Availability\n\nThe shop is available 99.95% of each month.\n"
         try await clone.propose("acme/availability", text)
-        try await clone.act(.comment, on: "acme/availability", by: "dewi", words: "Why not 99.99%?\n\nWe had it before.")
+        try await clone.act(
+            .comment, on: "acme/availability", by: "dewi", words: "Why not 99.99%?\n\nWe had it before.")
         try await clone.act(.reject, on: "acme/availability", by: "dewi", words: "It is still too low.")
         text.files["clauses/020-availability.en.md"] = "# Availability\n\nThe shop is available 99.99% of each month.\n"
         try await clone.propose("acme/availability", text)
@@ -102,7 +103,9 @@ public struct SeedCorpus {
         // A mark in front of a name sticks to the space before it: found by the law on authors.
         let marked = SamplePerson(id: "a", name: "\u{301}A\u{600}", keys: ["sari"])
         add(SampleText.party("\u{301}A", role: "party", people: [marked]), "valid-marks", to: .agreement)
-        add("name: A\nrole: beneficiary\npeople: [{id: a, name: A, email: a@b.c}]\n", "valid-beneficiary", to: .agreement)
+        add(
+            "name: A\nrole: beneficiary\npeople: [{id: a, name: A, email: a@b.c}]\n", "valid-beneficiary",
+            to: .agreement)
         for (name, yaml) in [
             ("anchor", "a: &x b\n"), ("alias", "a: *x\n"), ("tag", "a: !!str b\n"), ("merge", "<<: {a: b}\n"),
             ("twice", "a: b\nc: d\na: e\n"), ("explicit-key", "? a\n: b\n"), ("complex-key", "{[a]: b}\n"),
