@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-03-01", "on or before the date of 1 earlier version(s). (in-force)"),
+        ("2026-03-01", "on or before that of an earlier version. (in-force)"),
         ("2026-01-04", "before the day it is executed, 2026-01-05. (in-force)"),
     ])
     func aDateThatCouldNotBecomePartOfTheAgreementIsWarnedOf(date: String, sentence: String) async throws {
