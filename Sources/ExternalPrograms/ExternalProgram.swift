@@ -1,4 +1,5 @@
 public import Agreements
+internal import FoundationEssentials
 internal import Subprocess
 internal import SystemPackage
 
@@ -75,7 +76,8 @@ public struct ExternalProgram: Sendable {
         do {
             let result = try await Subprocess.run(
                 executable, arguments: Arguments(arguments), environment: (base ?? .inherit).updating(overrides),
-                workingDirectory: directory.map { FilePath($0) }, input: .array(input),
+                workingDirectory: directory.map { FilePath($0) },
+                input: .fileDescriptor(try Self.readable(input), closeAfterSpawningProcess: true),
                 output: .bytes(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
             let code: Int32 =
                 switch result.terminationStatus {
@@ -89,6 +91,27 @@ public struct ExternalProgram: Sendable {
                 hint: "apt-get install git openssh-client")
         } catch {
             throw AgreementError(.undecided, "The program \(name) could not be run.", causes: ["\(error)"])
+        }
+    }
+
+    /// A descriptor from which a program reads these bytes.
+    ///
+    /// It is a file without a name and not a pipe: a program that ends before it has read everything, as ssh-keygen does
+    /// without its key, would otherwise end this process too, by SIGPIPE.
+    private static func readable(_ input: [UInt8]) throws -> FileDescriptor {
+        guard !input.isEmpty else { return try FileDescriptor.open("/dev/null", .readOnly) }
+        let name = "countersign-\(UUID().uuidString)"
+        let path = FilePath(FileManager.default.temporaryDirectory.appending(path: name).path)
+        let file = try FileDescriptor.open(
+            path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
+        do {
+            try FileManager.default.removeItem(atPath: path.string)
+            try file.writeAll(input)
+            try file.seek(offset: 0, from: .start)
+            return file
+        } catch {
+            try? file.close()
+            throw error
         }
     }
 

@@ -76,9 +76,10 @@ public struct GitTransport: Sendable {
             ]
                 + [remote] + Self.refspecs(remote),
             in: directory)
-        guard !result.succeeded else { return }
         let words = result.errors.split(separator: "\n").map(String.init)
-        if words.contains(where: { $0.contains("shallow update not allowed") }) {
+        // git takes this for a success, of which it only says that it left something out.
+        if words.contains(where: { $0.contains("shallow roots are not allowed") || $0.contains("shallow update not") })
+        {
             throw AgreementError(
                 .undecided, "\(remote) is not complete.",
                 findings: [
@@ -87,6 +88,7 @@ public struct GitTransport: Sendable {
                         hint: "Name a complete copy, or have that one completed: git fetch --unshallow")
                 ])
         }
+        guard !result.succeeded else { return }
         if words.contains(where: { $0.contains("[rejected]") }) {
             throw AgreementError(
                 .refused, "\(remote) shows an older or another history than it showed before.",

@@ -22,7 +22,9 @@ struct Founding {
             languages = try [Self.language(Self.spoken(environment))]
             decisions.append("Language: \(languages[0].rawValue, .bold) (--language)")
         }
-        guard Set(languages).count == languages.count else { throw CommandError(.usage, "a language is named twice") }
+        guard Set(languages).count == languages.count else {
+            throw CommandError(.usage, "a language is named twice", hint: "name each once, the prevailing one first")
+        }
         let title = try Self.title(titles, in: languages)
 
         let zone = try Self.zone(options.zone, environment)
@@ -35,7 +37,9 @@ struct Founding {
         let first = if case .date(let date) = start { date } else { today }
         let until = try options.until.map { try Self.date($0, of: "--until") }
         if let until, until <= first {
-            throw CommandError(.usage, "the agreement would end on \(until), before it begins on \(first)")
+            throw CommandError(
+                .usage, "the agreement would end on \(until), before it begins on \(first)",
+                hint: "--until is the first day after it, --in-force its first")
         }
         template = options.template
         var code = options.currency

@@ -12,7 +12,7 @@ struct KeyFinder {
         if let file { return (try await place.signingKey(inFile: file, in: nil), false) }
         // A signing key of another program's is not one; `change` asks before it is replaced.
         if try await signsWithSSH() { return (try await place.signingKey(inFile: nil, in: nil), false) }
-        for name in ["id_ed25519", "id_ecdsa"] {
+        for name in ["id_ed25519", "id_ed25519_sk", "id_ecdsa", "id_ecdsa_sk"] {
             let path = folder + "/" + name
             guard let found = [path, path + ".pub"].first(where: { FileManager.default.fileExists(atPath: $0) })
             else { continue }

@@ -30,7 +30,7 @@ import Testing
         for _ in 0..<2 {
             let refused = await shop.run("dewi", "sync", in: "nusa")
             #expect(refused.code == .no)
-            #expect(refused.messages.contains("(canonical)"))
+            #expect(refused.messages.contains("(signed)"))
             #expect(try shop.git("dewi", in: "nusa").run("for-each-ref").text == before)
         }
         try sari.run("push", "--quiet", "--force", "origin", "main")
