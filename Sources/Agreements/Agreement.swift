@@ -87,15 +87,18 @@ public struct Agreement: Sendable {
     ///   - root: the agreement that the caller means; nil where the caller does not say.
     ///   - tip: the commit to judge up to; `main` where nil.
     ///   - now: seconds since 1970 by the caller's clock, for acts that claim to come from the future.
+    ///   - trustingPin: whether the root that the copy was made with counts where the caller names none; not for a copy
+    ///     that a stranger made.
     public static func verify(
-        _ repository: Repository, root: ObjectID?, main tip: ObjectID? = nil, now: Int64,
+        _ repository: Repository, root: ObjectID?, main tip: ObjectID? = nil, now: Int64, trustingPin: Bool = true,
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws(AgreementError) -> Verification {
         let branch = try attempt("main cannot be read.") { () throws(GitError) in try repository.reference(main) }
         guard let head = tip ?? branch else {
             throw AgreementError(.notAnAgreement, "This repository has no main branch, so it holds no agreement.")
         }
-        return Audit(repository).verification(of: head, named: root, now: now, progress: progress)
+        return Audit(repository, trustingPin: trustingPin).verification(
+            of: head, named: root, now: now, progress: progress)
     }
 
     /// The commit that a reference names.

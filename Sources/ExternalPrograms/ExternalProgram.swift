@@ -99,7 +99,7 @@ public struct ExternalProgram: Sendable {
     /// It is a file without a name and not a pipe: a program that ends before it has read everything, as ssh-keygen does
     /// without its key, would otherwise end this process too, by SIGPIPE.
     private static func readable(_ input: [UInt8]) throws -> FileDescriptor {
-        guard !input.isEmpty else { return try FileDescriptor.open("/dev/null", .readOnly) }
+        guard !input.isEmpty else { return try FileDescriptor.open(FilePath("/dev/null"), .readOnly) }
         let name = "countersign-\(UUID().uuidString)"
         let path = FilePath(FileManager.default.temporaryDirectory.appending(path: name).path)
         let file = try FileDescriptor.open(

@@ -4,8 +4,11 @@ internal import GitStore
 struct Audit {
     private let repository: Repository
     private let verifier: Verifier
+    /// Whether what the copy itself was made with counts as the caller's word for which agreement it is.
+    private let trustingPin: Bool
 
-    init(_ repository: Repository) {
+    init(_ repository: Repository, trustingPin: Bool = true) {
+        self.trustingPin = trustingPin
         self.repository = repository
         verifier = Verifier(repository)
     }
@@ -14,7 +17,7 @@ struct Audit {
     func verification(
         of head: ObjectID, named: ObjectID?, now: Int64, progress: (Int, Int) -> Void
     ) -> Verification {
-        let pinned = named == nil ? PinnedRoot(in: repository).read() : nil
+        let pinned = named == nil && trustingPin ? PinnedRoot(in: repository).read() : nil
         let known = named ?? pinned
         var findings = Self.findingsOnCopy(repository)
         guard let root = known ?? oldest(from: head) else {

@@ -1,6 +1,6 @@
 /// Prints what things cost beside a peer that is measured in the same run: ratios, never times.
 ///
-///     swift run -c release --package-path Tests/Benchmarks benchmarks [acts|verify] [versions] [samples]
+///     swift run -c release --package-path Tests/Benchmarks benchmarks [acts|verify|start] [versions] [samples]
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
@@ -15,6 +15,6 @@
         if which.isEmpty || which.contains("verify") {
             try await VerificationCost(versions: versions).run(samples: min(samples, 5))
         }
-        // Starting the command, beside `git --version`, belongs here.
+        if which.isEmpty || which.contains("start") { try await StartCost().run(samples: 51) }
     }
 }
