@@ -49,9 +49,16 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
     /// A failure to read or write the repository itself.
     init(_ error: GitError, _ message: String) {
         let moved = error.code == .moved || error.code == .exists
+        let hint: String? =
+            switch error.code {
+            case .moved, .exists: "Someone else acted at the same moment. Look again: countersign status"
+            case .locked:
+                "Another program is at work in this copy: try again. If none is, one was stopped half-way: remove the"
+                    + " file ending in .lock that is named above."
+            default: nil
+            }
         self.init(
-            moved ? .moved : .undecided, message, causes: [error.description],
-            hint: moved ? "Someone else acted at the same moment. Look again: countersign status" : nil)
+            moved || error.code == .locked ? .moved : .undecided, message, causes: [error.description], hint: hint)
     }
 
     /// What a rule has against it.

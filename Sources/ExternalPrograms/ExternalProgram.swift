@@ -47,6 +47,10 @@ public struct ExternalProgram: Sendable {
             "GIT_INDEX_FILE": nil, "GIT_COMMON_DIR": nil, "GIT_PREFIX": nil, "GIT_NAMESPACE": nil,
         ])
 
+    /// Variables by which OpenSSH is told not to ask: an askpass that always fails. Whatever command or settings a person
+    /// has for ssh stay theirs.
+    static let unasked: [String: String?] = ["SSH_ASKPASS": "/bin/false", "SSH_ASKPASS_REQUIRE": "force"]
+
     /// Most bytes that a program may print before it is taken to have failed.
     public static let outputLimit = 64 * 1024 * 1024
 
@@ -89,6 +93,9 @@ public struct ExternalProgram: Sendable {
             throw AgreementError(
                 .programMissing, "The program \(name) is needed and is not installed.",
                 hint: "apt-get install git openssh-client")
+        } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+            throw AgreementError(
+                .undecided, "The program \(name) printed more than \(Self.outputLimit >> 20) MiB and was stopped.")
         } catch {
             throw AgreementError(.undecided, "The program \(name) could not be run.", causes: ["\(error)"])
         }

@@ -14,7 +14,7 @@ public struct GitTransport: Sendable {
         directory = repository.workingDirectory ?? repository.gitDirectory
         // What git says is read below, so it has to say it in one language.
         git = ExternalProgram.git.within(environment).with(["LC_ALL": "C"]).with(
-            mayPrompt ? [:] : ["GIT_TERMINAL_PROMPT": "0", "GIT_SSH_COMMAND": "ssh -o BatchMode=yes"])
+            mayPrompt ? [:] : ExternalProgram.unasked.merging(["GIT_TERMINAL_PROMPT": "0"]) { $1 })
     }
 
     /// Nothing that a repository's settings name is run while its references move.
@@ -105,7 +105,7 @@ public struct GitTransport: Sendable {
 
     /// Sends references in one step: all of them or none, and only where the remote is as we saw it.
     ///
-    /// - Throws: `moved` where the remote moved, `refused` where its gate says no.
+    /// - Throws: `moved` where the remote moved, `refused` where its gate says no, `undecided` where it cannot be reached.
     public func push(_ updates: [Exchange.Update], to remote: String) async throws(AgreementError) {
         guard !updates.isEmpty else { return }
         let leases = updates.map { "--force-with-lease=\($0.reference):\($0.from?.description ?? "")" }
@@ -119,13 +119,18 @@ public struct GitTransport: Sendable {
         let isMoved = words.contains {
             $0.contains("stale info") || $0.contains("fetch first") || $0.contains("non-fast-forward")
         }
-        throw isMoved
-            ? AgreementError(
-                .moved, "The other side acted at the same moment; your act is kept here and was not sent.",
-                causes: words,
+        if isMoved {
+            throw AgreementError(
+                .moved, "The other side acted at the same moment, so nothing was sent.", causes: words,
                 hint: "Take in what they did, and look again: countersign sync")
-            : AgreementError(
-                .refused, "\(remote) did not take it; your act is kept here.", causes: words,
-                hint: "Try again when it can be reached: countersign sync")
+        }
+        if words.contains(where: { $0.contains("[remote rejected]") }) {
+            throw AgreementError(
+                .refused, "\(remote) refused what was sent.", causes: words,
+                hint: "Look at what it says, and send again: countersign sync")
+        }
+        throw AgreementError(
+            .undecided, "\(remote) could not be reached, so nothing was sent.", causes: words,
+            hint: "Try again when it can be reached: countersign sync")
     }
 }

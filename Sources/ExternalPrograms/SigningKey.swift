@@ -7,8 +7,8 @@ public import SSHSignature
 public struct SigningKey: Sendable {
     /// The public half.
     public let publicKey: PublicKey
-    /// The file to hand to ssh-keygen.
-    public let file: String
+    /// The file to hand to ssh-keygen; nil for a key that git's settings spell out and an agent alone holds.
+    public let file: String?
     /// The comment in the public key's file: usually who and where.
     public let comment: String
     private let environment: ProgramEnvironment
@@ -49,34 +49,29 @@ public struct SigningKey: Sendable {
         in repository: Repository?, mayPrompt: Bool = true, environment: ProgramEnvironment = .inherited
     ) async throws(AgreementError) -> SigningKey {
         // git itself is asked, so that every place where it keeps settings counts, as it does when git signs.
-        let settings = GitSettings(
-            environment: environment, in: repository?.workingDirectory ?? repository?.gitDirectory)
-        guard let value = try await settings["user.signingKey"] else {
-            throw AgreementError(
-                .notAllowed, "You have no signing key yet.", hint: "Find or make one: countersign setup")
-        }
+        let directory = repository?.workingDirectory ?? repository?.gitDirectory
+        let settings = GitSettings(environment: environment, in: directory)
+        guard let value = try await settings["user.signingKey"] else { throw try await noKey(settings) }
         let literal = value.hasPrefix("key::") ? String(value.dropFirst(5)) : value
         if literal.hasPrefix("ssh-") || literal.hasPrefix("ecdsa-") || literal.hasPrefix("sk-") {
-            return try inAgent(literal, environment)
+            return try publicKey(literal, file: nil, environment)
         }
-        return try await inFile(value, mayPrompt: mayPrompt, environment: environment)
+        // git signs at the top of the working tree, so that is where a path begins that begins nowhere else.
+        let isRelative = !value.hasPrefix("/") && !value.hasPrefix("~/")
+        let path = isRelative ? directory.map { $0 + ($0.hasSuffix("/") ? "" : "/") + value } ?? value : value
+        return try await inFile(path, mayPrompt: mayPrompt, environment: environment)
     }
 
-    /// A public key whose private half an agent holds; ssh-keygen wants to read it from a file.
-    private static func inAgent(_ line: String, _ environment: ProgramEnvironment) throws(AgreementError) -> SigningKey
-    {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "countersign-keys")
-        let key = try publicKey(line, file: "", environment)
-        let name = key.publicKey.fingerprint.filter { $0.isLetter || $0.isNumber } + ".pub"
-        let url = folder.appending(path: name)
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            try Data((key.publicKey.openSSH + "\n").utf8).write(to: url, options: .atomic)
-        } catch {
-            throw AgreementError(.undecided, "\(url.path) cannot be written.", causes: ["\(error)"])
+    /// A program that git would ask for a key is not run: a person says which key is theirs.
+    private static func noKey(_ settings: GitSettings) async throws(AgreementError) -> AgreementError {
+        guard let command = try await settings["gpg.ssh.defaultKeyCommand"] else {
+            return AgreementError(
+                .notAllowed, "You have no signing key yet.", hint: "Find or make one: countersign setup")
         }
-        return SigningKey(
-            publicKey: key.publicKey, file: url.path, comment: key.comment, environment: environment)
+        return AgreementError(
+            .notAllowed, "You have not said which key you sign with.",
+            causes: ["git's setting gpg.ssh.defaultKeyCommand (\(command)) is not followed here."],
+            hint: "Name one: git config --global user.signingKey FILE, or --key FILE")
     }
 
     private static func derived(
@@ -88,23 +83,27 @@ public struct SigningKey: Sendable {
         guard result.succeeded else {
             throw AgreementError(
                 .notAllowed, "The key in \(file) cannot be read.",
-                causes: result.errors.split(separator: "\n").map(String.init))
+                causes: result.errors.split(separator: "\n").map(String.init),
+                hint: "Where it has a passphrase, put its public key beside it: ssh-keygen -y -f \(file) > \(file).pub")
         }
         return try publicKey(result.text, file: file, environment)
     }
 
     private static func publicKey(
-        _ text: String, file: String, _ environment: ProgramEnvironment
+        _ text: String, file: String?, _ environment: ProgramEnvironment
     ) throws(AgreementError) -> SigningKey {
         do throws(KeyFault) {
             let (key, comment) = try PublicKey.readingFile(text)
             return SigningKey(publicKey: key, file: file, comment: comment, environment: environment)
         } catch {
             throw AgreementError(
-                .notAllowed, file.isEmpty ? "Your signing key cannot be used." : "The key in \(file) cannot be used.",
+                .notAllowed, file.map { "The key in \($0) cannot be used." } ?? "Your signing key cannot be used.",
                 causes: [error.description], hint: "Use \(KeyFault.usableKinds). To make one: ssh-keygen -t ed25519")
         }
     }
+
+    /// The key as git's `user.signingKey` names it.
+    public var setting: String { file ?? "key::\(publicKey.openSSH)" }
 
     private static func expandingHome(_ path: String, _ environment: ProgramEnvironment) -> String {
         let variables = environment.variables ?? ProcessInfo.processInfo.environment

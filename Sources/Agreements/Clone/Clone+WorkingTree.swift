@@ -55,6 +55,14 @@ extension Agreement {
         }
     }
 
+    /// The paths in which the working tree differs from a tree.
+    public func edits(against tree: ObjectID) throws(AgreementError) -> [String] {
+        guard repository.workingDirectory != nil else { return [] }
+        return try attempt("The working tree cannot be compared.") { () throws(GitError) in
+            try repository.changedPaths(from: tree)
+        }
+    }
+
     /// Puts another branch on the desk, keeping edits that do not stand in its way.
     ///
     /// - Throws: `misused` naming the files whose edits stand in the way; nothing was changed then.
@@ -89,12 +97,22 @@ extension Agreement {
 
     /// Begins private work on a text: a draft branch at a version, on the desk.
     public func beginDraft(_ slug: Slug, at version: Version) throws(AgreementError) {
-        let reference = Self.drafts + slug.description
+        let name = Self.drafts + slug.description
+        guard try reference(name) == nil else {
+            throw AgreementError(
+                .misused, "There is a draft \(slug) already.", hint: "Go on with it: countersign switch \(slug)")
+        }
         try attempt("The draft \(slug) cannot be begun.") { () throws(GitError) in
             try repository.updateReference(
-                reference, to: version.id, expecting: nil, message: "countersign: draft \(slug)")
+                name, to: version.id, expecting: nil, message: "countersign: draft \(slug)")
         }
-        try open(.draft(slug), tree: version.text.tree)
+        do {
+            try open(.draft(slug), tree: version.text.tree)
+        } catch {
+            // Edits stand in the way: there is no draft then, rather than one that nobody is on.
+            try? throwAway(slug)
+            throw error
+        }
     }
 
     /// The tree of what HEAD names; nil where it names nothing yet.

@@ -94,7 +94,8 @@ public struct History {
         }
         guard let tip else {
             throw ledger.hasLanded(name)
-                ? AgreementError(.misused, "\(name) is part of the agreement already.")
+                ? AgreementError(
+                    .misused, "\(name) is part of the agreement already.", hint: "Read it: countersign show \(name)")
                 : AgreementError(
                     .misused, "There is no amendment \(name).", hint: "See what there is: countersign list")
         }

@@ -17,7 +17,7 @@ extension History {
         let act = try await signed(draft, by: signer)
         var after = amendment
         let findings = verifier.add(act.act, to: &after, in: ledger)
-        guard findings.isEmpty else { throw AgreementError(findings: findings, "This cannot be done.") }
+        guard findings.isEmpty else { throw AgreementError(findings: findings, draft.refusal) }
         let reference = amendment.name.reference
         let expected = amendment.acts.isEmpty ? nil : amendment.tip
         try agreement.land(act.bytes, as: reference, expecting: expected, message: draft.subject)
@@ -44,7 +44,7 @@ extension History {
         try refuseFuture(draft)
         let act = try await signed(draft, by: signer)
         let findings = verifier.findingsOnMerge(act.act, of: amendment, in: ledger)
-        guard findings.isEmpty else { throw AgreementError(findings: findings, "\(amendment.name) cannot be merged.") }
+        guard findings.isEmpty else { throw AgreementError(findings: findings, draft.refusal) }
         try attempt("The merge could not be stored.") { () throws(GitError) in
             _ = try agreement.repository.write(act.bytes, as: .commit)
         }
@@ -53,10 +53,7 @@ extension History {
 
     /// Moves `main` to a merge that was prepared, where it still stands as it was then.
     public func land(_ merge: Act) throws(AgreementError) {
-        try attempt("main could not be moved.") { () throws(GitError) in
-            try agreement.repository.updateReference(
-                Agreement.main, to: merge.id, expecting: head, message: merge.subject)
-        }
+        try agreement.move(Agreement.main, to: merge.id, expecting: head, message: merge.subject)
     }
 
     /// The amendment as it would be if a draft were signed as it stands: for asking the rules before anyone signs.
@@ -65,8 +62,16 @@ extension History {
     public func preview(_ draft: ActDraft, on amendment: Amendment) throws(AgreementError) -> Amendment {
         var after = amendment
         let findings = verifier.add(draft.unsigned, to: &after, in: ledger)
-        guard findings.isEmpty else { throw AgreementError(findings: findings, "This cannot be done.") }
+        guard findings.isEmpty else { throw AgreementError(findings: findings, draft.refusal) }
         return after
+    }
+
+    /// Refuses a draft that the rules would refuse, before anyone is asked to sign it.
+    ///
+    /// - Throws: `refused` with what the rules have against it.
+    public func check(_ draft: ActDraft, on amendment: Amendment) throws(AgreementError) {
+        let findings = findings(on: draft, of: amendment)
+        guard findings.isEmpty else { throw AgreementError(findings: findings, draft.refusal) }
     }
 
     /// What the rules would say of a draft if it were signed as it stands; empty where nothing speaks against it.
@@ -123,14 +128,46 @@ extension Agreement {
 
     /// Writes a commit and moves one reference to it, where it still stands as expected.
     func land(_ bytes: [UInt8], as reference: String, expecting: ObjectID?, message: String) throws(AgreementError) {
-        try attempt("The act could not be recorded.") { () throws(GitError) in
-            let id = try repository.write(bytes, as: .commit)
+        let id = try attempt("The act could not be stored, and was not recorded.") { () throws(GitError) in
+            try repository.write(bytes, as: .commit)
+        }
+        try move(reference, to: id, expecting: expecting, message: message)
+    }
+
+    /// The one step that makes an act count.
+    func move(_ reference: String, to id: ObjectID, expecting: ObjectID?, message: String) throws(AgreementError) {
+        do throws(GitError) {
             try repository.updateReference(reference, to: id, expecting: expecting, message: message)
+        } catch {
+            guard error.code == .moved else { throw AgreementError(error, "The act could not be recorded.") }
+            let name = AmendmentName(reference: reference)
+            throw AgreementError(
+                .moved,
+                "Somebody else acted on \(name?.description ?? "the agreement") at the same moment; your act was not"
+                    + " recorded.", causes: [error.description],
+                hint: "Look again: countersign \(name.map { "review \($0)" } ?? "status")")
         }
     }
 }
 
 extension ActDraft {
+    /// That it cannot be done; what speaks against it says why.
+    var refusal: String {
+        let name = amendment?.description ?? "The agreement"
+        return switch kind {
+        case .open: "The agreement cannot be opened."
+        case .propose: "\(name) cannot be proposed."
+        case .revise: "The text of \(name) cannot be replaced."
+        case .refresh: "\(name) cannot be refreshed."
+        case .enrol: "The key cannot be enrolled in \(name)."
+        case .comment: "\(name) cannot be commented on."
+        case .accept: "\(name) cannot be accepted."
+        case .reject: "\(name) cannot be rejected."
+        case .withdraw: "\(name) cannot be withdrawn."
+        case .merge: "\(name) cannot be merged."
+        }
+    }
+
     /// The act that the draft would be, for asking the rules before anyone signs.
     var unsigned: Act {
         Act(

@@ -23,9 +23,10 @@ struct AcceptCommand: Verb {
         let name = try place.amendmentName(name, in: acting.history)
         let amendment = try acting.history.amendment(name)
         try refuseOtherText(amendment)
-        guard let (act, after) = try await Consent.give(to: amendment, by: &acting) else { return .done }
+        let consent = try Consent.ask(for: amendment, by: acting)
+        guard let (act, after) = try await consent.sign(on: amendment, by: &acting) else { return .done }
         place.showAct(act, "You accepted the text \(after.text.digest.short, .bold) of \(name.description, .bold).")
-        try await conclude(after, acting: &acting, in: place)
+        try await acting.conclude(after, mergeAtOnce: merge)
         return .done
     }
 
@@ -37,11 +38,6 @@ struct AcceptCommand: Verb {
                 .moved, "the text on the table is \(amendment.text.digest.short), not the one you named",
                 hint: "look at it: countersign review \(amendment.name)")
         }
-    }
-
-    /// Says what is still missing, or merges where nothing is and the person wants to.
-    private func conclude(_ amendment: Amendment, acting: inout Acting, in place: Place) async throws {
-        try await acting.conclude(amendment, mergeAtOnce: merge)
     }
 }
 
@@ -56,19 +52,28 @@ extension Acting {
             place.console.note(standing.sentence(on: amendment))
             return
         }
-        let wants =
-            mergeAtOnce
-            || (place.console.canAsk && !place.console.options.answersYes
-                && (try? place.console.ask(
-                    "Every party has accepted. Merge it into the agreement now?", expecting: ["merge", "later"]))
-                    == "merge")
-        guard wants else {
+        let next = "countersign merge \(amendment.name)"
+        do {
+            guard try mergeAtOnce || wantsToMerge() else {
+                try await send()
+                place.console.note(StyledText("Every party has accepted. Next: \(next)"))
+                return
+            }
+        } catch let error as CommandError where error.code == .interrupted {
+            // The consent is signed: that is not taken back by ending the question behind it.
             try await send()
-            place.console.note("Every party has accepted. Next: countersign merge \(amendment.name.description)")
-            return
+            throw CommandError(
+                .interrupted, "interrupted: your consent stands, and nothing was merged", hint: next)
         }
         guard let version = try await merge(amendment) else { return }
         try await send()
         if !place.json { place.showMerge(version, of: amendment) }
+    }
+
+    /// Offers to merge, where a person can be asked.
+    private func wantsToMerge() throws(CommandError) -> Bool {
+        guard place.console.canAsk, !place.console.options.answersYes else { return false }
+        return try place.console.ask(
+            "Every party has accepted. Merge it into the agreement now?", expecting: ["merge", "later"]) == "merge"
     }
 }

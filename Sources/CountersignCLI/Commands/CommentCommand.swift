@@ -20,6 +20,7 @@ struct CommentCommand: Verb {
     func perform(in place: Place) async throws -> ExitCode {
         var acting = try await Acting.begin(in: place, signing)
         let amendment = try acting.history.amendment(try place.amendmentName(name, in: acting.history))
+        if let clause { try Self.refuseUnknown(clause, of: amendment) }
         let reply = try re.map { try Self.act($0, of: amendment) }
         let draft = try acting.history.draftComment(
             on: amendment, message, clause: clause, re: reply, by: try acting.author(on: amendment))
@@ -27,6 +28,19 @@ struct CommentCommand: Verb {
         try await acting.send()
         place.showAct(act, "You commented on \(amendment.name.description, .bold).")
         return .done
+    }
+
+    /// A comment stands forever: one on a clause that a slip of the finger made up would be about nothing.
+    private static func refuseUnknown(_ clause: String, of amendment: Amendment) throws(CommandError) {
+        let texts = [amendment.text, amendment.base.text]
+        let isKnown = texts.contains { text in
+            text.file(at: clause) != nil || text.clauses.contains { $0.slug.description == clause }
+        }
+        guard !isKnown else { return }
+        var slugs: [String] = []
+        for slug in texts.flatMap(\.clauses).map(\.slug.description) where !slugs.contains(slug) { slugs.append(slug) }
+        throw CommandError(
+            .usage, "the text has no clause or file \(clause)", hint: "its clauses are: \(slugs.joined(separator: ", "))")
     }
 
     /// The act whose id begins with what was typed.

@@ -21,10 +21,10 @@ struct DiscardCommand: Verb {
         }
         let losesEdits = !edits.isEmpty && (named == nil || desk == named.map { .draft($0) })
         guard losesEdits || named != nil else {
-            place.console.print("There is nothing to undo.")
+            say("There is nothing to undo.", draft: nil, paths: [], place)
             return .done
         }
-        if losesEdits { place.console.note("Your edits in: \(edits.joined(separator: ", "), .bold)") }
+        if losesEdits { place.console.noteBeforeAsking("Your edits in: \(edits.joined(separator: ", "), .bold)") }
         _ = try place.console.ask(
             named.map { "Throw the draft \($0) away?" } ?? "Undo these edits? They are kept nowhere else.",
             expecting: ["discard", "buang"])
@@ -33,15 +33,18 @@ struct DiscardCommand: Verb {
             if desk == .draft(named) { try agreement.open(.main, tree: history.current.text.tree) }
             try agreement.throwAway(named)
         }
-        if place.json {
-            place.console.print(
-                json: .object([
-                    ("schema", "countersign.discarded/1"), ("draft", .text(named?.description)),
-                    ("paths", .array(losesEdits ? edits.map(JSONValue.string) : [])),
-                ]))
-        } else {
-            place.console.print(named.map { "The draft \($0.description, .bold) is gone." } ?? "Your edits are undone.")
-        }
+        say(
+            named.map { "The draft \($0.description, .bold) is gone." } ?? "Your edits are undone.", draft: named,
+            paths: losesEdits ? edits : [], place)
         return .done
+    }
+
+    private func say(_ sentence: StyledText, draft: Slug?, paths: [String], _ place: Place) {
+        guard place.json else { return place.console.print(sentence) }
+        place.console.print(
+            json: .object([
+                ("schema", "countersign.discarded/1"), ("draft", .text(draft?.description)),
+                ("paths", .array(paths.map(JSONValue.string))),
+            ]))
     }
 }

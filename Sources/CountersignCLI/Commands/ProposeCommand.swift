@@ -24,16 +24,22 @@ struct ProposeCommand: Verb {
         let text = try carriedOver(working, acting, place)
         let (draft, amendment) = try self.draft(text, acting, place)
         let isRevision = !amendment.acts.isEmpty
-        guard let (act, after) = try await acting.sign(draft, on: amendment) else { return .done }
-        try acting.settle(on: after, from: working)
+        // Asked before anything is signed, so that nothing is half done where the answer is no.
+        let consent =
+            accept ? try Consent.ask(for: try acting.history.preview(draft, on: amendment), by: acting) : nil
+        guard let (act, after) = try await acting.sign(draft, on: amendment) else {
+            if let consent { _ = try await consent.sign(on: acting.history.preview(draft, on: amendment), by: &acting) }
+            return .done
+        }
+        acting.afterwards { () throws(AgreementError) in try acting.settle(on: after, from: working) }
         let verb = isRevision ? "revised" : "proposed"
         place.showAct(act, "You \(verb) \(after.name.description, .bold): text \(after.text.digest.short).")
-        guard accept else {
+        guard let consent else {
             try await acting.send()
             place.console.note(acting.history.standing(of: after).sentence(on: after))
             return .done
         }
-        guard let (_, consented) = try await Consent.give(to: after, by: &acting) else { return .done }
+        guard let (_, consented) = try await consent.sign(on: after, by: &acting) else { return .done }
         place.console.note("You accepted it for your party.")
         try await acting.conclude(consented, mergeAtOnce: false)
         return .done
@@ -62,7 +68,7 @@ struct ProposeCommand: Verb {
         }
         guard text.tree != history.current.text.tree else { throw nothingChanged("version \(history.current.number)") }
         let author = try acting.author()
-        let slug = try newSlug(acting)
+        let slug = try newSlug(acting, for: author)
         let draft = try history.draftProposal(slug, text: text, summary: message, reason: reason, by: author)
         return (draft, history.newAmendment(AmendmentName(party: author.owner.party, slug: slug)))
     }
@@ -70,31 +76,38 @@ struct ProposeCommand: Verb {
     private func existing(_ acting: Acting, _ place: Place) throws -> Amendment? {
         let desk = try acting.agreement.desk()
         if let name {
-            let branches = try acting.history.branches().filter {
-                $0.name.description == name || $0.name.slug.description == name
+            // A draft becomes an amendment of one's own party, whatever the others call theirs.
+            let names = try acting.history.branches().map(\.name).filter {
+                $0.description == name || ($0.slug.description == name && !desk.isDraft)
             }
-            guard branches.count <= 1 else {
+            if let onDesk = names.first(where: { desk == .amendment($0) }) {
+                return try acting.history.amendment(onDesk)
+            }
+            guard names.count <= 1 else {
                 throw CommandError(
-                    .usage, "\(name) is the name of \(branches.count) amendments",
-                    hint: "name one: " + branches.map(\.name.description).joined(separator: ", "))
+                    .usage, "\(name) is the name of \(names.count) amendments",
+                    hint: "name one: " + names.map(\.description).joined(separator: ", "))
             }
-            guard let branch = branches.first else { return nil }
-            let isOnDesk = desk == .amendment(branch.name) || desk == .draft(branch.name.slug)
-            guard isOnDesk else {
-                throw CommandError(
-                    .usage, "\(branch.name) is there already, and your files are not the ones of that amendment",
-                    hint: "to revise it: countersign switch \(branch.name); to begin another, choose another name")
-            }
-            return try acting.history.amendment(branch.name)
+            guard let taken = names.first else { return nil }
+            throw CommandError(
+                .usage, "\(taken) is there already, and your files are not the ones of that amendment",
+                hint: "to revise it: countersign switch \(taken); to begin another, choose another name")
         }
         guard case .amendment(let name) = desk else { return nil }
         return try acting.history.amendment(name)
     }
 
-    private func newSlug(_ acting: Acting) throws -> Slug {
+    private func newSlug(_ acting: Acting, for author: Author) throws -> Slug {
         if let name {
-            let own = name.split(separator: "/").last.map(String.init) ?? name
-            if let slug = Slug(own) { return slug }
+            if let slug = Slug(name) { return slug }
+            if let full = AmendmentName(name) {
+                guard full.party == author.owner.party else {
+                    throw CommandError(
+                        .usage, "there is no amendment \(full), and what you propose is named after your own party",
+                        hint: "countersign propose \(author.owner.party)/\(full.slug) -m SUMMARY")
+                }
+                return full.slug
+            }
         } else if case .draft(let slug) = try acting.agreement.desk() {
             return slug
         }
@@ -108,9 +121,14 @@ struct ProposeCommand: Verb {
     }
 }
 
+extension Desk {
+    /// Whether private work is on it.
+    fileprivate var isDraft: Bool { if case .draft = self { true } else { false } }
+}
+
 extension Acting {
     /// After a proposal: the working tree is what was signed, so it stands on the amendment's branch.
-    func settle(on amendment: Amendment, from working: Text) throws {
+    func settle(on amendment: Amendment, from working: Text) throws(AgreementError) {
         let desk = try agreement.desk()
         try agreement.follow(from: working.tree, to: amendment.text.tree)
         if desk != .amendment(amendment.name) { try agreement.leave(desk, for: amendment, in: history) }

@@ -23,7 +23,11 @@ struct RefreshCommand: Verb {
         let text = try acting.history.carriedOver(amendment)
         let draft = try acting.history.draftRefresh(of: amendment, text: text, by: try acting.author(on: amendment))
         guard let (act, after) = try await acting.sign(draft, on: amendment) else { return .done }
-        if isOnDesk { try acting.agreement.follow(from: amendment.text.tree, to: after.text.tree) }
+        if isOnDesk {
+            acting.afterwards { () throws(AgreementError) in
+                try acting.agreement.follow(from: amendment.text.tree, to: after.text.tree)
+            }
+        }
         try await acting.send()
         place.showAct(
             act,

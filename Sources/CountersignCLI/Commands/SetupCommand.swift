@@ -27,14 +27,14 @@ struct SetupCommand: Verb {
         let finder = KeyFinder(place: place, settings: settings)
         let (key, isNew) = try await finder.find(named: self.key, email: email)
         let changes = try await change(
-            [("user.name", name), ("user.email", email), ("gpg.format", "ssh"), ("user.signingKey", key.file)],
+            [("user.name", name), ("user.email", email), ("gpg.format", "ssh"), ("user.signingKey", key.setting)],
             of: settings, in: place)
 
         if place.json {
             place.console.print(
                 json: .object([
                     ("schema", "countersign.setup/1"), ("name", .string(name)), ("email", .string(email)),
-                    ("keyFile", .string(key.file)), ("key", .string(key.publicKey.openSSH)),
+                    ("keyFile", .text(key.file)), ("key", .string(key.publicKey.openSSH)),
                     ("fingerprint", .string(key.publicKey.fingerprint)), ("made", .bool(isNew)),
                     (
                         "changed",
@@ -45,7 +45,8 @@ struct SetupCommand: Verb {
         }
         place.console.print("You are \(name, .bold) <\(email)>.")
         place.console.print("You sign with \(key.publicKey.algorithm.rawValue) \(key.publicKey.fingerprint, .bold)")
-        place.console.print("  in \(key.file)\(isNew ? ", made just now" : "").")
+        let whereItIs = key.file.map { "in \($0)" } ?? "held by your agent"
+        place.console.print("  \(whereItIs)\(isNew ? ", made just now" : "").")
         for (setting, value) in changes { place.console.note("git's \(setting) is now \(value).") }
         place.console.note(
             "Your party's file, to send to your counterparty: countersign card --party ID=NAME > ID.yaml")

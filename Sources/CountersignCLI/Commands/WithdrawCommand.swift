@@ -18,7 +18,7 @@ struct WithdrawCommand: Verb {
         let amendment = try acting.history.amendment(try place.amendmentName(name, in: acting.history))
         let draft = try acting.history.draftWithdrawal(
             of: amendment, why: message, by: try acting.author(on: amendment))
-        try acting.check(draft, on: amendment)
+        try acting.history.check(draft, on: amendment)
         if !signing.dryRun {
             _ = try place.console.ask("Close \(amendment.name) for good?", expecting: ["withdraw", "tarik"])
         }

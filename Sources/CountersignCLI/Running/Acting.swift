@@ -31,27 +31,16 @@ struct Acting {
         try history.author(key.publicKey, on: amendment)
     }
 
-    /// Refuses a draft that the rules would refuse, before anyone is asked to sign it.
-    func check(_ draft: ActDraft, on amendment: Amendment) throws(AgreementError) {
-        let findings = history.findings(on: draft, of: amendment)
-        guard findings.isEmpty else {
-            throw AgreementError(
-                .refused, "This cannot be done.", findings: findings, hint: findings.lazy.compactMap(\.hint).first)
-        }
-    }
-
     /// Signs and records an act.
     ///
     /// - Returns: the amendment after it; nil where `--dry-run` stopped short.
     mutating func sign(_ draft: ActDraft, on amendment: Amendment) async throws -> (act: Act, amendment: Amendment)? {
-        try check(draft, on: amendment)
+        try history.check(draft, on: amendment)
         guard !options.dryRun else {
             place.showDryRun(draft)
             return nil
         }
-        let recorded = try await history.record(draft, on: amendment, by: signer)
-        try agreement.writeAllowedSigners(history)
-        return recorded
+        return try await history.record(draft, on: amendment, by: signer)
     }
 
     /// Signs and records the merge of an executed amendment, and shows the new version in the working tree.
@@ -59,7 +48,7 @@ struct Acting {
     /// - Returns: the new version; nil where `--dry-run` stopped short.
     mutating func merge(_ amendment: Amendment) async throws -> Version? {
         let draft = try history.draftMerge(of: amendment, by: try author(on: amendment))
-        try check(draft, on: amendment)
+        try history.check(draft, on: amendment)
         guard !options.dryRun else {
             place.showDryRun(draft)
             return nil
@@ -70,16 +59,39 @@ struct Acting {
         try await exchange.offer(merge.id, history)
         // The files first: where main moved and they did not, a later proposal would undo the merge.
         if desk == .main { try agreement.show(amendment.text.tree) }
-        try history.land(merge)
+        do {
+            try history.land(merge)
+        } catch {
+            // Whatever main is now, the files are to be its own again.
+            if desk == .main, let current = try? place.history(of: agreement).current {
+                try? agreement.follow(from: amendment.text.tree, to: current.text.tree)
+            }
+            throw error
+        }
         history = try place.history(of: agreement)
-        try agreement.discardLanded(history)
-        try agreement.writeAllowedSigners(history)
+        afterwards { () throws(AgreementError) in
+            try agreement.discardLanded(history)
+            try agreement.writeAllowedSigners(history)
+        }
         return history.current
+    }
+
+    /// Does what follows an act that is recorded. The act stands, whatever becomes of this: a failure is said, and is
+    /// none of the act's.
+    func afterwards(_ body: () throws(AgreementError) -> Void) {
+        do {
+            try body()
+        } catch {
+            place.console.note("\("Beware:", .warning) it is done, but not all that follows. \(error.description)")
+            if let hint = error.hint { place.console.note(StyledText(hint)) }
+        }
     }
 
     /// main cannot move under edits of the very files that it changes.
     private func refuseEdits(inTheWayOf amendment: Amendment) throws {
-        let edits = Set(try agreement.edits()).intersection(amendment.text.changedPaths(from: amendment.base.text))
+        // A file that is as the new version has it already, as where a merge was cut short, is in nobody's way.
+        let edits = Set(try agreement.edits()).intersection(try agreement.edits(against: amendment.text.tree))
+            .intersection(amendment.text.changedPaths(from: amendment.base.text))
         guard edits.isEmpty else {
             throw CommandError(
                 .usage, "your edits in \(edits.sorted().joined(separator: ", ")) stand in the way of the new version",
@@ -114,7 +126,7 @@ extension Place {
     }
 
     /// Says what was done.
-    func showAct(_ act: Act, _ sentence: StyledText, text: Text? = nil, next: StyledText? = nil) {
+    func showAct(_ act: Act, _ sentence: StyledText, next: StyledText? = nil) {
         if json {
             console.print(json: act.json(schema: "countersign.act/1"))
             return

@@ -2,26 +2,42 @@ internal import Agreements
 internal import SSHSignature
 
 /// Giving consent: the one act that binds, and so the one that is shown in full before it is signed.
-enum Consent {
-    /// Shows the exact text and sentence, asks for the typed word, enrols the signer's new key where that is owed, and
-    /// signs.
+///
+/// A value of it is a person's decision, already taken and not yet signed.
+struct Consent {
+    private let author: Author
+    private let owesEnrolment: Bool
+
+    /// Shows the exact text and sentence, and asks for the typed word. Nothing is written.
     ///
-    /// - Returns: the consent and the amendment after it; nil where `--dry-run` stopped short.
-    static func give(to amendment: Amendment, by acting: inout Acting) async throws -> (act: Act, amendment: Amendment)?
-    {
+    /// - Parameter amendment: as it stands, or as it will stand behind a proposal that is signed together with this.
+    /// - Returns: the decision; with `--dry-run` nobody is asked, and nothing will be signed.
+    static func ask(for amendment: Amendment, by acting: Acting) throws -> Consent {
         let author = try acting.author(on: amendment)
-        let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner
-        let draft = try acting.history.draftConsent(to: amendment, by: author)
-        try check(amendment, by: author, owesEnrolment, in: acting.history)
-        try show(draft, on: amendment, in: acting, isFirst: owesEnrolment || amendment.base.number == 0)
-        if acting.options.dryRun {
-            acting.place.showDryRun(draft)
-            return nil
+        if let given = amendment.consents[author.owner] {
+            throw CommandError(
+                .usage, "you accepted this very text already, on \(given.time.shown)",
+                hint: "see what it waits for: countersign review \(amendment.name)")
         }
+        let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner
+        try check(amendment, by: author, owesEnrolment, in: acting.history)
+        let draft = try acting.history.draftConsent(to: amendment, by: author)
+        try show(draft, on: amendment, in: acting, isFirst: owesEnrolment || amendment.base.number == 0)
+        guard !acting.options.dryRun else { return Consent(author: author, owesEnrolment: owesEnrolment) }
         let words =
             amendment.text.declaration.prevailing.description == "id" ? ["setuju", "accept"] : ["accept", "setuju"]
         _ = try acting.place.console.ask("Sign this on behalf of \(author.party.name)?", expecting: words)
+        return Consent(author: author, owesEnrolment: owesEnrolment)
+    }
 
+    /// Enrols the signer's new key where that is owed, and signs the consent to the text that was shown.
+    ///
+    /// - Returns: the consent and the amendment after it; nil where `--dry-run` stopped short.
+    func sign(on amendment: Amendment, by acting: inout Acting) async throws -> (act: Act, amendment: Amendment)? {
+        guard !acting.options.dryRun else {
+            acting.place.showDryRun(try acting.history.draftConsent(to: amendment, by: author))
+            return nil
+        }
         var current = amendment
         if owesEnrolment {
             let enrolment = try acting.history.draftEnrolment(in: current, by: author)
@@ -30,8 +46,7 @@ enum Consent {
             acting.place.console.note("Your key \(author.key.fingerprint) is enrolled.")
         }
         // Drafted anew on the newest act; the text and its base are those that were shown.
-        let final = try acting.history.draftConsent(to: current, by: author)
-        return try await acting.sign(final, on: current)
+        return try await acting.sign(try acting.history.draftConsent(to: current, by: author), on: current)
     }
 
     /// Asks the rules before anyone is asked to sign: of the consent as it will stand behind the enrolment.
@@ -40,17 +55,17 @@ enum Consent {
     ) throws(AgreementError) {
         var current = amendment
         if owesEnrolment { current = try history.preview(history.draftEnrolment(in: current, by: author), on: current) }
-        _ = try history.preview(history.draftConsent(to: current, by: author), on: current)
+        try history.check(history.draftConsent(to: current, by: author), on: current)
     }
 
     private static func show(_ draft: ActDraft, on amendment: Amendment, in acting: Acting, isFirst: Bool) throws {
         let console = acting.place.console
         if isFirst {
-            console.note(
+            console.noteBeforeAsking(
                 PartyView.people(of: draft.author.party, eachParty: amendment.text.declaration.signing.eachParty))
         }
-        console.note(try AmendmentView(amendment, in: acting.history).summary)
-        console.note("\("You are about to sign:", .heading)")
-        console.note(StyledText("\n" + draft.message.text))
+        console.noteBeforeAsking(try AmendmentView(amendment, in: acting.history).summary)
+        console.noteBeforeAsking("\("You are about to sign:", .heading)")
+        console.noteBeforeAsking(StyledText("\n" + draft.message.text))
     }
 }

@@ -39,6 +39,12 @@ extension Place {
 }
 
 extension History {
+    /// The amendment with this slug that is part of the agreement; nil where there is none.
+    func landed(slug: String) -> AmendmentName? {
+        guard let slug = Slug(slug) else { return nil }
+        return current.text.parties.keys.map { AmendmentName(party: $0, slug: slug) }.first(where: ledger.hasLanded)
+    }
+
     /// An amendment of a name, open or part of the agreement already.
     func amendmentOrVersion(_ name: AmendmentName) throws -> (amendment: Amendment, version: Int?) {
         if let number = landed(name), let landing = try landing(of: number) { return (landing.amendment, number) }

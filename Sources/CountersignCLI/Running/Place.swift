@@ -71,7 +71,7 @@ struct Place: Sendable {
 
     /// The amendment that a person means: `party/slug`, or the slug where one party has it, or the one on the desk.
     func amendmentName(_ typed: String?, in history: History) throws -> AmendmentName {
-        if let typed { return try Self.amendmentName(typed, among: try history.branches().map(\.name)) }
+        if let typed { return try Self.amendmentName(typed, in: history) }
         if case .amendment(let name) = try history.agreement.desk() { return name }
         let open = try history.amendments().filter { !$0.isWithdrawn }
         if open.count == 1, let only = open.first { return only.name }
@@ -82,10 +82,11 @@ struct Place: Sendable {
                 : "name one: " + open.map(\.name.description).joined(separator: ", "))
     }
 
-    private static func amendmentName(_ typed: String, among names: [AmendmentName]) throws -> AmendmentName {
+    private static func amendmentName(_ typed: String, in history: History) throws -> AmendmentName {
         if let name = AmendmentName(typed) { return name }
-        let matches = names.filter { $0.slug.description == typed }
+        let matches = try history.branches().map(\.name).filter { $0.slug.description == typed }
         if matches.count == 1, let match = matches.first { return match }
+        if matches.isEmpty, let landed = history.landed(slug: typed) { return landed }
         throw CommandError(
             .usage,
             matches.isEmpty ? "there is no amendment \(typed)" : "\(typed) is the name of \(matches.count) amendments",

@@ -89,6 +89,10 @@ struct RemoteExchange {
             throw AgreementError(
                 .moved, "Another version came first; nothing was merged.", causes: error.causes,
                 hint: "Take it in, and look again: countersign sync")
+        } catch var error as AgreementError {
+            error.message += " Nothing was merged."
+            error.hint = "Merge when it can be sent; or in this copy alone: countersign merge --offline"
+            throw error
         }
     }
 
@@ -100,7 +104,12 @@ struct RemoteExchange {
         guard !offline, url != nil else { return [] }
         let updates = try agreement.unsent(to: remote, history)
         guard !updates.isEmpty else { return [] }
-        try await place.console.progress("Sending") { _ in try await transport.push(updates, to: remote) }
+        do {
+            try await place.console.progress("Sending") { _ in try await transport.push(updates, to: remote) }
+        } catch var error as AgreementError {
+            error.message += " What you did is kept in this copy."
+            throw error
+        }
         return updates
     }
 }

@@ -47,8 +47,7 @@ struct TextChoice {
                 hint: "name one: " + open.map(\.description).joined(separator: ", "))
         }
         guard let slug = Slug(word), history.current.text.clauses.allSatisfy({ $0.slug != slug }) else { return nil }
-        return history.current.text.parties.keys.map { AmendmentName(party: $0, slug: slug) }
-            .first(where: history.ledger.hasLanded)
+        return history.landed(slug: word)
     }
 
     /// The files of a text that were asked for.

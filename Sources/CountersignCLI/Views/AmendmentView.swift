@@ -43,8 +43,21 @@ struct AmendmentView {
         text += "\n\("Who has consented to this very text", .heading)\n" + consents
         let discussion = discussion
         if !discussion.isEmpty { text += "\n\("What was said", .heading)\n" + discussion }
-        text += "\n\("Next", .heading)\n  " + standing.sentence(on: amendment) + "\n"
+        text += "\n\("Next", .heading)\n  " + standing.sentence(on: amendment) + "\n" + choices
         return text
+    }
+
+    /// What a reader can do while the text is on the table, command by command.
+    private var choices: StyledText {
+        guard standing.stage == .negotiating else { return StyledText() }
+        let name = amendment.name.description
+        return [
+            "To accept this text for your party: countersign accept \(name)",
+            "To refuse it: countersign reject \(name) -m WHY",
+            "To say something: countersign comment \(name) -m TEXT --clause CLAUSE",
+            "To put another text in its place: countersign switch \(name), edit the files, and then",
+            "  countersign propose -m SUMMARY",
+        ].map { .indented(StyledText($0)) }.joined()
     }
 
     /// From when the text would govern.
