@@ -76,10 +76,14 @@ let package = Package(
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
+        .testTarget(
+            name: "ExternalProgramsTests",
+            dependencies: ["ExternalPrograms", "Agreements", "GitStore", "SSHSignature", "TestSupport"],
+            swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),
         .testTarget(
             name: "CountersignCLITests",
-            dependencies: ["CountersignCLI", "Agreements", "SSHSignature", "TestSupport", argumentParser],
+            dependencies: ["CountersignCLI", "Agreements", "GitStore", "SSHSignature", "TestSupport", argumentParser],
             swiftSettings: memorySafe),
         .executableTarget(name: "countersign", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),
     ]

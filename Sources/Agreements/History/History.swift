@@ -88,16 +88,18 @@ public struct History {
     ///
     /// - Throws: `misused` where there is none, `refused` where its branch is not sound.
     public func amendment(_ name: AmendmentName) throws(AgreementError) -> Amendment {
+        // Asked first: where a merge was cut short behind main, the branch is still there.
+        guard !ledger.hasLanded(name) else {
+            throw AgreementError(
+                .misused, "\(name) is part of the agreement already.", hint: "Read it: countersign show \(name)")
+        }
         let repository = agreement.repository
         let tip = try attempt("The amendment \(name) cannot be read.") { () throws(GitError) in
             try repository.reference(name.reference)
         }
         guard let tip else {
-            throw ledger.hasLanded(name)
-                ? AgreementError(
-                    .misused, "\(name) is part of the agreement already.", hint: "Read it: countersign show \(name)")
-                : AgreementError(
-                    .misused, "There is no amendment \(name).", hint: "See what there is: countersign list")
+            throw AgreementError(
+                .misused, "There is no amendment \(name).", hint: "See what there is: countersign list")
         }
         let branch = branch(name, tip: tip)
         guard let amendment = branch.amendment else {

@@ -19,6 +19,11 @@ struct Consent {
                 .usage, "you accepted this very text already, on \(given.time.shown)",
                 hint: "see what it waits for: countersign review \(amendment.name)")
         }
+        guard acting.history.standing(of: amendment).stage != .overtaken else {
+            throw CommandError(
+                .moved, "version \(acting.history.current.number) came first, and \(amendment.name) does not follow it yet",
+                hint: "carry it onto that version, and read it again: countersign refresh \(amendment.name)")
+        }
         let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner
         try check(amendment, by: author, owesEnrolment, in: acting.history)
         let draft = try acting.history.draftConsent(to: amendment, by: author)

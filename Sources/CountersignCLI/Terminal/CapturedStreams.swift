@@ -31,6 +31,7 @@ public final class CapturedStreams: Sendable {
         var messages: [UInt8] = []
         var paged: [String] = []
         var typed: [TypedLine]
+        var meanwhile: (@Sendable () -> Void)?
         var elapsed = Duration.zero
         var failure: WriteFailure?
     }
@@ -53,6 +54,9 @@ public final class CapturedStreams: Sendable {
 
     /// The next thing that happens at a prompt is ^C.
     public func pressInterrupt() { state.withLock { $0.typed.append(.interrupted) } }
+
+    /// While the person looks at the next question, before they answer it, this happens.
+    public func whileAsked(_ act: @escaping @Sendable () -> Void) { state.withLock { $0.meanwhile = act } }
 
     /// Lets time pass for progress.
     public func wait(_ duration: Duration) { state.withLock { $0.elapsed += duration } }
@@ -100,7 +104,12 @@ public final class CapturedStreams: Sendable {
         let capture: CapturedStreams
 
         func readLine() -> TypedLine {
-            capture.state.withLock { $0.typed.isEmpty ? .end : $0.typed.removeFirst() }
+            let meanwhile = capture.state.withLock { state in
+                defer { state.meanwhile = nil }
+                return state.meanwhile
+            }
+            meanwhile?()
+            return capture.state.withLock { $0.typed.isEmpty ? .end : $0.typed.removeFirst() }
         }
     }
 }

@@ -57,7 +57,7 @@ struct AmendmentView {
             "To say something: countersign comment \(name) -m TEXT --clause CLAUSE",
             "To put another text in its place: countersign switch \(name), edit the files, and then",
             "  countersign propose -m SUMMARY",
-        ].map { .indented(StyledText($0)) }.joined()
+        ].map { "  " + StyledText($0) }.joined() + "\n"
     }
 
     /// From when the text would govern.

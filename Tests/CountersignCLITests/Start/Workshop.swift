@@ -51,11 +51,16 @@ final class Workshop {
 
     private func setUp(_ person: String) throws {
         try giveKey(person)
-        let settings = [
-            "user.name": person.capitalized, "user.email": "\(person)@example.test", "gpg.format": "ssh",
-            "user.signingKey": home(of: person) + "/.ssh/id_ed25519",
-        ]
-        for (key, value) in settings { try git(person).run("config", "--global", key, value) }
+        try directory.write(
+            """
+            [user]
+            \tname = \(person.capitalized)
+            \temail = \(person)@example.test
+            \tsigningKey = \(home(of: person))/.ssh/id_ed25519
+            [gpg]
+            \tformat = ssh
+
+            """, to: "home-\(person)/.gitconfig")
     }
 
     /// What a command left behind.
@@ -75,15 +80,27 @@ final class Workshop {
     /// - Parameters:
     ///   - typing: what the person types on their terminal; nil for no terminal.
     ///   - interrupting: whether they press ^C after that.
+    ///   - meanwhile: what happens while they look at the first question.
     func run(
         _ person: String, _ arguments: String..., in folder: String = "", typing: [String]? = nil,
-        interrupting: Bool = false, environment: [String: String] = [:]
+        interrupting: Bool = false, environment: [String: String] = [:], meanwhile: (@Sendable () -> Void)? = nil
+    ) async -> Answer {
+        await run(
+            person, arguments, in: directory.file(folder), typing: typing, interrupting: interrupting,
+            environment: environment, meanwhile: meanwhile)
+    }
+
+    /// Runs the command as a person, in a directory anywhere.
+    func run(
+        _ person: String, _ arguments: [String], in path: String, typing: [String]? = nil,
+        interrupting: Bool = false, environment: [String: String] = [:], meanwhile: (@Sendable () -> Void)? = nil
     ) async -> Answer {
         time += 60
         let capture = CapturedStreams(terminal: typing == nil ? .init() : .interactive, typing: typing ?? [])
         if interrupting { capture.pressInterrupt() }
+        if let meanwhile { capture.whileAsked(meanwhile) }
         let environment = self.environment(of: person).merging(environment) { _, new in new }
-        let code = await CommandLineTool.run(arguments + ["-C", directory.file(folder)], environment: environment) {
+        let code = await CommandLineTool.run(arguments + ["-C", path], environment: environment) {
             Console(capturing: capture, options: $0)
         }
         return Answer(code: code, output: capture.output, messages: capture.messages)
