@@ -62,7 +62,9 @@ import Testing
             try await place.transport().push([update], to: "origin")
         }
         #expect(sending?.kind == .undecided)
-        let unknown = await #expect(throws: AgreementError.self) { try await place.transport().fetch("--upload-pack=x") }
+        let unknown = await #expect(throws: AgreementError.self) {
+            try await place.transport().fetch("--upload-pack=x")
+        }
         #expect(unknown?.kind == .undecided)
     }
 
@@ -73,7 +75,9 @@ import Testing
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o755], ofItemAtPath: place.directory.file("server.git/hooks/pre-receive"))
         let update = Exchange.Update(reference: "refs/heads/main", from: nil, to: try place.commit())
-        let error = await #expect(throws: AgreementError.self) { try await place.transport().push([update], to: "origin") }
+        let error = await #expect(throws: AgreementError.self) {
+            try await place.transport().push([update], to: "origin")
+        }
         #expect(error?.kind == .refused)
         #expect(error?.causes.contains { $0.contains("not signed") } == true)
     }
@@ -89,7 +93,9 @@ import Testing
             // As if nobody had sent anything yet.
             Exchange.Update(reference: "refs/heads/main", from: nil, to: second),
         ]
-        let error = await #expect(throws: AgreementError.self) { try await place.transport().push(updates, to: "origin") }
+        let error = await #expect(throws: AgreementError.self) {
+            try await place.transport().push(updates, to: "origin")
+        }
         #expect(error?.kind == .moved)
         #expect(try place.git("server.git").run("for-each-ref", "--format=%(refname)").text == "refs/heads/main")
     }
@@ -98,11 +104,13 @@ import Testing
         let place = try Place()
         try await place.transport().setRemote("origin", to: place.directory.file("server.git"))
         for hook in ["pre-push", "reference-transaction", "post-checkout"] {
-            try place.directory.write("#!/bin/sh\ntouch \(place.directory.file("ran"))\n", to: "clone/.git/hooks/\(hook)")
+            try place.directory.write(
+                "#!/bin/sh\ntouch \(place.directory.file("ran"))\n", to: "clone/.git/hooks/\(hook)")
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o755], ofItemAtPath: place.directory.file("clone/.git/hooks/\(hook)"))
         }
-        let id = try place.git("clone").run("-c", "core.hooksPath=/dev/null", "commit", "--quiet", "--allow-empty", "-m", "x")
+        let id = try place.git("clone").run(
+            "-c", "core.hooksPath=/dev/null", "commit", "--quiet", "--allow-empty", "-m", "x")
         #expect(id.succeeded)
         let tip = try #require(ObjectID(hex: try place.git("clone").run("rev-parse", "main").text))
         try await place.transport().push([.init(reference: "refs/heads/main", from: nil, to: tip)], to: "origin")

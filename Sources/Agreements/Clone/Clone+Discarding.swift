@@ -3,7 +3,10 @@ internal import GitStore
 
 extension Agreement {
     /// Makes the named files of the working tree what their branch holds, which a person has asked for.
-    public func undoEdits(_ paths: [String]) throws(AgreementError) {
+    ///
+    /// - Parameter makesRoom: removes what they hold first, for a disk on which there is no room for both; only where
+    ///   it is sure that none of it is a person's work.
+    public func undoEdits(_ paths: [String], makingRoom makesRoom: Bool = false) throws(AgreementError) {
         guard let root = repository.workingDirectory, let tree = try headTree() else { return }
         var folders = TreeListing.Folders()
         let listing = TreeListing.read(tree, in: repository, knowing: &folders)
@@ -12,12 +15,13 @@ extension Agreement {
             let url = URL(filePath: root + (root.hasSuffix("/") ? "" : "/") + path)
             let committed = listing.files.first { $0.0.path == path }
             do {
+                if makesRoom { try? FileManager.default.removeItem(at: url) }
                 if let (place, blob) = committed {
                     let bytes = try repository.object(blob, limit: place.sizeLimit).bytes
                     try FileManager.default.createDirectory(
                         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                     try Data(bytes).write(to: url, options: .atomic)
-                } else {
+                } else if !makesRoom {
                     try FileManager.default.removeItem(at: url)
                 }
             } catch {

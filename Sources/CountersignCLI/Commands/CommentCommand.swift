@@ -40,7 +40,8 @@ struct CommentCommand: Verb {
         var slugs: [String] = []
         for slug in texts.flatMap(\.clauses).map(\.slug.description) where !slugs.contains(slug) { slugs.append(slug) }
         throw CommandError(
-            .usage, "the text has no clause or file \(clause)", hint: "its clauses are: \(slugs.joined(separator: ", "))")
+            .usage, "the text has no clause or file \(clause)",
+            hint: "its clauses are: \(slugs.joined(separator: ", "))")
     }
 
     /// The act whose id begins with what was typed.

@@ -21,7 +21,8 @@ struct RejectCommand: Verb {
         try await acting.send()
         place.showAct(
             act, "You rejected the text of \(amendment.name.description, .bold).",
-            next: "Either side can put another text on the table: countersign switch \(amendment.name.description), edit the"
+            next:
+                "Either side can put another text on the table: countersign switch \(amendment.name.description), edit the"
                 + " files, and then: countersign propose -m SUMMARY")
         return .done
     }

@@ -57,15 +57,13 @@ struct Acting {
         if desk == .main { try refuseEdits(inTheWayOf: amendment) }
         let merge = try await history.prepareMerge(draft, of: amendment, by: signer)
         try await exchange.offer(merge.id, history)
-        // The files first: where main moved and they did not, a later proposal would undo the merge.
-        if desk == .main { try agreement.show(amendment.text.tree) }
         do {
+            // The files first: where main moved and they did not, a later proposal would undo the merge.
+            if desk == .main { try agreement.show(amendment.text.tree) }
             try history.land(merge)
-        } catch {
-            // Whatever main is now, the files are to be its own again.
-            if desk == .main, let current = try? place.history(of: agreement).current {
-                try? agreement.follow(from: amendment.text.tree, to: current.text.tree)
-            }
+        } catch let error as AgreementError {
+            // Where edits stood in the way, no file was touched, and none is now.
+            if desk == .main, error.kind != .misused { putBack(amendment.text.changedPaths(from: amendment.base.text)) }
             throw error
         }
         history = try place.history(of: agreement)
@@ -74,6 +72,13 @@ struct Acting {
             try agreement.writeAllowedSigners(history)
         }
         return history.current
+    }
+
+    /// Makes files those of main again that a merge was about to change, and was cut short: no edits of a person's, since
+    /// none were there.
+    private func putBack(_ paths: some Collection<String>) {
+        guard let edits = try? agreement.edits() else { return }
+        try? agreement.undoEdits(edits.filter(paths.contains), makingRoom: true)
     }
 
     /// Does what follows an act that is recorded. The act stands, whatever becomes of this: a failure is said, and is

@@ -21,7 +21,8 @@ struct Consent {
         }
         guard acting.history.standing(of: amendment).stage != .overtaken else {
             throw CommandError(
-                .moved, "version \(acting.history.current.number) came first, and \(amendment.name) does not follow it yet",
+                .moved,
+                "version \(acting.history.current.number) came first, and \(amendment.name) does not follow it yet",
                 hint: "carry it onto that version, and read it again: countersign refresh \(amendment.name)")
         }
         let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner

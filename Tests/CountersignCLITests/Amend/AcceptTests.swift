@@ -15,7 +15,8 @@ import Testing
         #expect(answer.code == .done)
         #expect(answer.output == "You accepted the text \(digest.short) of acme/fees.\n")
         let shown = try #require(answer.messages.range(of: "You are about to sign:"))
-        let asked = try #require(answer.messages.range(of: "Sign this on behalf of PT Nusa Retail? (type accept or setuju)"))
+        let asked = try #require(
+            answer.messages.range(of: "Sign this on behalf of PT Nusa Retail? (type accept or setuju)"))
         #expect(shown.upperBound < asked.lowerBound)
         #expect(answer.messages.contains("  12500000 → 11000000"))
         #expect(answer.messages.contains("Text: \(digest)"))
@@ -59,7 +60,8 @@ import Testing
         let before = try desk.snapshot()
         let answer = await desk.run("dewi", "accept", "--dry-run")
         #expect(answer.code == .done)
-        #expect(answer.output.hasPrefix("Nothing was signed. This is what Dewi Lestari would sign:\n\nAccept acme/fees\n"))
+        #expect(
+            answer.output.hasPrefix("Nothing was signed. This is what Dewi Lestari would sign:\n\nAccept acme/fees\n"))
         let document = try await desk.run("dewi", "accept", "--dry-run", "--json").document()
         #expect(document["schema"] as? String == "countersign.draft/1")
         #expect(document["text"] as? String == (try desk.amendment("acme/fees").text.digest.description))
@@ -93,7 +95,8 @@ import Testing
         let history = try desk.clone.history()
         #expect(history.current.number == (merges ? 3 : 2))
         if merges {
-            #expect(answer.output.hasSuffix("acme/fees is now version 3 of the agreement, in force from 1 June 2026.\n"))
+            #expect(
+                answer.output.hasSuffix("acme/fees is now version 3 of the agreement, in force from 1 June 2026.\n"))
             #expect(try desk.clone.directory.read("terms/fees.yaml").contains("11000000"))
         } else {
             #expect(answer.messages.hasSuffix("Every party has accepted. Next: countersign merge acme/fees\n"))
@@ -104,7 +107,9 @@ import Testing
         let desk = try await AmendingDesk.negotiating(acceptedBy: "dewi")
         let answer = await desk.run("sari", "accept", typing: ["accept"], interrupting: true)
         #expect(answer.code == .interrupted)
-        #expect(answer.messages.contains("interrupted: your consent stands, and nothing was merged\nhint: countersign merge"))
+        #expect(
+            answer.messages.contains(
+                "interrupted: your consent stands, and nothing was merged\nhint: countersign merge"))
         #expect(try desk.amendment("acme/fees").isExecuted)
         #expect(try desk.clone.history().current.number == 2)
     }
@@ -126,7 +131,8 @@ import Testing
         #expect(answer.messages.hasPrefix("Who may sign for PT Nusa Retail (1 of them binds it; compare"))
         #expect(answer.messages.contains("  Dewi <dewi@example.test>, signs\n    \(fingerprint)\n"))
         #expect(answer.messages.contains("Your key \(fingerprint) is enrolled."))
-        let acts = try shop.git("sari", in: "server.git").run("log", "--format=%s", "amendment/acme/formation", "--").text
+        let acts = try shop.git("sari", in: "server.git").run("log", "--format=%s", "amendment/acme/formation", "--")
+            .text
         #expect(acts == "Accept acme/formation\nEnrol a key in acme/formation\nThe first text\nOpen Hosting")
     }
 }

@@ -29,7 +29,8 @@ final class AmendingDesk {
 
     /// Runs the command in the clone, a minute after what was done there last.
     func run(
-        _ person: String, _ arguments: String..., in folder: String = "", typing: [String]? = nil, interrupting: Bool = false,
+        _ person: String, _ arguments: String..., in folder: String = "", typing: [String]? = nil,
+        interrupting: Bool = false,
         environment: [String: String] = [:], meanwhile: (@Sendable () -> Void)? = nil
     ) async -> Workshop.Answer {
         clone.clock.advance()
@@ -69,7 +70,8 @@ final class AmendingDesk {
             files[name] = FileManager.default.contents(atPath: clone.directory.file(name))
         }
         return Snapshot(
-            references: try clone.git.run("for-each-ref").text, branch: try clone.git.run("rev-parse", "HEAD").text
+            references: try clone.git.run("for-each-ref").text,
+            branch: try clone.git.run("rev-parse", "HEAD").text
                 + (try clone.git.run("symbolic-ref", "-q", "HEAD").text), files: files)
     }
 }

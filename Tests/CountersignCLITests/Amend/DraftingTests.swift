@@ -36,7 +36,8 @@ import Testing
         let before = try desk.snapshot()
         let again = await desk.run("sari", "draft", "fees")
         #expect(again.code == .usage)
-        #expect(again.messages == "error: There is a draft fees already\nhint: Go on with it: countersign switch fees\n")
+        #expect(
+            again.messages == "error: There is a draft fees already\nhint: Go on with it: countersign switch fees\n")
         #expect(try desk.snapshot() == before)
     }
 
@@ -69,7 +70,8 @@ import Testing
         #expect(await desk.run("sari", "discard").code == .decisionNeeded)
         #expect(await desk.run("sari", "discard", typing: [], interrupting: true).code == .interrupted)
         let unknown = await desk.run("sari", "discard", "acme/availability", "--yes")
-        #expect(unknown.messages.hasPrefix("error: there is no draft acme/availability\nhint: amendments are closed with"))
+        #expect(
+            unknown.messages.hasPrefix("error: there is no draft acme/availability\nhint: amendments are closed with"))
         #expect(try desk.snapshot() == before)
         let answer = await desk.run("sari", "discard", typing: ["discard"])
         #expect(answer.code == .done)
@@ -100,8 +102,10 @@ import Testing
         #expect(answer.output == "acme/fees now amends version 3: text \(amendment.text.digest.short).\n")
         #expect(answer.messages == "Every party must accept it again: countersign accept acme/fees\n")
         #expect(amendment.consents.isEmpty)
-        #expect(amendment.text.file(at: "clauses/010-scope.en.md") == (try desk.clone.history()).current.text.file(
-            at: "clauses/010-scope.en.md"))
+        #expect(
+            amendment.text.file(at: "clauses/010-scope.en.md")
+                == (try desk.clone.history()).current.text.file(
+                    at: "clauses/010-scope.en.md"))
     }
 }
 

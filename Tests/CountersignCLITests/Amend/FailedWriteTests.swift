@@ -42,9 +42,11 @@ import Testing
     }
 
     /// Places of the clone, each read-only in turn.
-    @Test(.enabled(if: Namespace.isPermitted, "Mounting is not permitted here."), arguments: [
-        ".git", ".git/objects", ".git/refs", ".git/logs",
-    ])
+    @Test(
+        .enabled(if: Namespace.isPermitted, "Mounting is not permitted here."),
+        arguments: [
+            ".git", ".git/objects", ".git/refs", ".git/logs",
+        ])
     func aPlaceThatIsReadOnly(place: String) async throws {
         let desk = try await Self.desk()
         let before = try desk.snapshot()
@@ -83,7 +85,7 @@ import Testing
     }
 
     /// A disk with so many free kilobytes, and no more.
-    @Test(.enabled(if: Namespace.isPermitted, "Mounting is not permitted here."), arguments: verbs)
+    @Test(.enabled(if: Namespace.isPermitted, "Mounting is not permitted here."), arguments: [verbs[0], verbs[3]])
     func aDiskThatIsFull(verb: [String]) async throws {
         let desk = try await Self.desk()
         desk.clone.clock.advance()
@@ -103,18 +105,18 @@ import Testing
         clone=$1; shift
         disk=$clone.disk; mkdir $disk && mount -t tmpfs -o size=4m tmpfs $disk && cp -a $clone/. $disk && cd $disk
         git for-each-ref > /dev/null; before=$(git for-each-ref; git symbolic-ref HEAD; cat terms/*)
-        for room in 0 4 8 12 16 24 32 48 64 96; do
+        for room in 0 4 8 12 20 64; do
             dd if=/dev/zero of=.git/fill bs=4k 2>/dev/null
             truncate -s $(( $(stat -c %s .git/fill) - room * 1024 )) .git/fill
-            if "$0" "$@" >/dev/null 2>.git/said; then echo "$room done"; break; fi
-            what=failed; grep -q '^error: ' .git/said || test $room -lt 4 || what="silent $(cat .git/said)"
+            if "$0" "$@" >/dev/null 2>$clone.said; then echo "$room done"; break; fi
+            what=failed; grep -q '^error: ' $clone.said || what="silent $(cat $clone.said)"
             after=$(git for-each-ref; git symbolic-ref HEAD; cat terms/*)
             test "$before" = "$after" && state=same || state=changed
             rm .git/fill
             git fsck --strict --no-dangling --no-progress >/dev/null 2>&1 && store=sound || store=damaged
             echo "$room $what $state $store"
         done
-        umount $disk; rmdir $disk
+        cd /; rm $clone.said; umount $disk; rmdir $disk
         """
 }
 
@@ -123,8 +125,11 @@ enum Namespace {
     static let isPermitted: Bool = {
         guard let place = try? TemporaryDirectory("mount") else { return false }
         let shell = StockProgram("/usr/bin/unshare", in: place.path, home: place.path)
-        let script = "mount --bind $0 $0 && mount -o remount,bind,ro $0 && mkdir /tmp/x.$$ && mount -t tmpfs x /tmp/x.$$"
-        return (try? shell.run("-m", "/bin/sh", "-c", script + "; r=$?; umount /tmp/x.$$; rmdir /tmp/x.$$; exit $r", place.path))?
+        let script =
+            "mount --bind $0 $0 && mount -o remount,bind,ro $0 && mkdir /tmp/x.$$ && mount -t tmpfs x /tmp/x.$$"
+        return
+            (try? shell.run(
+                "-m", "/bin/sh", "-c", script + "; r=$?; umount /tmp/x.$$; rmdir /tmp/x.$$; exit $r", place.path))?
             .succeeded == true
     }()
 }

@@ -8,7 +8,9 @@ import Testing
 /// `kill -9` at any moment leaves the state before or after, never one between.
 @Suite(.serialized) struct KilledTests {
     /// Runs the built program and kills it after so many milliseconds.
-    private func run(_ person: String, _ arguments: [String], on desk: AmendingDesk, killedAfter time: Int) throws -> Bool {
+    private func run(_ person: String, _ arguments: [String], on desk: AmendingDesk, killedAfter time: Int) throws
+        -> Bool
+    {
         desk.clone.clock.advance()
         let limit = "0." + String(repeating: "0", count: 3 - String(time).count) + String(time)
         return try desk.program(person, by: "/usr/bin/timeout")
@@ -17,7 +19,8 @@ import Testing
 
     /// What a program that was killed leaves, as the hint says to.
     private func removeLocks(_ desk: AmendingDesk) throws {
-        for name in try FileManager.default.subpathsOfDirectory(atPath: desk.path + "/.git") where name.hasSuffix(".lock") {
+        for name in try FileManager.default.subpathsOfDirectory(atPath: desk.path + "/.git")
+        where name.hasSuffix(".lock") {
             try FileManager.default.removeItem(atPath: desk.path + "/.git/" + name)
         }
     }

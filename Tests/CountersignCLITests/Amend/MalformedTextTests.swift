@@ -22,14 +22,15 @@ import Testing
         Fault(path: "terms/fees.yaml", content: "a: 1\na: 2\n", words: "terms/fees.yaml:2:1: "),
         Fault(path: "terms/fees.yaml", content: "a: &x 1\nb: *x\n", words: "terms/fees.yaml:1:4: "),
         Fault(path: "terms/fees.yaml", content: "a: 1\r\n", words: "terms/fees.yaml:1:5: "),
-        Fault(path: "clauses/010-scope.en.md", content: "# Scope\n\nA\u{202E}B\n", words: "clauses/010-scope.en.md:3:2: "),
+        Fault(
+            path: "clauses/010-scope.en.md", content: "# Scope\n\nA\u{202E}B\n", words: "clauses/010-scope.en.md:3:2: "),
         Fault(
             path: "agreement.yaml", replacing: ("governing-law:", "govening-law:"),
-            words: "agreement.yaml:5:1: "),
-        Fault(path: "agreement.yaml", replacing: ("Asia/Jakarta", "Asia/Nowhere"), words: "agreement.yaml:6:12: "),
-        Fault(path: "agreement.yaml", replacing: ("2026-03-01", "2026-02-30"), words: "agreement.yaml:8:"),
+            words: "agreement.yaml:7:1: unknown key `govening-law`, did you mean `governing-law`?"),
+        Fault(path: "agreement.yaml", replacing: ("Asia/Jakarta", "Asia/Nowhere"), words: "agreement.yaml:8:12: "),
+        Fault(path: "agreement.yaml", replacing: ("2026-03-01", "2026-02-30"), words: "agreement.yaml:10:18: "),
         Fault(
-            path: "agreement.yaml", replacing: ("languages: [en]", "languages: [en, id]"),
+            path: "agreement.yaml", replacing: ("Agreement\nlanguages: [en]", "Agreement\n  id: Perjanjian\nlanguages: [en, id]"),
             words: "clauses/010-scope.en.md"),
         Fault(path: "parties/acme.yaml", replacing: ("may: sign", "may: bind"), words: "parties/acme.yaml:9:10: "),
         Fault(path: "clauses/030-new.fr.md", content: "# Nouveau\n", words: "clauses/030-new.fr.md"),

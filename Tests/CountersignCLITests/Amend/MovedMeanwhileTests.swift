@@ -66,7 +66,8 @@ import Testing
         }
         #expect(answer.code == .moved)
         #expect(answer.messages.contains("so nothing was sent. What you did is kept in this copy\n"))
-        let there = try shop.git("sari", in: "server.git").run("log", "--format=%s", "-1", "amendment/acme/formation").text
+        let there = try shop.git("sari", in: "server.git").run("log", "--format=%s", "-1", "amendment/acme/formation")
+            .text
         #expect(there == "More")
         let here = try Agreement.open(at: shop.directory.file("nusa")).history().amendment("acme/formation".amendment)
         #expect(here.acts.last?.text == digest)

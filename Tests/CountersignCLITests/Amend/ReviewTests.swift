@@ -16,7 +16,8 @@ import Testing
         let page = answer.output
         #expect(page.hasPrefix("Amendment acme/fees to version 2\nText \(digest)\nIn force from 1 June 2026.\n"))
         #expect(page.contains("\nFigures that change\n"))
-        #expect(page.contains("  99.95% → 99.99%   The shop is available 99.99% of each month. clauses/020-availability"))
+        #expect(
+            page.contains("  99.95% → 99.99%   The shop is available 99.99% of each month. clauses/020-availability"))
         #expect(page.contains("  12500000 → 11000000   "))
         #expect(page.contains("\nClause availability (en) — clauses/020-availability.en.md\n"))
         #expect(page.contains("The shop is available [-99.95%-]{+99.99%+} of each month.\n"))

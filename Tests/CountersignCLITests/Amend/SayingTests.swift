@@ -26,7 +26,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--clause", "avialability"], "the text has no clause or file avialability\nhint: its clauses are: scope, availability"),
+        (
+            ["--clause", "avialability"],
+            "the text has no clause or file avialability\nhint: its clauses are: scope, availability"
+        ),
         (["--clause", "../x"], "the text has no clause or file ../x"),
         (["--re", "00000000"], "00000000 is not the id of one act of acme/fees\nhint: see them: countersign review"),
         (["--re", ""], " is not the id of one act of acme/fees"),
@@ -74,7 +77,9 @@ import Testing
         #expect(other.code == .no)
         #expect(other.messages.hasPrefix("error: acme/fees cannot be withdrawn\n  caused by: Only acme may withdraw"))
         #expect(await desk.run("sari", "withdraw", "fees", "-m", "No.").code == .decisionNeeded)
-        #expect(await desk.run("sari", "withdraw", "fees", "-m", "No.", typing: [], interrupting: true).code == .interrupted)
+        #expect(
+            await desk.run("sari", "withdraw", "fees", "-m", "No.", typing: [], interrupting: true).code == .interrupted
+        )
         #expect(await desk.run("sari", "withdraw", "fees", "-m", "No.", "--dry-run").code == .done)
         #expect(try desk.snapshot() == before)
         let answer = await desk.run("sari", "withdraw", "fees", "-m", "Not now.", typing: ["withdraw"])
@@ -103,7 +108,8 @@ import Testing
         let desk = try await AmendingDesk()
         var text = SampleText.second
         text.files["parties/acme.yaml"] = SampleText.party(
-            "PT Acme Hosting", role: "provider", people: [.sari, SamplePerson(id: "budi", name: "Budi", keys: ["budi"])])
+            "PT Acme Hosting", role: "provider",
+            people: [.sari, SamplePerson(id: "budi", name: "Budi", keys: ["budi"])])
         text.inForce = "2026-06-01"
         try await desk.clone.propose("acme/people", text)
         #expect(await desk.run("sari", "review").output.contains("  acme/budi has still to prove a new key\n"))

@@ -17,7 +17,7 @@ import Testing
             "exec /usr/bin/ssh-keygen -Y sign -n git -f \"$OTHER\"",
             "this key did not sign exactly this content"
         ),
-        ("exec /usr/bin/ssh-keygen -Y sign -n file -f \"$5\"", "this key did not sign exactly this content"),
+        ("exec /usr/bin/ssh-keygen -Y sign -n file -f \"$6\"", "this key did not sign exactly this content"),
         ("exec /usr/bin/ssh-keygen -Y sign -n git -f \"$6\" -O hashalg=sha256", "the digest sha256"),
         ("echo x | /usr/bin/ssh-keygen -Y sign -n git -f \"$6\"", "this key did not sign exactly this content"),
         ("kill -9 $$", "could not sign"),
@@ -60,7 +60,8 @@ import Testing
         // With the private file gone, only the agent is left.
         try FileManager.default.moveItem(atPath: key, toPath: key + ".away")
         #expect(try desk.snapshot() == before)
-        let byFile = await desk.run("dewi", "comment", "fees", "-m", "One", "--key", key + ".pub", environment: open.environment)
+        let byFile = await desk.run(
+            "dewi", "comment", "fees", "-m", "One", "--key", key + ".pub", environment: open.environment)
         #expect(byFile.code == .done, "\(byFile.messages)")
         try desk.shop.directory.write(
             "[user]\n\tsigningKey = key::\(SeededKey("dewi").publicKey.openSSH) dewi\n", to: "home-dewi/.gitconfig")
@@ -95,7 +96,9 @@ import Testing
             "[gpg \"ssh\"]\n\tdefaultKeyCommand = touch \(trace)\n", to: "home-dewi/.gitconfig")
         let answer = await desk.run("dewi", "comment", "fees", "-m", "Hm")
         #expect(answer.code == .notAllowed)
-        #expect(answer.messages.hasPrefix("error: You have not said which key you sign with\n  caused by: git's setting gpg.ssh"))
+        #expect(
+            answer.messages.hasPrefix(
+                "error: You have not said which key you sign with\n  caused by: git's setting gpg.ssh"))
         #expect(!FileManager.default.fileExists(atPath: trace))
     }
 }
@@ -129,7 +132,8 @@ final class StockAgent {
     }
 
     func end() {
-        process.terminate()
+        // Not by SIGTERM, which the threads that tests run on hold back, and what they start with them.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 

@@ -31,7 +31,8 @@ import Testing
         for round in 0..<12 {
             let words = ["sari \(round)", "dewi \(round)"]
             let results = try await atOnce(
-                [("sari", ["comment", "fees", "-m", words[0]]), ("dewi", ["comment", "fees", "-m", words[1]])], on: desk)
+                [("sari", ["comment", "fees", "-m", words[0]]), ("dewi", ["comment", "fees", "-m", words[1]])], on: desk
+            )
             for (result, word) in zip(results, words) {
                 #expect([0, 75].contains(result.code), "\(result.errors)")
                 if result.code == 0 {

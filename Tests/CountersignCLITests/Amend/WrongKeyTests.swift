@@ -43,7 +43,9 @@ import Testing
         for verb in Self.verbs where !["refresh", "enrol"].contains(verb[0]) {
             let answer = await desk.shop.run("budi", verb, in: desk.path)
             #expect(answer.code == .notAllowed)
-            #expect(answer.messages.contains("Your key \(fingerprint) belongs to nobody in this agreement\nhint: Use the key"))
+            #expect(
+                answer.messages.contains(
+                    "Your key \(fingerprint) belongs to nobody in this agreement\nhint: Use the key"))
         }
         let enrol = await desk.run("budi", "enrol", "fees")
         #expect(enrol.code == .notAllowed)
@@ -78,6 +80,7 @@ import Testing
         var text = SampleText.second
         let budi = SamplePerson(id: "budi", name: "Budi", may: "propose", keys: ["budi"])
         text.files["parties/acme.yaml"] = SampleText.party("PT Acme Hosting", role: "provider", people: [.sari, budi])
+        text.inForce = "2026-06-01"
         try await desk.clone.propose("acme/people", text)
         for (verb, person) in [(ActKind.enrol, "budi"), (.accept, "sari"), (.accept, "dewi")] {
             if verb == .enrol {

@@ -48,20 +48,22 @@ import Testing
     @Test func withoutABranchOnTheDeskActsStandAndFilesStay() async throws {
         let desk = try await AmendingDesk.negotiating(acceptedBy: "sari")
         try desk.clone.write(.second)
-        try desk.clone.git.run("checkout", "--quiet", "--detach", "main")
+        try desk.clone.git.run("update-ref", "--no-deref", "HEAD", "main")
         try desk.write("monthly: mine\n", to: "terms/fees.yaml")
         let before = try desk.snapshot()
         let unnamed = await desk.run("sari", "propose", "-m", "Mine")
         #expect(unnamed.code == .usage)
         #expect(unnamed.messages.contains("the amendment needs a name"))
         #expect(try desk.snapshot() == before)
-        #expect(await desk.run("dewi", "accept", "fees", "--merge", "--yes").code == .done)
+        let accepted = await desk.run("dewi", "accept", "fees", "--merge", "--yes")
+        #expect(accepted.code == .done, "\(accepted.messages)")
         #expect(try desk.clone.history().current.number == 3)
         let after = try desk.snapshot()
         #expect(after.files == before.files)
         #expect(after.branch == before.branch)
-        // The text was begun from version 2 and says so nowhere: as it stands it would undo version 3.
-        #expect(await desk.run("sari", "switch").code == .usage)
+        let back = await desk.run("sari", "switch")
+        #expect(back.code == .usage)
+        #expect(back.messages.contains("Your edits in terms/fees.yaml would be overwritten"))
     }
 
     @Test(arguments: [["git", "ssh-keygen"], ["ssh-keygen"]]) func programsThatAreMissingAreNamed(missing: [String])
@@ -77,7 +79,9 @@ import Testing
         for verb in [["accept", "fees", "--yes"], ["comment", "fees", "-m", "Hm"], ["propose", "x", "-m", "X"]] {
             let answer = await desk.shop.run("sari", verb, in: desk.path, environment: ["PATH": bin])
             #expect(answer.code == .programMissing, "\(verb) \(answer.messages)")
-            #expect(answer.messages.contains("The program \(missing[0]) is needed and is not installed\nhint: apt-get install"))
+            #expect(
+                answer.messages.contains(
+                    "The program \(missing[0]) is needed and is not installed\nhint: apt-get install"))
         }
         #expect(try desk.snapshot() == before)
         // Reading needs neither.
