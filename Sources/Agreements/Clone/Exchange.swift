@@ -211,7 +211,7 @@ extension Agreement {
         }
     }
 
-    private func tracking(_ remote: String, _ reference: String) -> String {
+    func tracking(_ remote: String, _ reference: String) -> String {
         "refs/remotes/\(remote)/" + reference.dropFirst("refs/heads/".count)
     }
 

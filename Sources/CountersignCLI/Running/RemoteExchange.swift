@@ -21,8 +21,8 @@ struct RemoteExchange {
     /// Where the remote is; nil where none is set.
     var url: String? { (try? agreement.repository.configuration("remote.\(remote).url")) ?? nil }
 
-    /// Fetches, verifies and takes in what the other side did; says what is new.
-    func receive() async throws -> History {
+    /// Fetches, verifies and takes in what the other side did; says what is new, and settles what both did at once.
+    func receive(settlingBy signer: SSHKeygenSigner) async throws -> History {
         guard !offline, url != nil else { return try place.history(of: agreement) }
         let before = try agreement.offered(by: remote)
         do {
@@ -36,8 +36,7 @@ struct RemoteExchange {
             place.console.note("\("Not taken in:", .warning) \(finding.sentence)")
         }
         for item in exchange.news { place.console.note(item.sentence(in: history)) }
-        for name in exchange.parted { place.console.note(Exchange.sentence(onParted: name)) }
-        return history
+        return try await settle(exchange.parted, history, by: signer)
     }
 
     private func fetch() async throws {
@@ -102,13 +101,6 @@ struct RemoteExchange {
         guard !updates.isEmpty else { return [] }
         try await place.console.progress("Sending") { _ in try await transport.push(updates, to: remote) }
         return updates
-    }
-}
-
-extension Exchange {
-    /// What is said of an amendment on which both sides acted at once.
-    static func sentence(onParted name: AmendmentName) -> StyledText {
-        "\("Both sides", .warning) acted on \(name.description) at the same moment; yours was not sent and theirs was not taken."
     }
 }
 
