@@ -22,7 +22,8 @@ extension Gate {
                 isDraft
                     ? "Drafts are private: they are never sent."
                     : "\(VisibleText.escaped(update.reference)) is no part of an agreement.",
-                hint: isDraft ? "Propose it: countersign propose" : "Only main and amendments are sent: countersign sync"))
+                hint: isDraft
+                    ? "Propose it: countersign propose" : "Only main and amendments are sent: countersign sync"))
     }
 
     /// The removal of an amendment that is not part of the agreement, or says more than what landed.

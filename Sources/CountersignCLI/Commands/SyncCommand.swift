@@ -30,8 +30,7 @@ struct SyncCommand: Verb {
         var (history, exchange) = try await remoteExchange.take()
         if !exchange.parted.isEmpty {
             let key = try await place.signingKey(inFile: key, in: agreement.repository)
-            history = try await remoteExchange.settle(
-                exchange.parted, history, by: key.signer(mayPrompt: place.mayPrompt))
+            history = try await remoteExchange.settle(exchange.parted, history, by: key)
         }
         let sent = try await remoteExchange.send(history)
         if place.json {

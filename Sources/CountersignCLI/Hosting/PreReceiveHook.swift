@@ -38,7 +38,8 @@ struct PreReceiveHook {
     /// The pusher reads this, each line behind `remote:`.
     private func refuse(_ refusals: [Gate.Refusal]) {
         for refusal in refusals {
-            let name = refusal.reference.hasPrefix("refs/heads/")
+            let name =
+                refusal.reference.hasPrefix("refs/heads/")
                 ? String(refusal.reference.dropFirst("refs/heads/".count)) : refusal.reference
             place.console.tell("\("refused:", .warning) \(name): \(refusal.finding.sentence)\n")
             if let commit = refusal.finding.commit { place.console.tell("  at the act \(commit.description)\n") }

@@ -19,7 +19,7 @@ struct Acting {
         let agreement = try place.agreement()
         let exchange = RemoteExchange(place: place, agreement: agreement, offline: options.offline)
         let key = try await place.signingKey(options, in: agreement.repository)
-        let history = try await exchange.receive(settlingBy: key.signer(mayPrompt: place.mayPrompt))
+        let history = try await exchange.receive(settlingBy: key)
         return Acting(
             place: place, agreement: agreement, history: history, options: options, key: key, exchange: exchange)
     }

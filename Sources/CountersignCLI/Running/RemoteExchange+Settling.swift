@@ -7,12 +7,13 @@ extension RemoteExchange {
     ///
     /// - Returns: the history afterwards.
     /// - Throws: code 75 where a person must decide and none can be asked; then this clone is as it was.
-    func settle(_ parted: [AmendmentName], _ history: History, by signer: SSHKeygenSigner) async throws -> History {
+    func settle(_ parted: [AmendmentName], _ history: History, by key: SigningKey) async throws -> History {
         for name in parted {
             guard let parting = try history.parting(name, from: remote) else { continue }
             place.console.note(Self.summary(of: parting, in: history))
             _ = try place.console.ask("Sign yours again, on top of theirs?", expecting: ["sign", "tanda tangani"])
-            let (outcomes, _, kept) = try await history.replay(parting, by: signer)
+            let (outcomes, _, kept) = try await history.replay(
+                parting, by: key.signer(mayPrompt: place.mayPrompt))
             for (act, outcome) in outcomes {
                 guard case .leftOut(let reason) = outcome else { continue }
                 place.console.note("\("Left out:", .warning) that you \(act.kind.pastTense) it: \(reason)")

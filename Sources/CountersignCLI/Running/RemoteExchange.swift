@@ -11,6 +11,9 @@ struct RemoteExchange {
     /// The remote to exchange with.
     var remote = Self.usual
 
+    /// A bundle that stands in for the remote; nil where the remote is fetched itself.
+    var bundle: String?
+
     /// The one remote that a clone shares through, unless a person names another.
     static let usual = "origin"
 
@@ -22,7 +25,7 @@ struct RemoteExchange {
     var url: String? { (try? agreement.repository.configuration("remote.\(remote).url")) ?? nil }
 
     /// Fetches, verifies and takes in what the other side did; says what is new, and settles what both did at once.
-    func receive(settlingBy signer: SSHKeygenSigner) async throws -> History {
+    func receive(settlingBy key: SigningKey) async throws -> History {
         guard !offline, url != nil else { return try place.history(of: agreement) }
         let before = try agreement.offered(by: remote)
         do {
@@ -36,11 +39,11 @@ struct RemoteExchange {
             place.console.note("\("Not taken in:", .warning) \(finding.sentence)")
         }
         for item in exchange.news { place.console.note(item.sentence(in: history)) }
-        return try await settle(exchange.parted, history, by: signer)
+        return try await settle(exchange.parted, history, by: key)
     }
 
     private func fetch() async throws {
-        try await place.console.progress("Fetching") { _ in try await transport.fetch(remote) }
+        try await place.console.progress("Fetching") { _ in try await transport.fetch(remote, from: bundle) }
     }
 
     /// Takes in what was fetched and is sound, and forgets the rest.
@@ -64,7 +67,8 @@ struct RemoteExchange {
         guard exchange.refused.isEmpty else {
             let what = exchange.refusedReferences.map { $0.dropFirst("refs/heads/".count) }.sorted()
             throw AgreementError(
-                .refused, "What \(remote) has on \(what.joined(separator: ", ")) is not sound, and was not taken in.",
+                .refused,
+                "What \(bundle == nil ? remote : "the file") has on \(what.joined(separator: ", ")) is not sound, and was not taken in.",
                 findings: exchange.refused,
                 hint: "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
         }
