@@ -35,6 +35,9 @@ struct Host {
             let file = folder + "/" + name
             let words = Array(try text(of: name).utf8)
             let present = FileManager.default.contents(atPath: file).map { [UInt8]($0) }
+            // A link to our hook is the server's own, common to its repositories.
+            let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: file)) != nil
+            if isLink, let present, Self.isOurs(present) { continue }
             if let present, present != words, !Self.isOurs(present) {
                 guard !FileManager.default.fileExists(atPath: file + Self.keptEnding) else {
                     throw CommandError(

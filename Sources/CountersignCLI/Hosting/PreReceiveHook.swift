@@ -12,27 +12,33 @@ struct PreReceiveHook {
     init(_ place: Place) { self.place = place }
 
     func run() async throws -> ExitCode {
-        guard let quarantine = environment["GIT_QUARANTINE_PATH"], !quarantine.isEmpty else {
-            throw CommandError(
-                .usage, "this is not a push: git has put nothing into quarantine",
-                hint: "git runs this hook by itself; it needs git 2.13 or later")
-        }
         let repository = try Host.repositoryOfHook()
         let limits = try HostLimits(of: repository)
         Deadline.set(seconds: limits.seconds)
         let (push, lines) = try PushedReferences.read(from: place.console)
-        let size = Self.size(of: quarantine)
-        guard size <= limits.bytes else {
-            throw CommandError(
-                .no, "the push brings \(size) bytes; this host takes \(limits.bytes) at once (limits)",
-                hint: "send it in parts, or ask the host's owner")
-        }
+        try checkQuarantine(push, limits)
         let refusals = try Gate(repository, limits: limits, clock: place.clock).refusals(of: push)
         guard refusals.isEmpty else {
             refuse(refusals)
             return .no
         }
         return try await Host(repository, in: place).runKept("pre-receive", lines)
+    }
+
+    /// What a push brings lies in quarantine until it is judged; a push that only removes brings nothing.
+    private func checkQuarantine(_ push: [Exchange.Update], _ limits: HostLimits) throws(CommandError) {
+        guard let quarantine = environment["GIT_QUARANTINE_PATH"], !quarantine.isEmpty else {
+            guard push.contains(where: { $0.to != nil }) else { return }
+            throw CommandError(
+                .usage, "this is not a push: git has put nothing into quarantine",
+                hint: "git runs this hook by itself; it needs git 2.13 or later")
+        }
+        let size = Self.size(of: quarantine)
+        guard size <= limits.bytes else {
+            throw CommandError(
+                .no, "the push brings \(size) bytes; this host takes \(limits.bytes) at once (limits)",
+                hint: "send it in parts, or ask the host's owner")
+        }
     }
 
     /// The pusher reads this, each line behind `remote:`.
