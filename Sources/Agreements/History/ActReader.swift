@@ -22,7 +22,6 @@ final class ActReader {
         if let act = known[id] { return .good(act) }
         if let act = prepared[id] {
             signatures += 1
-            remember(act)
             return .good(act)
         }
         switch bytes(of: id) {
@@ -100,6 +99,6 @@ final class ActReader {
         // `tree <40 hex>` and a line feed come first in any commit; a parent follows directly or not at all.
         let start = 46
         guard bytes.count >= start + 48, bytes[start..<(start + 7)].elementsEqual("parent ".utf8) else { return nil }
-        return ObjectID(hex: String(decoding: bytes[(start + 7)..<(start + 47)], as: UTF8.self))
+        return ObjectID(digits: bytes[(start + 7)..<(start + 47)])
     }
 }

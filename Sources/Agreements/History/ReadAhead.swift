@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import FoundationEssentials
 internal import GitStore
 internal import Synchronization
 
@@ -9,7 +10,8 @@ internal import Synchronization
 /// is read again in its turn, by the same code.
 final class ReadAhead: Sendable {
     private let merges: [ObjectID]
-    private let repository: Repository
+    /// One for each core, so that none waits for another's reading.
+    private let repositories: [Repository]
     private let state = Mutex(State())
     private let isDone = DispatchSemaphore(value: 0)
 
@@ -27,7 +29,9 @@ final class ReadAhead: Sendable {
     /// - Parameter merges: the commits that claim to be the coming versions, oldest first.
     init(_ merges: [ObjectID], in repository: Repository) {
         self.merges = merges
-        self.repository = repository
+        repositories = (0..<ProcessInfo.processInfo.activeProcessorCount).map { _ in
+            (try? repository.another()) ?? repository
+        }
         begin()
     }
 
@@ -57,18 +61,21 @@ final class ReadAhead: Sendable {
             return
         }
         DispatchQueue.global().async { [self] in
-            DispatchQueue.concurrentPerform(iterations: range.count) { offset in
-                read(behind: merges[range.lowerBound + offset])
+            let next = Atomic(range.lowerBound)
+            DispatchQueue.concurrentPerform(iterations: repositories.count) { worker in
+                while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < range.upperBound {
+                    read(behind: merges[index], in: repositories[worker])
+                }
             }
             isDone.signal()
         }
     }
 
     /// Reads a merge, and the acts of its amendment from the newest to the proposal.
-    private func read(behind merge: ObjectID) {
+    private func read(behind merge: ObjectID, in repository: Repository) {
         var acts: [ObjectID: Act] = [:]
         var next: ObjectID? = merge
-        while let id = next, let act = act(id) {
+        while let id = next, let act = act(id, in: repository) {
             acts[id] = act
             next =
                 switch act.kind {
@@ -80,7 +87,7 @@ final class ReadAhead: Sendable {
         state.withLock { $0.found.merge(acts) { known, _ in known } }
     }
 
-    private func act(_ id: ObjectID) -> Act? {
+    private func act(_ id: ObjectID, in repository: Repository) -> Act? {
         guard let object = try? repository.object(id, limit: RawCommit.sizeLimit), object.kind == .commit else {
             return nil
         }

@@ -9,6 +9,8 @@ final class Verifier {
     let repository: Repository
     let texts: TextReader
     let acts: ActReader
+    /// The version found last, which the next one is most often based on.
+    var newest: Version?
 
     init(_ repository: Repository) {
         self.repository = repository
@@ -74,6 +76,8 @@ final class Verifier {
             guard let completion = amendment.completion,
                 let from = InForceRule.date(of: amendment.text, executed: completion.time)
             else { return [Finding(.inForce, "The text does not say from when it is in force.", commit: id)] }
+            newest = Version(
+                number: ledger.versions.count, id: merge.id, time: merge.time, text: amendment.text, inForceFrom: from)
             ledger.append(merge, of: amendment, inForceFrom: from)
             return nil
         }
