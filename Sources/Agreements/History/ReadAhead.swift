@@ -10,6 +10,8 @@ internal import Synchronization
 /// is read again in its turn, by the same code.
 final class ReadAhead: Sendable {
     private let merges: [ObjectID]
+    /// How many of them, the oldest, were verified before, as the caller says.
+    private let trusted: Int
     /// One for each core, so that none waits for another's reading.
     private let repositories: [Repository]
     private let state = Mutex(State())
@@ -26,9 +28,12 @@ final class ReadAhead: Sendable {
     static let batch = 128
     private static let budget = 32 * 1024 * 1024
 
-    /// - Parameter merges: the commits that claim to be the coming versions, oldest first.
-    init(_ merges: [ObjectID], in repository: Repository) {
+    /// - Parameters:
+    ///   - merges: the commits that claim to be the coming versions, oldest first.
+    ///   - trusted: how many of them were verified before, as the caller says.
+    init(_ merges: [ObjectID], trusting trusted: Int = 0, in repository: Repository) {
         self.merges = merges
+        self.trusted = trusted
         repositories = (0..<ProcessInfo.processInfo.activeProcessorCount).map { _ in
             (try? repository.another()) ?? repository
         }
@@ -64,7 +69,7 @@ final class ReadAhead: Sendable {
             let next = Atomic(range.lowerBound)
             DispatchQueue.concurrentPerform(iterations: repositories.count) { worker in
                 while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < range.upperBound {
-                    read(behind: merges[index], in: repositories[worker])
+                    read(behind: merges[index], isTrusted: index < trusted, in: repositories[worker])
                 }
             }
             isDone.signal()
@@ -72,10 +77,10 @@ final class ReadAhead: Sendable {
     }
 
     /// Reads a merge, and the acts of its amendment from the newest to the proposal.
-    private func read(behind merge: ObjectID, in repository: Repository) {
+    private func read(behind merge: ObjectID, isTrusted: Bool, in repository: Repository) {
         var acts: [ObjectID: Act] = [:]
         var next: ObjectID? = merge
-        while let id = next, let act = act(id, in: repository) {
+        while let id = next, let act = act(id, isTrusted: isTrusted, in: repository) {
             acts[id] = act
             next =
                 switch act.kind {
@@ -87,7 +92,7 @@ final class ReadAhead: Sendable {
         state.withLock { $0.found.merge(acts) { known, _ in known } }
     }
 
-    private func act(_ id: ObjectID, in repository: Repository) -> Act? {
+    private func act(_ id: ObjectID, isTrusted: Bool, in repository: Repository) -> Act? {
         guard let object = try? repository.object(id, limit: RawCommit.sizeLimit), object.kind == .commit else {
             return nil
         }
@@ -95,7 +100,7 @@ final class ReadAhead: Sendable {
             state.budget -= object.bytes.count
             return state.budget >= 0
         }
-        guard isAffordable, case .good(let act) = Act.read(object.bytes, id: id) else { return nil }
+        guard isAffordable, case .good(let act) = Act.read(object.bytes, id: id, isTrusted: isTrusted) else { return nil }
         return act
     }
 }
