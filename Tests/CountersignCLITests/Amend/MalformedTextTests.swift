@@ -30,7 +30,8 @@ import Testing
         Fault(path: "agreement.yaml", replacing: ("Asia/Jakarta", "Asia/Nowhere"), words: "agreement.yaml:8:12: "),
         Fault(path: "agreement.yaml", replacing: ("2026-03-01", "2026-02-30"), words: "agreement.yaml:10:18: "),
         Fault(
-            path: "agreement.yaml", replacing: ("Agreement\nlanguages: [en]", "Agreement\n  id: Perjanjian\nlanguages: [en, id]"),
+            path: "agreement.yaml",
+            replacing: ("Agreement\nlanguages: [en]", "Agreement\n  id: Perjanjian\nlanguages: [en, id]"),
             words: "clauses/010-scope.en.md"),
         Fault(path: "parties/acme.yaml", replacing: ("may: sign", "may: bind"), words: "parties/acme.yaml:9:10: "),
         Fault(path: "clauses/030-new.fr.md", content: "# Nouveau\n", words: "clauses/030-new.fr.md"),

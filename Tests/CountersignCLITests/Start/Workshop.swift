@@ -86,24 +86,16 @@ final class Workshop {
         interrupting: Bool = false, environment: [String: String] = [:], meanwhile: (@Sendable () -> Void)? = nil
     ) async -> Answer {
         await run(
-            person, arguments, in: directory.file(folder), typing: typing, interrupting: interrupting,
-            environment: environment, meanwhile: meanwhile)
+            person, arguments, in: folder, typing: typing, interrupting: interrupting, environment: environment,
+            meanwhile: meanwhile)
     }
 
-    /// Runs the command as a person, in a directory anywhere.
-    func run(
-        _ person: String, _ arguments: [String], in path: String, typing: [String]? = nil,
-        interrupting: Bool = false, environment: [String: String] = [:], meanwhile: (@Sendable () -> Void)? = nil
-    ) async -> Answer {
-        await run(
-            person, arguments, in: folder, typing: typing, interrupting: interrupting, environment: environment)
-    }
-
-    /// Runs the command as a person.
+    /// Runs the command as a person, in a folder here or, by its whole path, anywhere.
     func run(
         _ person: String, _ arguments: [String], in folder: String, typing: [String]? = nil,
-        interrupting: Bool = false, environment: [String: String] = [:]
+        interrupting: Bool = false, environment: [String: String] = [:], meanwhile: (@Sendable () -> Void)? = nil
     ) async -> Answer {
+        let path = folder.hasPrefix("/") ? folder : directory.file(folder)
         time += 60
         let capture = CapturedStreams(terminal: typing == nil ? .init() : .interactive, typing: typing ?? [])
         if interrupting { capture.pressInterrupt() }
