@@ -63,8 +63,15 @@ import Testing
             #expect(!succeeded)
         }
         // Whatever was cut short is finished by doing it again, or was done.
-        let last = await desk.run("dewi", "merge", "fees")
-        #expect([.done, .usage].contains(last.code), "\(last.messages)")
+        if try desk.clone.history().current.number == 2 {
+            let last = await desk.run("dewi", "merge", "fees")
+            // A file that was half written looks like an edit, which is never overwritten: a person says that it is none.
+            if last.code == .usage {
+                #expect(last.messages.contains("stand in the way of the new version\nhint: "), "\(last.messages)")
+                #expect(await desk.run("dewi", "discard", "--yes").code == .done)
+                #expect(await desk.run("dewi", "merge", "fees").code == .done)
+            }
+        }
         #expect(try desk.clone.verify().verdict == .valid)
         #expect(try desk.clone.history().current.number == 3)
         #expect(try desk.faultsOfTheStore() == "")
