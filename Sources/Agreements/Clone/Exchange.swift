@@ -140,7 +140,8 @@ extension Agreement {
             return
         }
         if let ours, !amendment.acts.contains(where: { $0.id == ours }) {
-            exchange.parted.append(name)
+            // Where ours is no act, the other side has nothing to do with it: see `Detour`.
+            if history.branch(name, tip: ours).amendment != nil { exchange.parted.append(name) }
             return
         }
         if try desk() == .amendment(name) { try show(amendment.text.tree) }

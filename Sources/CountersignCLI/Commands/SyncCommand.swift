@@ -7,7 +7,7 @@ struct SyncCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "sync", abstract: "Fetch what the other side did, verify it, and send what you did.")
 
-    @Argument(help: "The remote to exchange with.")
+    @Argument(help: "The remote to exchange with.", completion: Completion.remotes)
     var remote = RemoteExchange.usual
     @OptionGroup var global: GlobalOptions
 

@@ -13,7 +13,8 @@ struct VerifyCommand: Verb {
 
     @Argument(
         help: ArgumentHelp(
-            "The copy: a clone or a bare repository; the one you are in where left out.", valueName: "repo"))
+            "The copy: a clone or a bare repository; the one you are in where left out.", valueName: "repo"),
+        completion: .directory)
     var repository: String?
     @Option(help: ArgumentHelp("The agreement you mean: its id, 40 digits.", valueName: "id"))
     var agreement: String?

@@ -23,20 +23,25 @@ struct RemoteExchange {
 
     /// Fetches, verifies and takes in what the other side did; says what is new.
     func receive() async throws -> History {
-        guard !offline, url != nil else { return try place.history(of: agreement) }
+        guard !offline, url != nil else {
+            let history = try place.history(of: agreement)
+            try place.tellDetours(history)
+            return history
+        }
         let before = try agreement.offered(by: remote)
         do {
             try await fetch()
         } catch let error as AgreementError where error.kind == .refused {
             // Said, but no reason not to go on: what this clone holds is sound, and one bad branch is not to stop all.
-            place.console.note("\("Warning:", .warning) \(error.description)")
+            place.console.warn("\("Warning:", .warning) \(error.description)")
         }
         let (history, exchange) = try received(before)
         for finding in exchange.refused {
-            place.console.note("\("Not taken in:", .warning) \(finding.sentence)")
+            place.console.warn("\("Not taken in:", .warning) \(finding.sentence)")
         }
         for item in exchange.news { place.console.note(item.sentence(in: history)) }
-        for name in exchange.parted { place.console.note(Exchange.sentence(onParted: name)) }
+        for name in exchange.parted { place.console.warn(Exchange.sentence(onParted: name)) }
+        try place.tellDetours(history)
         return history
     }
 
@@ -62,6 +67,7 @@ struct RemoteExchange {
         let before = try agreement.offered(by: remote)
         try await fetch()
         let (history, exchange) = try received(before)
+        try place.tellDetours(history)
         guard exchange.refused.isEmpty else {
             let what = exchange.refusedReferences.map { $0.dropFirst("refs/heads/".count) }.sorted()
             throw AgreementError(
@@ -97,6 +103,7 @@ struct RemoteExchange {
     /// - Returns: what was sent.
     @discardableResult
     func send(_ history: History) async throws -> [Exchange.Update] {
+        try history.rememberBranches()
         guard !offline, url != nil else { return [] }
         let updates = try agreement.unsent(to: remote, history)
         guard !updates.isEmpty else { return [] }

@@ -14,6 +14,8 @@ struct StatusView {
     let unsent: [Exchange.Update]
     let desk: Desk
     let edits: [String]
+    /// What plain git did here.
+    let detours: [Detour]
     private let items: [Item]
 
     /// An open amendment, and what it waits for.
@@ -23,11 +25,12 @@ struct StatusView {
         let steps: [Standing.Step]
     }
 
-    init(_ history: History, key: PublicKey?, keyMissing: String?, remote: String?) throws {
+    init(_ history: History, key: PublicKey?, keyMissing: String?, remote: String?, detours: [Detour]) throws {
         self.history = history
         self.key = key
         self.keyMissing = keyMissing
         self.remote = remote
+        self.detours = detours
         unsent =
             try remote.map { remote throws(AgreementError) in try history.agreement.unsent(to: remote, history) } ?? []
         desk = try history.agreement.desk()
@@ -51,7 +54,7 @@ struct StatusView {
         let declaration = history.current.text.declaration
         var text: StyledText = "\(declaration.title[declaration.prevailing] ?? "", .heading)\n"
         text += section("Not sent yet", unsentLines)
-        text += section("Something is wrong", UnsoundView(history).page)
+        text += section("Something is wrong", UnsoundView(history).page + detourLines)
         text += section("In force", try inForceLines())
         if let author {
             text += section("Waits for you, \(author.person.name) of \(author.party.name)", mine)
@@ -85,6 +88,13 @@ struct StatusView {
             + .indented(
                 "The others cannot see it. Next: countersign sync\(remote == RemoteExchange.usual ? "" : " \(remote)")"
             )
+    }
+
+    /// `main` has its own lines above.
+    private var detourLines: StyledText {
+        detours.filter { $0.reference != Agreement.main }.reduce(into: StyledText()) { text, detour in
+            for line in DetourView(detour: detour).lines.withoutLastLineFeed.lines { text += "  " + line + "\n" }
+        }
     }
 
     private func inForceLines() throws -> StyledText {
@@ -251,6 +261,7 @@ struct StatusView {
                     })
             ),
             ("files", .object([("branch", .text(desk.reference)), ("edits", .array(edits.map(JSONValue.string)))])),
+            ("detours", .array(detours.map { .object(DetourView(detour: $0).members) })),
             ("findings", UnsoundView(history).json),
         ])
     }

@@ -2,7 +2,7 @@ import Agreements
 import Foundation
 import SSHSignature
 
-/// The text of the agreement that is measured: two parties, two clauses, one of which each amendment changes.
+/// The text of the agreement that is measured: two parties, and clauses, one of which each amendment changes.
 struct BenchmarkText {
     /// By path.
     private let files: [String: String]
@@ -16,13 +16,17 @@ struct BenchmarkText {
         return Opening(declaration: Array(declaration.utf8), parties: parties)
     }()
 
-    /// A text that differs from every other edition in one clause.
-    static func edition(_ number: Int) -> BenchmarkText {
+    /// A text of so many clauses, two at least, that differs from every other edition in one of them.
+    static func edition(_ number: Int, clauses: Int) -> BenchmarkText {
         var files = members
         files["agreement.yaml"] = declaration + "in-force: {from: execution}\n"
         files["clauses/010-scope.en.md"] = "# Scope\n\nAcme hosts the shop of Nusa.\n"
         files["clauses/020-availability.en.md"] =
             "# Availability\n\nThe shop is available 99.9% of each month. Edition \(number).\n"
+        for clause in stride(from: 3, through: clauses, by: 1) {
+            let place = String(repeating: "0", count: clause < 10 ? 1 : 0) + "\(clause)0"
+            files["clauses/\(place)-clause-\(clause).en.md"] = "# Clause \(clause)\n\n" + prose
+        }
         files["terms/fees.yaml"] = "monthly: {amount: \"12500000\", currency: IDR}\n"
         return BenchmarkText(files: files)
     }
@@ -48,6 +52,11 @@ struct BenchmarkText {
         signing: {each-party: 1}
 
         """
+
+    /// As much as a clause usually says.
+    private static let prose = String(
+        repeating: "Each party tells the other in writing, within five working days, of what it learns about this.\n",
+        count: 10)
 
     private static let members = [
         "parties/acme.yaml": party("PT Acme Hosting", role: "provider", person: "sari"),

@@ -1,6 +1,6 @@
 /// Prints what things cost beside a peer that is measured in the same run: ratios, never times.
 ///
-///     swift run -c release --package-path Tests/Benchmarks benchmarks [acts|verify|start] [versions] [samples]
+///     swift run -c release --package-path Tests/Benchmarks benchmarks [acts|verify|reading|start] [versions] [samples]
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
@@ -14,6 +14,9 @@
         }
         if which.isEmpty || which.contains("verify") {
             try await VerificationCost(versions: versions).run(samples: min(samples, 5))
+        }
+        if which.isEmpty || which.contains("reading") {
+            try await ReadingCost(short: 100, long: versions).run(samples: samples)
         }
         if which.isEmpty || which.contains("start") { try await StartCost().run(samples: 51) }
     }

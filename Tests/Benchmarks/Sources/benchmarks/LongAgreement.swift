@@ -12,6 +12,7 @@ struct LongAgreement {
     let directory: ScratchDirectory
     /// How many versions it had when it was copied, the opening among them.
     let versions: Int
+    private let clauses: Int
     private let clock: HandClock
     private var nextAmendment: Int
 
@@ -19,14 +20,15 @@ struct LongAgreement {
     /// 1995-01-02T03:00:00Z: a long history of days has to lie in the past.
     private static let start: Int64 = 789_015_600
 
-    /// A copy of the agreement with so many versions; builds it where it is not there yet.
-    init(versions: Int) async throws {
-        let kept = Self.store.appending(path: "\(versions)")
-        if !FileManager.default.fileExists(atPath: kept.path) { try await Self.build(versions, at: kept) }
+    /// A copy of the agreement with so many versions of so many clauses; builds it where it is not there yet.
+    init(versions: Int, clauses: Int = 2) async throws {
+        let kept = Self.store.appending(path: clauses == 2 ? "\(versions)" : "\(versions)-of-\(clauses)")
+        if !FileManager.default.fileExists(atPath: kept.path) { try await Self.build(versions, clauses, at: kept) }
         directory = try ScratchDirectory()
         try FileManager.default.removeItem(atPath: directory.path)
         try FileManager.default.copyItem(at: kept, to: URL(filePath: directory.path))
         self.versions = versions
+        self.clauses = clauses
         clock = HandClock(Self.start + Int64(versions) * Self.day)
         nextAmendment = versions
         // Another edition of the library may have built it: what it remembered is made anew before anything is timed.
@@ -41,9 +43,25 @@ struct LongAgreement {
         clock.advance(Self.day)
         let number = nextAmendment
         nextAmendment += 1
-        try BenchmarkText.edition(number).write(in: directory.path)
+        try BenchmarkText.edition(number, clauses: clauses).write(in: directory.path)
         return try Self.name(number)
     }
+
+    /// A new text that Sari has proposed and accepted, and that waits for Dewi.
+    mutating func propose() async throws -> AmendmentName {
+        let name = try nextText()
+        let signer = BenchmarkKey("sari")
+        let history = try open().history()
+        let author = try history.author(signer.publicKey)
+        let proposal = try history.draftProposal(
+            name.slug, text: WorkingText.read(in: history), summary: "Propose", reason: "", by: author)
+        let amendment = try await history.record(proposal, on: history.newAmendment(name), by: signer).amendment
+        _ = try await history.record(history.draftConsent(to: amendment, by: author), on: amendment, by: signer)
+        return name
+    }
+
+    /// What time it is there, in seconds since 1970.
+    var now: Int64 { clock.now }
 
     private static var store: URL {
         var folder = URL(filePath: #filePath)
@@ -56,9 +74,9 @@ struct LongAgreement {
         return name
     }
 
-    private static func build(_ versions: Int, at kept: URL) async throws {
-        print("building an agreement of \(versions) versions (once) …")
-        let unfinished = kept.deletingLastPathComponent().appending(path: "\(versions).unfinished")
+    private static func build(_ versions: Int, _ clauses: Int, at kept: URL) async throws {
+        print("building an agreement of \(versions) versions of \(clauses) clauses (once) …")
+        let unfinished = kept.appendingPathExtension("unfinished")
         try? FileManager.default.removeItem(at: unfinished)
         try FileManager.default.createDirectory(at: unfinished, withIntermediateDirectories: true)
         let repository = try Repository.create(at: unfinished.path, bare: false, initialBranch: "main")
@@ -69,7 +87,7 @@ struct LongAgreement {
         try agreement.prepareClone()
         for number in 1..<versions {
             clock.advance(day)
-            try BenchmarkText.edition(number).write(in: unfinished.path)
+            try BenchmarkText.edition(number, clauses: clauses).write(in: unfinished.path)
             try await amend(agreement, name(number), by: signers)
             // Thousands of loose objects make every look-up slow; git's own settings pack far sooner.
             if number.isMultiple(of: 500) { try await pack(unfinished.path) }
@@ -118,6 +136,7 @@ final class HandClock: Sendable {
     init(_ start: Int64) { seconds = Mutex(start) }
 
     var clock: Clock { Clock { [self] in seconds.withLock { $0 } } }
+    var now: Int64 { seconds.withLock { $0 } }
     func advance(_ by: Int64) { seconds.withLock { $0 += by } }
 }
 
