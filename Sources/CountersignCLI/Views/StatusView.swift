@@ -16,6 +16,9 @@ struct StatusView {
     let edits: [String]
     /// What plain git did here.
     let detours: [Detour]
+    /// What it waits to go on with.
+    private let unfinished: UnfinishedWork?
+    private let draftCommits: Int
     private let items: [Item]
 
     /// An open amendment, and what it waits for.
@@ -35,6 +38,9 @@ struct StatusView {
             try remote.map { remote throws(AgreementError) in try history.agreement.unsent(to: remote, history) } ?? []
         desk = try history.agreement.desk()
         edits = try history.unproposedPaths()
+        let repository = history.agreement.repository
+        unfinished = try attempt { () throws(GitError) in try repository.unfinishedWork() }
+        if case .draft(let slug) = desk { draftCommits = try history.commitsOfDraft(slug) } else { draftCommits = 0 }
         items = try history.branches().filter { !$0.hasLanded }.map { branch in
             let summary = AmendmentSummary(branch, in: history)
             guard let key, let amendment = branch.amendment, let standing = summary.standing,
@@ -176,13 +182,22 @@ struct StatusView {
         switch desk {
         case .main: text = .indented("They are those of the agreement, version \(history.current.number).")
         case .amendment(let name): text = .indented("They are those of the amendment \(name.description, .bold).")
-        case .draft(let slug): text = .indented("They are your private draft \(slug.description, .bold).")
+        case .draft(let slug):
+            text = .indented("They are your private draft \(slug.description, .bold).")
+            if draftCommits > 0 {
+                let commits = draftCommits == 1 ? "a commit" : "\(draftCommits) commits"
+                text += .indented(
+                    "It holds \(commits) of your own: to propose makes one act of the files as they stand.")
+            }
         case .other(let name):
             text = .indented("They are on \(name), which is no part of the agreement. Back: countersign switch")
         case .detached(let id):
             let number = history.ledger.number(of: id)
             let what: StyledText = number.map { "version \($0)" } ?? "the commit \(id.short)"
             text = .indented("They are those of " + what + ", apart from any amendment. Back: countersign switch")
+        }
+        if let unfinished {
+            text += .indented("git is in the middle of a \(unfinished.rawValue). To leave it: \(unfinished.wayOut)")
         }
         guard !edits.isEmpty else { return text }
         text += .indented("Edited and not yet proposed:")
