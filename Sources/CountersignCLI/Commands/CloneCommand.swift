@@ -32,8 +32,10 @@ struct CloneCommand: Verb {
             guard let id else {
                 throw unconfirmed(try Agreement.claim(from: RemoteExchange.usual, in: repository), in: place)
             }
-            return try place.console.progress("Verifying") { _ throws(AgreementError) in
-                try Agreement.begin(id, from: RemoteExchange.usual, in: repository, clock: place.clock).exchange
+            return try place.console.progress("Verifying") { progress throws(AgreementError) in
+                try Agreement.begin(
+                    id, from: RemoteExchange.usual, in: repository, clock: place.clock
+                ) { done, _ in progress.reach(done) }.exchange
             }
         } settle: { exchange in
             let agreement = try Agreement.open(at: path, clock: place.clock)

@@ -51,8 +51,8 @@ struct RemoteExchange {
 
     /// Takes in what was fetched and is sound, and forgets the rest.
     private func received(_ before: [String: ObjectID]) throws -> (history: History, exchange: Exchange) {
-        let (history, exchange) = try place.console.progress("Verifying") { _ throws(AgreementError) in
-            try agreement.receive(from: remote)
+        let (history, exchange) = try place.console.progress("Verifying") { progress throws(AgreementError) in
+            try agreement.receive(from: remote) { done, _ in progress.reach(done) }
         }
         if !exchange.refused.isEmpty {
             try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
