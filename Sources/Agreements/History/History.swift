@@ -99,11 +99,14 @@ public struct History {
         }
         guard let tip else {
             throw AgreementError(
-                .misused, "There is no amendment \(name).", hint: "See what there is: countersign list")
+                .misused, "There is no amendment \(name).",
+                hint: detour(on: name)?.hint ?? "See what there is: countersign list")
         }
         let branch = branch(name, tip: tip)
         guard let amendment = branch.amendment else {
-            throw AgreementError(findings: branch.findings, "The amendment \(name) is not sound.")
+            var error = AgreementError(findings: branch.findings, "The amendment \(name) is not sound.")
+            error.hint = detour(on: name)?.hint ?? error.hint
+            throw error
         }
         return amendment
     }

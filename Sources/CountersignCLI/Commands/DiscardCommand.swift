@@ -5,7 +5,9 @@ struct DiscardCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "discard", abstract: "Undo your edits, or throw a draft away. Nothing that was signed is touched.")
 
-    @Argument(help: "The draft to throw away; where left out, the edits in your working files.")
+    @Argument(
+        help: "The draft to throw away; where left out, the edits in your working files.",
+        completion: Completion.drafts)
     var name: String?
     @OptionGroup var global: GlobalOptions
 

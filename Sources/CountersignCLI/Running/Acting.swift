@@ -87,8 +87,8 @@ struct Acting {
         do {
             try body()
         } catch {
-            place.console.note("\("Beware:", .warning) it is done, but not all that follows. \(error.description)")
-            if let hint = error.hint { place.console.note(StyledText(hint)) }
+            place.console.warn("\("Beware:", .warning) it is done, but not all that follows. \(error.description)")
+            if let hint = error.hint { place.console.warn(StyledText(hint)) }
         }
     }
 

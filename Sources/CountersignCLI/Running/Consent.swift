@@ -7,6 +7,8 @@ internal import SSHSignature
 struct Consent {
     private let author: Author
     private let owesEnrolment: Bool
+    /// nil where this person has been told before what a consent is.
+    private let first: FirstTime?
 
     /// Shows the exact text and sentence, and asks for the typed word. Nothing is written.
     ///
@@ -29,11 +31,13 @@ struct Consent {
         try check(amendment, by: author, owesEnrolment, in: acting.history)
         let draft = try acting.history.draftConsent(to: amendment, by: author)
         try show(draft, on: amendment, in: acting, isFirst: owesEnrolment || amendment.base.number == 0)
-        guard !acting.options.dryRun else { return Consent(author: author, owesEnrolment: owesEnrolment) }
+        guard !acting.options.dryRun else { return Consent(author: author, owesEnrolment: owesEnrolment, first: nil) }
+        let first = FirstTime(.accept, by: author, in: acting.agreement)
+        first?.tell(on: acting.place.console)
         let words =
             amendment.text.declaration.prevailing.description == "id" ? ["setuju", "accept"] : ["accept", "setuju"]
         _ = try acting.place.console.ask("Sign this on behalf of \(author.party.name)?", expecting: words)
-        return Consent(author: author, owesEnrolment: owesEnrolment)
+        return Consent(author: author, owesEnrolment: owesEnrolment, first: first)
     }
 
     /// Enrols the signer's new key where that is owed, and signs the consent to the text that was shown.
@@ -52,7 +56,10 @@ struct Consent {
             acting.place.console.note("Your key \(author.key.fingerprint) is enrolled.")
         }
         // Drafted anew on the newest act; the text and its base are those that were shown.
-        return try await acting.sign(try acting.history.draftConsent(to: current, by: author), on: current)
+        let final = try acting.history.draftConsent(to: current, by: author)
+        let recorded = try await acting.sign(final, on: current)
+        if !acting.place.json { first?.remember() }
+        return recorded
     }
 
     /// Asks the rules before anyone is asked to sign: of the consent as it will stand behind the enrolment.

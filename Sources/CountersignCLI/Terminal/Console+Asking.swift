@@ -2,7 +2,7 @@ extension Console {
     /// Tells what a question is about. Where a person will be asked, they see it whatever form results take: nobody
     /// decides on what they were not shown.
     func noteBeforeAsking(_ text: StyledText) {
-        if canAsk && !options.answersYes { tell(text + "\n") } else { note(text) }
+        if canAsk && !options.answersYes { tell(text + "\n") } else { warn(text) }
     }
 
     /// Asks on the terminal and waits until one of the words is typed.
