@@ -49,7 +49,7 @@ let package = Package(
             name: "ExternalPrograms",
             dependencies: ["Agreements", "GitStore", "SSHSignature", subprocess, systemPackage],
             swiftSettings: memorySafe),
-        .target(name: "AgreementProfiles", swiftSettings: memorySafe),
+        .target(name: "AgreementProfiles", dependencies: ["Agreements"], swiftSettings: memorySafe),
         .target(name: "AgreementDocuments", dependencies: ["Agreements"], swiftSettings: memorySafe),
         .target(
             name: "CountersignCLI",
@@ -75,7 +75,8 @@ let package = Package(
             swiftSettings: memorySafe),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: memorySafe),
         .testTarget(
-            name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
+            name: "AgreementProfilesTests",
+            dependencies: ["AgreementProfiles", "Agreements", "TestSupport", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),
         .testTarget(
             name: "CountersignCLITests",

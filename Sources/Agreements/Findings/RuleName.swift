@@ -39,6 +39,9 @@ public enum RuleName: String, Hashable, Sendable, CaseIterable {
     case format
     case root
 
+    // What a profile demands of the content: asked when people write and sign, never by `verify`.
+    case content
+
     /// What the rule demands, in one sentence for people.
     public var sentence: String {
         switch self {
@@ -67,6 +70,7 @@ public enum RuleName: String, Hashable, Sendable, CaseIterable {
         case .notRolledBack: "main still holds what this clone has verified before."
         case .format: "The agreement is in a format that this program reads."
         case .root: "The agreement is the one its reader asked for."
+        case .content: "A text that people sign says what its profile demands, without contradicting itself."
         }
     }
 }

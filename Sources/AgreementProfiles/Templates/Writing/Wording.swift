@@ -52,7 +52,7 @@ struct Wording: Sendable {
         }.joined()
     }
 
-    private static let months = [
+    static let months = [
         Bilingual(id: "Januari", en: "January"), Bilingual(id: "Februari", en: "February"),
         Bilingual(id: "Maret", en: "March"), Bilingual(id: "April", en: "April"),
         Bilingual(id: "Mei", en: "May"), Bilingual(id: "Juni", en: "June"),
