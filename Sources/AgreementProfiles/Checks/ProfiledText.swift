@@ -1,7 +1,7 @@
-public import Agreements
+internal import Agreements
 
 /// The content of a text, read once for all checks of its profile.
-public struct ProfiledText: Sendable {
+struct ProfiledText: Sendable {
     /// What the text is.
     let text: Text
     /// What its kind of agreement demands.
@@ -20,7 +20,7 @@ public struct ProfiledText: Sendable {
     /// Reads a text.
     ///
     /// - Parameter content: gives the bytes of one of its files.
-    public init(
+    init(
         _ text: Text, profile: Profile, content: (TextFile) throws(AgreementError) -> [UInt8]
     ) throws(AgreementError) {
         var clauses: [Clause] = []

@@ -1,4 +1,4 @@
-public import Agreements
+internal import Agreements
 
 /// What a kind of agreement demands of its content. Asked when people write and sign, and never of what is executed.
 ///

@@ -65,7 +65,8 @@ public struct SchemaReader {
     /// The value of a key that must be there.
     ///
     /// `hint` says what it is for, where that is known.
-    public mutating func required(_ key: String, in fields: Fields, of what: String, hint: String? = nil) -> YAMLValue? {
+    public mutating func required(_ key: String, in fields: Fields, of what: String, hint: String? = nil) -> YAMLValue?
+    {
         if let value = fields[key] { return value }
         report(fields.position, "`\(key)` is missing in \(what)", hint: hint)
         return nil

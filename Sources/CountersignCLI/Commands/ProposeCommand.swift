@@ -23,6 +23,7 @@ struct ProposeCommand: Verb {
         let working = try WorkingText.read(in: acting.history)
         let text = try carriedOver(working, acting, place)
         let (draft, amendment) = try self.draft(text, acting, place)
+        try acting.checkContent(of: text, amending: amendment.base, .malformed, sayingWarnings: !accept)
         let isRevision = !amendment.acts.isEmpty
         guard let (act, after) = try await acting.sign(draft, on: amendment) else { return .done }
         try acting.settle(on: after, from: working)

@@ -13,6 +13,7 @@ enum Consent {
         let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner
         let draft = try acting.history.draftConsent(to: amendment, by: author)
         try check(amendment, by: author, owesEnrolment, in: acting.history)
+        try acting.checkContent(of: amendment.text, amending: amendment.base, .refused)
         try show(draft, on: amendment, in: acting, isFirst: owesEnrolment || amendment.base.number == 0)
         if acting.options.dryRun {
             acting.place.showDryRun(draft)

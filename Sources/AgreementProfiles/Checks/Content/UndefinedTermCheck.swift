@@ -41,6 +41,13 @@ enum UndefinedTermCheck: ContentCheckRule {
         names += DefinedTerms(in: clauses).definitions.map(\.words) + clauses.compactMap(\.heading)
         for party in content.text.parties.values { names += [party.name] + party.people.map(\.name) }
         names += content.text.declaration.title.languages.compactMap { content.text.declaration.title[$0] }
+        names += [content.text.declaration.zone.identifier] + Wording.languageNames
+        // A name that the terms have, such as a seat of arbitration, is the name of something.
+        for node in content.terms.values {
+            node.forEach { value, _ in
+                if case .scalar(let words, .line, _) = value { names.append(words) }
+            }
+        }
         return Set(names.flatMap { $0.split(whereSeparator: { !$0.isLetter && $0 != "-" }).map(String.init) })
     }
 }

@@ -31,7 +31,8 @@ struct ServiceLevelTemplate: Sendable {
 
     var terms: [TermsFile] {
         [
-            formationTerms, servicesTerms, measurementTerms, creditsTerms, feesTerms, responsibilitiesTerms, escalationTerms,
+            formationTerms, servicesTerms, measurementTerms, creditsTerms, feesTerms, responsibilitiesTerms,
+            escalationTerms,
             disputesTerms, effectivenessTerms, reviewTerms, thirdPartiesTerms, businessHoursCalendar,
         ]
     }

@@ -22,6 +22,7 @@ struct TermsFile: Sendable {
 extension Bilingual {
     /// With a capital at its beginning and a full stop at its end.
     fileprivate var asSentence: Bilingual {
-        Bilingual(id: id.prefix(1).uppercased() + id.dropFirst() + ".", en: en.prefix(1).uppercased() + en.dropFirst() + ".")
+        Bilingual(
+            id: id.prefix(1).uppercased() + id.dropFirst() + ".", en: en.prefix(1).uppercased() + en.dropFirst() + ".")
     }
 }
