@@ -54,7 +54,7 @@ public struct Template: Sendable {
         var paths: [String: [String]] = [:]
         for file in files {
             let bytes = Array(file.content.utf8)
-            for range in Placeholder.ranges(in: bytes, outside: []) {
+            for range in Placeholder.ranges(in: bytes) {
                 let mark = String(decoding: bytes[range], as: UTF8.self)
                 if paths[mark]?.last != file.path { paths[mark, default: []].append(file.path) }
             }

@@ -132,7 +132,7 @@ extension CheckCase {
                 "\n**Steering Committee** means both directors. There the Steering Committee and a Steering Committee.\n"
             )
         },
-        .found("unused-term", "a meaning without a use", at: "\(clause):22:3", saying: "`Gadget` is defined") {
+        .found("unused-term", "a meaning without a use", at: "\(clause):15", saying: "`Gadget` is defined") {
             $0.append(clause, "\n**Gadget** means a small machine.\n")
         },
         .sound("unused-term", "it is used in another clause") {

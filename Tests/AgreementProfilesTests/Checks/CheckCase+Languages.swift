@@ -10,7 +10,7 @@ extension CheckCase {
         .sound("paired-structure", "lines that break elsewhere") {
             try $0.replace("clauses/030-scope.en.md", "Application development,", with: "Application\n   development,")
         },
-        .found("paired-figures", "another percentage", at: "clauses/080-credits.en.md:8", saying: "`99.5%`") {
+        .found("paired-figures", "another percentage", at: "clauses/080-credits.en.md:7", saying: "`99.5%`") {
             try $0.replace("clauses/080-credits.en.md", "below 99.0%: 25%", with: "below 99.5%: 25%")
         },
         .found("paired-figures", "a figure less", at: "clauses/090-fees.en.md", saying: "no such figure") {

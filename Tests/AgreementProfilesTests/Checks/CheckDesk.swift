@@ -5,7 +5,7 @@ import TestSupport
 @testable import AgreementProfiles
 
 /// The files of a bilingual text, made from a template with its blanks filled, to be spoiled in one place and checked.
-struct DraftText {
+struct DraftText: Sendable {
     var files: [String: String]
 
     /// - Parameter template: with values that fit `SampleText`'s parties.
@@ -53,15 +53,31 @@ struct DraftText {
     }
 }
 
+/// One desk for many texts, since opening an agreement takes longer than checking a text.
+actor SharedDesk {
+    static let shared = SharedDesk()
+    private var desk: CheckDesk?
+
+    func findings(_ draft: DraftText) async throws -> [Finding] {
+        if desk == nil {
+            let fresh = try await CheckDesk()
+            desk = desk ?? fresh
+        }
+        return try desk?.findings(draft) ?? []
+    }
+}
+
 /// An agreement just opened, on which texts are checked.
 struct CheckDesk {
     let clone: SharedClone
-    var history: History
+    let history: History
 
-    init() async throws {
-        clone = try await SharedClone()
+    init(_ clone: SharedClone) throws {
+        self.clone = clone
         history = try clone.history()
     }
+
+    init() async throws { try self.init(await SharedClone()) }
 
     /// The text that some files make.
     func text(_ draft: DraftText) throws -> Text {

@@ -8,14 +8,14 @@ enum PlaceholderCheck: ContentCheckRule {
     static func remarks(on context: CheckContext) -> [Remark] {
         let ofClauses = context.content.clauses.flatMap { clause in
             clause.paragraphs.flatMap { paragraph in
-                Placeholder.ranges(in: paragraph.bytes, outside: paragraph.links.map(\.shown)).map { range in
+                Placeholder.ranges(in: paragraph.bytes).map { range in
                     remark(paragraph.text(range), clause.path, paragraph.position(range.lowerBound))
                 }
             }
         }
         let ofTerms = context.content.scalars.flatMap { text, path, position in
             let bytes = Array(text.utf8)
-            return Placeholder.ranges(in: bytes, outside: []).map { range in
+            return Placeholder.ranges(in: bytes).map { range in
                 remark(String(decoding: bytes[range], as: UTF8.self), path, position)
             }
         }
@@ -30,14 +30,12 @@ enum PlaceholderCheck: ContentCheckRule {
 /// The marks that people leave where something is still to be said.
 enum Placeholder {
     /// `[TBD]` and other capitals in brackets, `{{…}}`, runs of three underscores or dots in brackets, and the words
-    /// TODO, TBD, FIXME and XXX.
-    ///
-    /// - Parameter links: the words of links, which stand in brackets without being blanks.
-    static func ranges(in bytes: [UInt8], outside links: [Range<Int>]) -> [Range<Int>] {
+    /// TODO, TBD, FIXME and XXX. The words of a link stand in brackets without being a blank.
+    static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var index = 0
         while index < bytes.count {
-            if let end = end(of: bytes, at: index), !links.contains(where: { $0.lowerBound == index + 1 }) {
+            if let end = end(of: bytes, at: index) {
                 ranges.append(index..<end)
                 index = end
             } else {
@@ -60,7 +58,9 @@ enum Placeholder {
             let run = bytes[index...].prefix { $0 == UInt8(ascii: "_") }.count
             return run >= 3 ? index + run : nil
         case UInt8(ascii: "["):
-            guard let close = rest.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+            guard let close = rest.firstIndex(of: UInt8(ascii: "]")),
+                rest.dropFirst(close + 1 - index).first != UInt8(ascii: "(")
+            else { return nil }
             let inside = rest[(index + 1)..<close]
             let isBlank = inside.allSatisfy { [UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "_")].contains($0) }
             let isCapital =

@@ -38,7 +38,8 @@ extension MinimalServiceLevelTemplate {
                    [99,5 %](\(target)).
                 3. Gangguan mendesak ditanggapi dalam
                    [60 menit](\(priorities).urgent.respond-within) sejak dilaporkan,
-                   dan yang lain dalam [9 jam kerja](\(priorities).other.respond-within).
+                   dan yang lain dalam
+                   [9 jam kerja](\(priorities).other.respond-within).
                 4. Cara mengukur tercantum dalam `terms/measurement.yaml`, dan siapa yang dihubungi tercantum dalam
                    `terms/escalation.yaml`.
                 """,
@@ -50,7 +51,8 @@ extension MinimalServiceLevelTemplate {
                    [99.5%](\(target)).
                 3. Urgent incidents are answered within
                    [60 minutes](\(priorities).urgent.respond-within) of being reported,
-                   and others within [9 business hours](\(priorities).other.respond-within).
+                   and others within
+                   [9 business hours](\(priorities).other.respond-within).
                 4. How it is measured is set out in `terms/measurement.yaml`, and who is called in
                    `terms/escalation.yaml`.
                 """)
