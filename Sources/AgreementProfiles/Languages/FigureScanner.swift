@@ -90,8 +90,8 @@ struct FigureScanner {
         let isBeforeDigits = digits < bytes.count && bytes[digits].isDigit
         if isBeforeDigits, word.elementsEqual("Rp".utf8) {
             number(from: start, digitsAt: digits, currency: "IDR")
-        } else if isBeforeDigits, word.count == 3, word.allSatisfy(\.isCapital) {
-            number(from: start, digitsAt: digits, currency: String(decoding: word, as: UTF8.self))
+        } else if isBeforeDigits, let code = Self.currencies.first(where: { word.elementsEqual($0.utf8) }) {
+            number(from: start, digitsAt: digits, currency: code)
         } else if isBeforeDigits, let month = month(word), let (date, after) = monthFirst(month, digits) {
             index = after
             figures.append(Figure(value: .date(date), range: start..<after))
@@ -101,6 +101,12 @@ struct FigureScanner {
             index = end
         }
     }
+
+    /// The codes that are taken for a currency before digits; other capitals may be anything.
+    private static let currencies = [
+        "IDR", "USD", "EUR", "SGD", "MYR", "THB", "PHP", "VND", "JPY", "CNY", "HKD", "TWD", "KRW", "INR", "AUD", "NZD",
+        "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "TRY", "CAD", "BRL", "MXN", "ZAR", "SAR", "AED",
+    ]
 
     private func month(_ word: ArraySlice<UInt8>) -> Int? {
         style.months.firstIndex { word.elementsEqual($0.utf8) }.map { $0 + 1 }
