@@ -22,12 +22,12 @@ struct ClausePairing {
         isAligned ? Array(zip(prevailing.paragraphs, other.paragraphs).map { ($0, $1) }) : []
     }
 
-    /// What some blocks hold that others do not, each as often as it is missing.
-    static func missing<Item: Hashable>(_ wanted: [Item], in found: [Item]) -> [Item] {
-        var left = found.reduce(into: [Item: Int]()) { $0[$1, default: 0] += 1 }
+    /// What one side holds that the other does not, each as often as it is missing.
+    static func missing<Item, Key: Hashable>(_ wanted: [Item], in found: [Item], by key: (Item) -> Key) -> [Item] {
+        var left = found.reduce(into: [Key: Int]()) { $0[key($1), default: 0] += 1 }
         return wanted.filter { item in
-            guard let count = left[item], count > 0 else { return true }
-            left[item] = count - 1
+            guard let count = left[key(item)], count > 0 else { return true }
+            left[key(item)] = count - 1
             return false
         }
     }

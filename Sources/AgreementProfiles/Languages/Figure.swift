@@ -1,7 +1,7 @@
 internal import Agreements
 
 /// A figure of prose or terms, in the one notation that all languages share.
-struct Figure: Hashable {
+struct Figure {
     /// What the figure is, with its value: `99,9 %` and `99.9%` are the same.
     enum Value: Hashable {
         case percent(ExactDecimal)
@@ -17,10 +17,6 @@ struct Figure: Hashable {
     let value: Value
     /// Where it stands in the bytes that were read.
     let range: Range<Int>
-
-    static func == (first: Figure, second: Figure) -> Bool { first.value == second.value }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
 
 /// How a language writes numbers and days.

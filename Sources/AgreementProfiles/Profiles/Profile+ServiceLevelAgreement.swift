@@ -1,6 +1,6 @@
 extension Profile {
-    /// An agreement about the level of a service. Every element is one that an agreement of the kind is known to fail by
-    /// where it is left out.
+    /// An agreement about the level of a service. Each of its elements is one that agreements of the kind are known to
+    /// fail by where it is left out.
     static let serviceLevelAgreement = Profile(
         name: "service-level-agreement/1",
         schemas: [

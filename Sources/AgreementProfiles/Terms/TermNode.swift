@@ -63,13 +63,16 @@ public indirect enum TermNode: Sendable {
         return items[number - 1]
     }
 
-    /// Calls `visit` with every value, from the outside in, and the mapping that it stands in.
-    func forEach(within mapping: TermNode? = nil, _ visit: (TermNode, TermNode?) -> Void) {
-        visit(self, mapping)
-        switch self {
-        case .mapping(let entries, _): for entry in entries { entry.value.forEach(within: self, visit) }
-        case .list(let items, _): for item in items { item.forEach(within: mapping, visit) }
-        case .scalar, .words: break
-        }
+    /// Every value, from the outside in, with the mapping that it stands in.
+    var everything: [(value: TermNode, mapping: TermNode?)] { everything(within: nil) }
+
+    private func everything(within mapping: TermNode?) -> [(value: TermNode, mapping: TermNode?)] {
+        let below =
+            switch self {
+            case .mapping(let entries, _): entries.flatMap { $0.value.everything(within: self) }
+            case .list(let items, _): items.flatMap { $0.everything(within: mapping) }
+            case .scalar, .words: []
+            }
+        return [(self, mapping)] + below
     }
 }

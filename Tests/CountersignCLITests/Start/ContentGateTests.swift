@@ -15,7 +15,8 @@ import Testing
         let card = await shop.run("dewi", "card", "--party", "nusa=PT Nusa Retail")
         try shop.directory.write(card.output, to: "nusa.yaml")
         let opened = await shop.run(
-            "sari", "init", "acme", "--title", "Hosting", "--party", "acme=PT Acme Hosting", "--counterparty", "nusa.yaml",
+            "sari", "init", "acme", "--title", "Hosting", "--party", "acme=PT Acme Hosting", "--counterparty",
+            "nusa.yaml",
             "--language", "id", "--language", "en", "--zone", "Asia/Jakarta", "--in-force", "2026-03-01", "--template",
             template)
         guard opened.code == .done else { throw Workshop.Unexpected(answer: opened) }
@@ -38,7 +39,8 @@ import Testing
         let draft = try history.draftProposal(
             slug, text: try WorkingText.read(in: history), summary: "The first text", reason: "", by: author)
         let name = AmendmentName(party: author.owner.party, slug: slug)
-        var amendment = try await history.record(draft, on: history.newAmendment(name), by: SeededSigner("sari")).amendment
+        var amendment = try await history.record(draft, on: history.newAmendment(name), by: SeededSigner("sari"))
+            .amendment
         for person in people {
             let author = try history.author(SeededKey(person).publicKey, on: amendment)
             let enrolment = try history.draftEnrolment(in: amendment, by: author)

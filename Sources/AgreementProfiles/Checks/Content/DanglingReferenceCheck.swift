@@ -42,10 +42,10 @@ enum DanglingReferenceCheck: ContentCheckRule {
     private static func ofTerms(_ content: ProfiledText) -> [Remark] {
         var remarks: [Remark] = []
         for (path, node) in content.terms.sorted(by: { $0.key < $1.key }) {
-            node.forEach { value, mapping in
+            for (value, mapping) in node.everything {
                 guard case .scalar(let id, let kind, let position) = value,
                     let (target, known) = known(kind, beside: mapping, in: content), !known.contains(id)
-                else { return }
+                else { continue }
                 let choice = known.sorted().prefix(20).joined(separator: ", ")
                 remarks.append(
                     Remark(

@@ -11,6 +11,7 @@ enum DateDiffersCheck: ContentCheckRule {
         var known: [CivilDate] = [declaration.term?.from, declaration.term?.until].compactMap { $0 }
         if case .date(let from)? = declaration.inForce?.from { known.append(from) }
         guard !known.isEmpty else { return [] }
+        let days = known.map(\.description).joined(separator: ", ")
         return context.content.clauses.flatMap { clause in
             clause.paragraphs.flatMap { paragraph -> [Remark] in
                 let words = paragraph.words.lowercased()
@@ -19,7 +20,7 @@ enum DateDiffersCheck: ContentCheckRule {
                     guard case .date(let date) = figure.value, !known.contains(date) else { return nil }
                     return Remark(
                         clause.path, paragraph.position(figure.range.lowerBound),
-                        "The clause names \(date), and agreement.yaml \(known.map(\.description).joined(separator: ", ")).",
+                        "The clause names \(date), and agreement.yaml \(days).",
                         hint: "Write the same day in both, or quote it: [1 July 2026](agreement.yaml#term.from).")
                 }
             }

@@ -44,9 +44,7 @@ enum UndefinedTermCheck: ContentCheckRule {
         names += [content.text.declaration.zone.identifier] + Wording.languageNames
         // A name that the terms have, such as a seat of arbitration, is the name of something.
         for node in content.terms.values {
-            node.forEach { value, _ in
-                if case .scalar(let words, .line, _) = value { names.append(words) }
-            }
+            for case (.scalar(let words, .line, _), _) in node.everything { names.append(words) }
         }
         return Set(names.flatMap { $0.split(whereSeparator: { !$0.isLetter && $0 != "-" }).map(String.init) })
     }

@@ -19,29 +19,33 @@ enum PairedFiguresCheck: ContentCheckRule {
     private typealias Found = (figure: Figure, paragraph: Paragraph)
 
     private static func remarks(_ pair: ClausePairing, _ wanted: [Paragraph], _ found: [Paragraph]) -> [Remark] {
-        func figures(_ paragraphs: [Paragraph], _ language: LanguageTag) -> [Found] {
-            paragraphs.flatMap { paragraph in
-                FigureScanner.figures(in: paragraph.prose, language).map { ($0, paragraph) }
-            }
-        }
-        let (here, there) = (figures(found, pair.other.language), figures(wanted, pair.prevailing.language))
-        let extra = ClausePairing.missing(here.map(\.figure), in: there.map(\.figure))
-        let absent = ClausePairing.missing(there.map(\.figure), in: here.map(\.figure))
-        // The two that stand for each other in most cases: the first that differs on each side.
-        return (0..<Swift.max(extra.count, absent.count)).map { index in
-            let mine =
-                extra.indices.contains(index)
-                ? here.first { $0.figure.range == extra[index].range && $0.figure == extra[index] } : nil
-            let theirs =
-                absent.indices.contains(index)
-                ? there.first { $0.figure.range == absent[index].range && $0.figure == absent[index] } : nil
-            let place = mine.map { $0.paragraph.position($0.figure.range.lowerBound) } ?? found.first?.position
-            let line =
-                theirs.map { $0.paragraph.position($0.figure.range.lowerBound).line } ?? wanted.first?.position.line
+        let here = figures(of: found, pair.other.language)
+        let there = figures(of: wanted, pair.prevailing.language)
+        let extra = ClausePairing.missing(here, in: there, by: \.figure.value)
+        let absent = ClausePairing.missing(there, in: here, by: \.figure.value)
+        // The first that differs on one side stands, in most cases, for the first on the other.
+        return (0..<max(extra.count, absent.count)).map { index in
+            let mine = extra.indices.contains(index) ? extra[index] : nil
+            let theirs = absent.indices.contains(index) ? absent[index] : nil
+            let line = (theirs?.position ?? wanted.first?.position).map { ":\($0.line)" } ?? ""
             return Remark(
-                pair.other.path, place,
-                "Here stands \(words(mine)), and in \(pair.prevailing.path)\(line.map { ":\($0)" } ?? "") \(words(theirs)).",
+                pair.other.path, mine?.position ?? found.first?.position,
+                "Here stands \(words(mine)), and in \(pair.prevailing.path)\(line) \(words(theirs)).",
                 hint: "Write the same figure in both languages.")
+        }
+    }
+
+    /// A figure with the paragraph that has it.
+    private struct Found {
+        let figure: Figure
+        let paragraph: Paragraph
+
+        var position: TextPosition { paragraph.position(figure.range.lowerBound) }
+    }
+
+    private static func figures(of paragraphs: [Paragraph], _ language: LanguageTag) -> [Found] {
+        paragraphs.flatMap { paragraph in
+            FigureScanner.figures(in: paragraph.prose, language).map { Found(figure: $0, paragraph: paragraph) }
         }
     }
 
@@ -54,12 +58,15 @@ enum PairedFiguresCheck: ContentCheckRule {
         let tag = content.text.declaration.prevailing
         var remarks: [Remark] = []
         for (path, node) in content.terms.sorted(by: { $0.key < $1.key }) {
-            node.forEach { value, _ in
-                guard case .words(let words, let position) = value, let prevailing = words[tag] else { return }
-                let wanted = FigureScanner.figures(in: Array(prevailing.utf8), tag)
+            for case (.words(let words, let position), _) in node.everything {
+                guard let prevailing = words[tag] else { continue }
+                let wanted = values(in: prevailing, tag)
                 for (language, text) in words.sorted(by: { $0.key < $1.key }) where language != tag {
-                    let found = FigureScanner.figures(in: Array(text.utf8), language)
-                    guard wanted.map(\.value).multiset != found.map(\.value).multiset else { continue }
+                    let found = values(in: text, language)
+                    let differ =
+                        ClausePairing.missing(wanted, in: found, by: \.self)
+                        + ClausePairing.missing(found, in: wanted, by: \.self)
+                    guard !differ.isEmpty else { continue }
                     remarks.append(
                         Remark(
                             path, position, "`\(text)` has other figures than `\(prevailing)`.",
@@ -69,9 +76,8 @@ enum PairedFiguresCheck: ContentCheckRule {
         }
         return remarks
     }
-}
 
-extension [Figure.Value] {
-    /// How often each stands there.
-    fileprivate var multiset: [Figure.Value: Int] { reduce(into: [:]) { $0[$1, default: 0] += 1 } }
+    private static func values(in words: String, _ language: LanguageTag) -> [Figure.Value] {
+        FigureScanner.figures(in: Array(words.utf8), language).map(\.value)
+    }
 }

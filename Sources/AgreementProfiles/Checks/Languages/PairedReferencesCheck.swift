@@ -10,19 +10,17 @@ enum PairedReferencesCheck: ContentCheckRule {
             pair.paragraphs.flatMap { paragraphs -> [Remark] in
                 let wanted = references(paragraphs.prevailing)
                 let found = references(paragraphs.other)
-                let absent = ClausePairing.missing(wanted, in: found).map { reference in
-                    Remark(
-                        pair.other.path, paragraphs.other.position,
-                        "`\(reference)` is referred to in \(pair.prevailing.path):\(paragraphs.prevailing.position.line), and not here.",
-                        hint: "Refer to the same in both languages.")
+                let twin = "\(pair.prevailing.path):\(paragraphs.prevailing.position.line)"
+                let absent = ClausePairing.missing(wanted, in: found, by: \.self).map {
+                    "`\($0)` is referred to in \(twin), and not here."
                 }
-                let extra = ClausePairing.missing(found, in: wanted).map { reference in
-                    Remark(
-                        pair.other.path, paragraphs.other.position,
-                        "`\(reference)` is referred to here, and not in \(pair.prevailing.path):\(paragraphs.prevailing.position.line).",
-                        hint: "Refer to the same in both languages.")
+                let extra = ClausePairing.missing(found, in: wanted, by: \.self).map {
+                    "`\($0)` is referred to here, and not in \(twin)."
                 }
-                return absent + extra
+                return (absent + extra).map {
+                    Remark(
+                        pair.other.path, paragraphs.other.position, $0, hint: "Refer to the same in both languages.")
+                }
             }
         }
     }

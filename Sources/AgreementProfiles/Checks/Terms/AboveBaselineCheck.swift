@@ -14,9 +14,10 @@ enum AboveBaselineCheck: ContentCheckRule {
                 let objective = objectives.first(where: { $0["id"]?.text == promise["promise"]?.text }),
                 let target = objective["target-percent"]?.decimal, baseline < target
             else { return nil }
+            let place = "terms/services.yaml:\(objective.position.line)"
             return Remark(
                 "terms/formation.yaml", measured.position,
-                "\(baseline) percent was measured, and \(target) percent is promised (terms/services.yaml:\(objective.position.line)).",
+                "\(baseline) percent was measured, and \(target) percent is promised (\(place)).",
                 hint: "Promise what was measured, or say in `statement` what will be different.")
         }
     }

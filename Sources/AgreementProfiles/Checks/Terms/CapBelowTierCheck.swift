@@ -17,7 +17,7 @@ enum CapBelowTierCheck: ContentCheckRule {
                     for case (let credit?, let most?) in pairs where most < credit {
                         return Remark(
                             CreditSchedule.path, cap.position,
-                            "The limit over \(schedule.period) is \(most), and the tier \(tier.words) credits \(credit).",
+                            "The limit of a \(schedule.period) is \(most), and the tier \(tier.words) credits \(credit).",
                             hint: "Raise the limit, or lower the tier.")
                     }
                     return nil

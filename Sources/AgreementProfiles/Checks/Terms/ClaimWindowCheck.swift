@@ -13,9 +13,10 @@ enum ClaimWindowCheck: ContentCheckRule {
         let reports = context.content.terms("effectiveness")?["reports"]?.items ?? []
         return reports.compactMap { report in
             guard let due = report["sent-within"]?.period, closes(within, before: due) else { return nil }
+            let name = report["id"]?.text ?? ""
             return Remark(
                 CreditSchedule.path, window.position,
-                "Credits are claimed within \(within) of the period's end, and the report \(report["id"]?.text ?? "") is due within \(due).",
+                "Credits are claimed within \(within) of the period's end, and the report \(name) is due within \(due).",
                 hint: "Count the window from `report-due` or `report-received`, or make it longer.")
         }
     }

@@ -21,9 +21,10 @@ enum MixedCreditCheck: ContentCheckRule {
                         "The tier \(tier.words) credits \(percent) percent and an amount of \(amount).", hint: hint)
                 default:
                     guard let first, (first.percent == nil) != (tier.percent == nil) else { return nil }
+                    let (own, others) = tier.percent == nil ? ("money", "percent") : ("percent", "money")
                     return Remark(
                         CreditSchedule.path, tier.position,
-                        "The tier \(tier.words) credits \(tier.percent == nil ? "money" : "percent"), and others of \(schedule.subject) \(tier.percent == nil ? "percent" : "money").",
+                        "The tier \(tier.words) credits \(own), and others of \(schedule.subject) \(others).",
                         hint: hint)
                 }
             }
@@ -31,9 +32,9 @@ enum MixedCreditCheck: ContentCheckRule {
         let ofCaps = (content.terms("credits")?["caps"]?.items ?? []).filter {
             ($0["at-most-percent"] == nil) == ($0["at-most-amount"] == nil)
         }.map { cap in
-            Remark(
-                CreditSchedule.path, cap.position,
-                "The limit over \(cap["over"]?.text ?? "") has \(cap["at-most-percent"] == nil ? "no figure" : "two figures").",
+            let figures = cap["at-most-percent"] == nil ? "no figure" : "two figures"
+            return Remark(
+                CreditSchedule.path, cap.position, "The limit over \(cap["over"]?.text ?? "") has \(figures).",
                 hint: "Give it `at-most-percent` or `at-most-amount`; write two limits where both are meant.")
         }
         return ofTiers + ofCaps

@@ -17,7 +17,7 @@ enum TierContradictionCheck: ContentCheckRule {
         return schedule.tiers.filter { $0.gives && ($0.below.map { target < $0 } ?? true) }.map { tier in
             Remark(
                 CreditSchedule.path, tier.position,
-                "\(target) keeps the promise of \(schedule.service) \(schedule.objective), and the tier \(tier.words) credits it.",
+                "\(target) keeps the promise, and \(schedule.subject) credits it by the tier \(tier.words).",
                 hint: "End the tier below \(target), or promise more.")
         }
     }
