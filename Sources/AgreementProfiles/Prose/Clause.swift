@@ -24,10 +24,10 @@ struct Clause {
     /// A block begins with its mark; a line without one goes on with the block before it, up to an empty line.
     private static func paragraphs(of bytes: [UInt8]) -> [Paragraph] {
         var paragraphs: [Paragraph] = []
-        var open: (kind: Paragraph.Kind, indent: Int, lines: [(bytes: ArraySlice<UInt8>, position: TextPosition)])?
+        var current: (kind: Paragraph.Kind, indent: Int, lines: [(bytes: ArraySlice<UInt8>, position: TextPosition)])?
         func close() {
-            if let block = open { paragraphs.append(Paragraph(block.kind, indent: block.indent, lines: block.lines)) }
-            open = nil
+            if let block = current { paragraphs.append(Paragraph(block.kind, indent: block.indent, lines: block.lines)) }
+            current = nil
         }
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             let indent = line.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count
@@ -39,13 +39,13 @@ struct Clause {
             let mark = BlockMark(rest)
             let words = rest.dropFirst(mark?.length ?? 0)
             let position = TextPosition(line: index + 1, column: indent + (mark?.length ?? 0) + 1)
-            if let mark, !(mark.kind == .quote && open?.kind == .quote) {
+            if let mark, !(mark.kind == .quote && current?.kind == .quote) {
                 close()
-                open = (mark.kind, indent, [(words, position)])
-            } else if open == nil {
-                open = (.text, indent, [(words, position)])
+                current = (mark.kind, indent, [(words, position)])
+            } else if current == nil {
+                current = (.text, indent, [(words, position)])
             } else {
-                open?.lines.append((words, position))
+                current?.lines.append((words, position))
             }
             // A heading is one line.
             if case .heading = mark?.kind { close() }

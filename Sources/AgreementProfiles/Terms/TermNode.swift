@@ -67,7 +67,7 @@ public indirect enum TermNode: Sendable {
     var everything: [(value: TermNode, mapping: TermNode?)] { everything(within: nil) }
 
     private func everything(within mapping: TermNode?) -> [(value: TermNode, mapping: TermNode?)] {
-        let below =
+        let below: [(value: TermNode, mapping: TermNode?)] =
             switch self {
             case .mapping(let entries, _): entries.flatMap { $0.value.everything(within: self) }
             case .list(let items, _): items.flatMap { $0.everything(within: mapping) }

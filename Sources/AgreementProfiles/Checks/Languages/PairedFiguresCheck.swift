@@ -16,8 +16,6 @@ enum PairedFiguresCheck: ContentCheckRule {
         return pair.paragraphs.flatMap { remarks(pair, [$0.prevailing], [$0.other]) }
     }
 
-    private typealias Found = (figure: Figure, paragraph: Paragraph)
-
     private static func remarks(_ pair: ClausePairing, _ wanted: [Paragraph], _ found: [Paragraph]) -> [Remark] {
         let here = figures(of: found, pair.other.language)
         let there = figures(of: wanted, pair.prevailing.language)
