@@ -70,11 +70,17 @@ extension Agreement {
     ///
     /// What is not sound, older, or in conflict with what this clone has verified is refused, and the clone keeps what
     /// it had.
-    public func receive(from remote: String) throws(AgreementError) -> (history: History, exchange: Exchange) {
+    ///
+    /// - Parameter progress: called with how many of how many new versions are verified.
+    /// - Throws: `moved` where this clone is forked; a person decides first.
+    public func receive(
+        from remote: String, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws(AgreementError) -> (history: History, exchange: Exchange) {
         var exchange = Exchange()
-        var history = try history()
+        var history = try history(progress: progress)
+        try history.refuseFork()
         if let theirs = try reference(tracking(remote, Self.main)) {
-            history = try receiveMain(theirs, history, into: &exchange)
+            history = try receiveMain(theirs, history, into: &exchange, progress)
         }
         for (name, tip) in try amendments(of: remote) {
             try receive(name, tip: tip, history, into: &exchange)
@@ -82,14 +88,16 @@ extension Agreement {
         try discardLanded(history)
         exchange.unsent = try unsent(to: remote, history)
         try writeAllowedSigners(history)
+        confirm(with: remote)
         return (history, exchange)
     }
 
-    private func receiveMain(_ theirs: ObjectID, _ history: History, into exchange: inout Exchange)
-        throws(AgreementError) -> History
-    {
+    private func receiveMain(
+        _ theirs: ObjectID, _ history: History, into exchange: inout Exchange, _ progress: (Int, Int) -> Void
+    ) throws(AgreementError) -> History {
         guard history.ledger.number(of: theirs) == nil else { return history }
-        let (ledger, findings) = history.verifier.verify(main: theirs, root: id, from: history.ledger)
+        let (ledger, findings) = history.verifier.verify(
+            main: theirs, root: id, from: history.ledger, watch: progress)
         if !findings.isEmpty { exchange.refuse(Self.main, findings) }
         guard let ledger, history.head == history.ledger.head,
             let newest = try newestNotAhead(of: ledger, history, into: &exchange)
@@ -140,7 +148,8 @@ extension Agreement {
             return
         }
         if let ours, !amendment.acts.contains(where: { $0.id == ours }) {
-            exchange.parted.append(name)
+            // Where ours is no act, the other side has nothing to do with it: see `Detour`.
+            if history.branch(name, tip: ours).amendment != nil { exchange.parted.append(name) }
             return
         }
         if try desk() == .amendment(name) { try show(amendment.text.tree) }
@@ -157,6 +166,15 @@ extension Agreement {
         offered[Self.main] = try reference(tracking(remote, Self.main))
         for (name, tip) in try amendments(of: remote) { offered[name.reference] = tip }
         return offered
+    }
+
+    /// Forgets everything that a remote was seen to have.
+    public func forgetOffers(of remote: String) throws(AgreementError) {
+        for (name, tip) in try offered(by: remote) {
+            try attempt("What was received cannot be cleared away.") { () throws(GitError) in
+                try repository.deleteReference(tracking(remote, name), expecting: tip)
+            }
+        }
     }
 
     /// Forgets what was refused, as if it had not been fetched; of `main`, what lies beyond the last sound version.
@@ -211,7 +229,7 @@ extension Agreement {
         }
     }
 
-    private func tracking(_ remote: String, _ reference: String) -> String {
+    func tracking(_ remote: String, _ reference: String) -> String {
         "refs/remotes/\(remote)/" + reference.dropFirst("refs/heads/".count)
     }
 

@@ -42,6 +42,10 @@ public enum RuleName: String, Hashable, Sendable, CaseIterable {
     // What a profile demands of the content: asked when people write and sign, never by `verify`.
     case content
 
+    // What a host takes in; no part of the format.
+    case reference
+    case limits
+
     /// What the rule demands, in one sentence for people.
     public var sentence: String {
         switch self {
@@ -71,6 +75,8 @@ public enum RuleName: String, Hashable, Sendable, CaseIterable {
         case .format: "The agreement is in a format that this program reads."
         case .root: "The agreement is the one its reader asked for."
         case .content: "A text that people sign says what its profile demands, without contradicting itself."
+        case .reference: "A host holds main and amendments alone, and they only move forward."
+        case .limits: "One push brings no more than the host takes in at once."
         }
     }
 }

@@ -8,12 +8,13 @@ struct Countersign: ParsableCommand {
             "Keep an agreement between organisations: nothing counts until every party has signed the exact text.",
         discussion: "Run it inside a clone of an agreement, or with -C DIR. Begin with: countersign demo",
         version: Version.text,
+        subcommands: [DocumentationCommand.self],
         groupedSubcommands: [
             CommandGroup(
                 name: "Start",
                 subcommands: [
                     SetupCommand.self, CardCommand.self, InitCommand.self, InviteCommand.self, CloneCommand.self,
-                    TrustCommand.self, DemoCommand.self,
+                    TrustCommand.self, DemoCommand.self, DoctorCommand.self, CompletionsCommand.self,
                 ]),
             CommandGroup(
                 name: "Amend",
@@ -27,8 +28,12 @@ struct Countersign: ParsableCommand {
                 subcommands: [
                     StatusCommand.self, ShowCommand.self, DiffCommand.self, LogCommand.self, CheckCommand.self,
                 ]),
-            CommandGroup(name: "Prove", subcommands: [VerifyCommand.self]),
-            CommandGroup(name: "Share", subcommands: [SyncCommand.self]),
+            CommandGroup(name: "Prove", subcommands: [VerifyCommand.self, AdoptCommand.self]),
+            CommandGroup(
+                name: "Share",
+                subcommands: [
+                    SyncCommand.self, BundleCommand.self, UnbundleCommand.self, HooksCommand.self, HookCommand.self,
+                ]),
         ])
 
     /// What the program is and reads.

@@ -11,6 +11,9 @@ struct RemoteExchange {
     /// The remote to exchange with.
     var remote = Self.usual
 
+    /// A bundle that stands in for the remote; nil where the remote is fetched itself.
+    var bundle: String?
+
     /// The one remote that a clone shares through, unless a person names another.
     static let usual = "origin"
 
@@ -21,33 +24,37 @@ struct RemoteExchange {
     /// Where the remote is; nil where none is set.
     var url: String? { (try? agreement.repository.configuration("remote.\(remote).url")) ?? nil }
 
-    /// Fetches, verifies and takes in what the other side did; says what is new.
-    func receive() async throws -> History {
-        guard !offline, url != nil else { return try place.history(of: agreement) }
+    /// Fetches, verifies and takes in what the other side did; says what is new, and settles what both did at once.
+    func receive(settlingBy key: SigningKey) async throws -> History {
+        guard !offline, url != nil else {
+            let history = try place.history(of: agreement)
+            try place.tellDetours(history)
+            return history
+        }
         let before = try agreement.offered(by: remote)
         do {
             try await fetch()
         } catch let error as AgreementError where error.kind == .refused {
             // Said, but no reason not to go on: what this clone holds is sound, and one bad branch is not to stop all.
-            place.console.note("\("Warning:", .warning) \(error.description)")
+            place.console.warn("\("Warning:", .warning) \(error.description)")
         }
         let (history, exchange) = try received(before)
         for finding in exchange.refused {
-            place.console.note("\("Not taken in:", .warning) \(finding.sentence)")
+            place.console.warn("\("Not taken in:", .warning) \(finding.sentence)")
         }
         for item in exchange.news { place.console.note(item.sentence(in: history)) }
-        for name in exchange.parted { place.console.note(Exchange.sentence(onParted: name)) }
-        return history
+        try place.tellDetours(history)
+        return try await settle(exchange.parted, history, by: key)
     }
 
     private func fetch() async throws {
-        try await place.console.progress("Fetching") { _ in try await transport.fetch(remote) }
+        try await place.console.progress("Fetching") { _ in try await transport.fetch(remote, from: bundle) }
     }
 
     /// Takes in what was fetched and is sound, and forgets the rest.
     private func received(_ before: [String: ObjectID]) throws -> (history: History, exchange: Exchange) {
-        let (history, exchange) = try place.console.progress("Verifying") { _ throws(AgreementError) in
-            try agreement.receive(from: remote)
+        let (history, exchange) = try place.console.progress("Verifying") { progress throws(AgreementError) in
+            try agreement.receive(from: remote) { done, _ in progress.reach(done) }
         }
         if !exchange.refused.isEmpty {
             try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
@@ -62,10 +69,12 @@ struct RemoteExchange {
         let before = try agreement.offered(by: remote)
         try await fetch()
         let (history, exchange) = try received(before)
+        try place.tellDetours(history)
         guard exchange.refused.isEmpty else {
             let what = exchange.refusedReferences.map { $0.dropFirst("refs/heads/".count) }.sorted()
             throw AgreementError(
-                .refused, "What \(remote) has on \(what.joined(separator: ", ")) is not sound, and was not taken in.",
+                .refused,
+                "What \(bundle == nil ? remote : "the file") has on \(what.joined(separator: ", ")) is not sound, and was not taken in.",
                 findings: exchange.refused,
                 hint: "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
         }
@@ -97,18 +106,12 @@ struct RemoteExchange {
     /// - Returns: what was sent.
     @discardableResult
     func send(_ history: History) async throws -> [Exchange.Update] {
+        try history.rememberBranches()
         guard !offline, url != nil else { return [] }
         let updates = try agreement.unsent(to: remote, history)
         guard !updates.isEmpty else { return [] }
         try await place.console.progress("Sending") { _ in try await transport.push(updates, to: remote) }
         return updates
-    }
-}
-
-extension Exchange {
-    /// What is said of an amendment on which both sides acted at once.
-    static func sentence(onParted name: AmendmentName) -> StyledText {
-        "\("Both sides", .warning) acted on \(name.description) at the same moment; yours was not sent and theirs was not taken."
     }
 }
 

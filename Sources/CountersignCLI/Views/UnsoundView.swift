@@ -11,7 +11,7 @@ struct UnsoundView {
         strays = history.findings.isEmpty ? ([], 0) : history.strays()
     }
 
-    private var isRolledBack: Bool { history.findings.contains { $0.rule == .notRolledBack } }
+    private var isRolledBack: Bool { history.forkedFrom != nil }
 
     /// One sentence; nil where all of `main` is sound.
     var sentence: StyledText? {
@@ -31,16 +31,20 @@ struct UnsoundView {
         for stray in strays.first {
             text += "    \(stray.id.short, .dim) says of itself: “\(stray.subject)” by \(stray.identity)\n"
         }
+        if let verified = history.forkedFrom {
+            text += "    verified here: \(verified.description), version \(history.current.number)\n"
+            text += "    main:          \(history.head.description)\n"
+        }
         for finding in history.findings where finding.severity != .warning {
             text += "    \(finding.sentence)\n"
             if let hint = finding.hint { text += "    \(hint, .dim)\n" }
         }
         text +=
             "  The agreement is version \(history.current.number), as before; nothing can be added until this is gone.\n"
-        if !isRolledBack {
-            text += "  Next: ask who put it there. To take it away here, keeping your files as they are:\n"
-            text += "    git update-ref refs/heads/main \(history.ledger.head.description)\n"
+        guard let detour = ((try? history.detours()) ?? []).first(where: { $0.reference == Agreement.main }) else {
+            return text
         }
+        for line in DetourView(detour: detour).wayBack.withoutLastLineFeed.lines { text += "  " + line + "\n" }
         return text
     }
 

@@ -8,12 +8,18 @@ enum Documentation {
         return root
     }()
 
+    /// A file of the project, by its path from the top.
+    static func file(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+
     static func read(_ page: String) throws -> String {
         try String(contentsOf: root.appending(path: "docs/\(page)"), encoding: .utf8)
     }
 
-    static func write(_ text: String, _ page: String) throws {
-        try Data(text.utf8).write(to: root.appending(path: "docs/\(page)"))
+    /// The names of the pages in a folder of `docs`.
+    static func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "docs/\(folder)").path)
     }
 
     /// Every Swift file below `Sources`.

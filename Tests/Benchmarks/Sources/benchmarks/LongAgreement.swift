@@ -45,6 +45,22 @@ struct LongAgreement {
         return try Self.name(number)
     }
 
+    /// A new text that Sari has proposed and accepted, and that waits for Dewi.
+    mutating func propose() async throws -> AmendmentName {
+        let name = try nextText()
+        let signer = BenchmarkKey("sari")
+        let history = try open().history()
+        let author = try history.author(signer.publicKey)
+        let proposal = try history.draftProposal(
+            name.slug, text: WorkingText.read(in: history), summary: "Propose", reason: "", by: author)
+        let amendment = try await history.record(proposal, on: history.newAmendment(name), by: signer).amendment
+        _ = try await history.record(history.draftConsent(to: amendment, by: author), on: amendment, by: signer)
+        return name
+    }
+
+    /// What time it is there, in seconds since 1970.
+    var now: Int64 { clock.now }
+
     private static var store: URL {
         var folder = URL(filePath: #filePath)
         for _ in 0..<3 { folder.deleteLastPathComponent() }
@@ -62,48 +78,16 @@ struct LongAgreement {
         try? FileManager.default.removeItem(at: unfinished)
         try FileManager.default.createDirectory(at: unfinished, withIntermediateDirectories: true)
         let repository = try Repository.create(at: unfinished.path, bare: false, initialBranch: "main")
-        let clock = HandClock(start)
-        let opening = BenchmarkText.opening
-        let signers = [BenchmarkKey("sari"), BenchmarkKey("dewi")]
-        let agreement = try await Agreement.open(opening, in: repository, by: signers[0], clock: clock.clock)
-        try agreement.prepareClone()
-        for number in 1..<versions {
-            clock.advance(day)
-            try BenchmarkText.edition(number).write(in: unfinished.path)
-            try await amend(agreement, name(number), by: signers)
-            // Thousands of loose objects make every look-up slow; git's own settings pack far sooner.
-            if number.isMultiple(of: 500) { try await pack(unfinished.path) }
-        }
+        var writer = HistoryWriter(repository, from: start)
+        try writer.open()
+        for number in 1..<versions { try writer.amend(number, text: BenchmarkText.edition(number), day: day) }
+        try writer.finish()
+        guard let root = writer.root else { throw BenchmarkFailure("nothing was opened") }
         try await pack(unfinished.path)
-        _ = try agreement.history()
+        let agreement = try Agreement.trust(root, in: repository)
+        try agreement.prepareClone()
+        try BenchmarkText.edition(versions - 1).write(in: unfinished.path)
         try FileManager.default.moveItem(at: unfinished, to: kept)
-    }
-
-    private static func amend(_ agreement: Agreement, _ name: AmendmentName, by signers: [BenchmarkKey]) async throws {
-        let history = try agreement.history()
-        var amendment = history.newAmendment(name)
-        func record(_ signer: BenchmarkKey, _ draft: (Author) throws(AgreementError) -> ActDraft) async throws {
-            let author = try history.author(signer.publicKey, on: amendment)
-            amendment = try await history.record(try draft(author), on: amendment, by: signer).amendment
-        }
-        let text = try WorkingText.read(in: history)
-        try await record(signers[0]) { author throws(AgreementError) in
-            try history.draftProposal(name.slug, text: text, summary: "A new edition", reason: "", by: author)
-        }
-        for signer in signers where amendment.keysToEnrol[signer.publicKey] != nil {
-            try await record(signer) { author throws(AgreementError) in
-                try history.draftEnrolment(in: amendment, by: author)
-            }
-        }
-        for signer in signers {
-            try await record(signer) { author throws(AgreementError) in
-                try history.draftConsent(to: amendment, by: author)
-            }
-        }
-        let author = try history.author(signers[1].publicKey)
-        _ = try await history.recordMerge(
-            try history.draftMerge(of: amendment, by: author), of: amendment, by: signers[1])
-        try agreement.discardLanded(try agreement.history())
     }
 
     private static func pack(_ path: String) async throws {
@@ -118,6 +102,7 @@ final class HandClock: Sendable {
     init(_ start: Int64) { seconds = Mutex(start) }
 
     var clock: Clock { Clock { [self] in seconds.withLock { $0 } } }
+    var now: Int64 { seconds.withLock { $0 } }
     func advance(_ by: Int64) { seconds.withLock { $0 += by } }
 }
 
