@@ -84,7 +84,8 @@ let package = Package(
             swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests",
-            dependencies: ["AgreementProfiles", "Agreements", "TestSupport", yams], swiftSettings: memorySafe),
+            dependencies: ["AgreementProfiles", "Agreements", "GitStore", "TestSupport", yams],
+            swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),
         .testTarget(
             name: "CountersignCLITests",

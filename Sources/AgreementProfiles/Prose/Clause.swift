@@ -26,7 +26,9 @@ struct Clause {
         var paragraphs: [Paragraph] = []
         var current: (kind: Paragraph.Kind, indent: Int, lines: [(bytes: ArraySlice<UInt8>, position: TextPosition)])?
         func close() {
-            if let block = current { paragraphs.append(Paragraph(block.kind, indent: block.indent, lines: block.lines)) }
+            if let block = current {
+                paragraphs.append(Paragraph(block.kind, indent: block.indent, lines: block.lines))
+            }
             current = nil
         }
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
