@@ -17,8 +17,8 @@ struct DefinedTerms {
 
     let definitions: [Definition]
     private let clauses: [Clause]
-    /// Longest first, so that `Business Hours` is not taken for `Business`.
-    private let ordered: [[UInt8]]
+    /// By their first letter, and longest first, so that `Business Hours` is not taken for `Business`.
+    private let ordered: [UInt8: [[UInt8]]]
 
     init(in clauses: [Clause]) {
         self.clauses = clauses
@@ -29,7 +29,8 @@ struct DefinedTerms {
                 }
             }
         }
-        ordered = Set(definitions.map(\.words)).map { Array($0.utf8) }.sorted { $0.count > $1.count }
+        let words = Set(definitions.map(\.words)).map { Array($0.utf8) }.sorted { $0.count > $1.count }
+        ordered = Dictionary(grouping: words) { $0.first ?? 0 }
     }
 
     /// The definitions that a paragraph gives.
@@ -51,7 +52,9 @@ struct DefinedTerms {
         var index = 0
         while index < prose.count {
             guard prose[index].isLetter, index == 0 || !prose[index - 1].isLetter,
-                let word = ordered.first(where: { prose[index...].starts(with: $0) && isWhole($0, prose, index) })
+                let word = ordered[prose[index]]?.first(where: {
+                    prose[index...].starts(with: $0) && isWhole($0, prose, index)
+                })
             else {
                 index += 1
                 continue

@@ -14,9 +14,12 @@ enum DateDiffersCheck: ContentCheckRule {
         let days = known.map(\.description).joined(separator: ", ")
         return context.content.clauses.flatMap { clause in
             clause.paragraphs.flatMap { paragraph -> [Remark] in
+                let figures = FigureScanner.figures(in: paragraph.prose, clause.language)
+                // Few paragraphs have a day at all, and searching for phrases costs more than finding that out.
+                guard figures.contains(where: \.isDate) else { return [] }
                 let words = paragraph.words.lowercased()
                 guard phrases.contains(where: words.contains) else { return [] }
-                return FigureScanner.figures(in: paragraph.prose, clause.language).compactMap { figure in
+                return figures.compactMap { figure in
                     guard case .date(let date) = figure.value, !known.contains(date) else { return nil }
                     return Remark(
                         clause.path, paragraph.position(figure.range.lowerBound),
@@ -32,4 +35,8 @@ enum DateDiffersCheck: ContentCheckRule {
         "in force from", "runs from", "takes effect", "effective from", "effective date", "comes into force",
         "berlaku sejak", "berlaku mulai", "mulai berlaku", "berlaku efektif",
     ]
+}
+
+extension Figure {
+    fileprivate var isDate: Bool { if case .date = value { true } else { false } }
 }

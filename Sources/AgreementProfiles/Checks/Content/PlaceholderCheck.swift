@@ -35,7 +35,7 @@ enum Placeholder {
         var ranges: [Range<Int>] = []
         var index = 0
         while index < bytes.count {
-            if let end = end(of: bytes, at: index) {
+            if begins(bytes[index]), let end = end(of: bytes, at: index) {
                 ranges.append(index..<end)
                 index = end
             } else {
@@ -46,6 +46,9 @@ enum Placeholder {
     }
 
     private static let words = ["TODO", "TBD", "FIXME", "XXX"].map { Array($0.utf8) }
+
+    /// Whether a mark may begin with a byte: what most of the text is passed over by.
+    private static func begins(_ byte: UInt8) -> Bool { "{_[TFX".utf8.contains(byte) }
 
     private static func end(of bytes: [UInt8], at index: Int) -> Int? {
         let rest = bytes[index...].prefix(200)
