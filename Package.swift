@@ -54,7 +54,7 @@ let package = Package(
             dependencies: ["Agreements", "GitStore", "SSHSignature", subprocess, systemPackage],
             swiftSettings: memorySafe),
         .target(name: "ServiceLevels", dependencies: [bigInt], swiftSettings: memorySafe),
-        .target(name: "AgreementProfiles", swiftSettings: memorySafe),
+        .target(name: "AgreementProfiles", dependencies: ["Agreements"], swiftSettings: memorySafe),
         .target(name: "AgreementDocuments", dependencies: ["Agreements"], swiftSettings: memorySafe),
         .target(
             name: "CountersignCLI",
@@ -83,7 +83,9 @@ let package = Package(
             name: "ServiceLevelsTests", dependencies: ["ServiceLevels"], exclude: ["IndependentComputation.py"],
             swiftSettings: memorySafe),
         .testTarget(
-            name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
+            name: "AgreementProfilesTests",
+            dependencies: ["AgreementProfiles", "Agreements", "GitStore", "TestSupport", yams],
+            swiftSettings: memorySafe),
         .testTarget(
             name: "ExternalProgramsTests",
             dependencies: ["ExternalPrograms", "Agreements", "GitStore", "SSHSignature", "TestSupport"],

@@ -20,11 +20,15 @@ extension Template.Values {
         guard languages.contains(prevailing) else { throw Refusal(.prevailing, "is not one of the languages") }
     }
 
-    static func check(party: (id: String, name: String), as field: Refusal.Field) throws(Refusal) {
-        let isSlug = party.id.utf8.allSatisfy { $0.isSmallLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
-        guard (1...60).contains(party.id.utf8.count), isSlug else {
+    static func check(person: String, as field: Refusal.Field) throws(Refusal) {
+        let isSlug = person.utf8.allSatisfy { $0.isSmallLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+        guard (1...60).contains(person.utf8.count), isSlug else {
             throw Refusal(field, "has an id that is not 1 to 60 of a-z, 0-9 and -")
         }
+    }
+
+    static func check(party: (id: String, name: String), as field: Refusal.Field) throws(Refusal) {
+        try check(person: party.id, as: field)
         try check(party.name, as: field)
     }
 

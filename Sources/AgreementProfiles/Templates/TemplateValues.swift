@@ -18,6 +18,8 @@ extension Template {
         public let provider: (id: String, name: String)
         /// The party that uses the service.
         public let customer: (id: String, name: String)
+        /// Who of each party is called when something goes wrong: a person's id in the party's file.
+        public let contacts: (provider: String, customer: String)
         /// The first day on which the text is in force, `YYYY-MM-DD`.
         public let inForceFrom: String
         /// The day on which the agreement has ended, `YYYY-MM-DD`, itself not included; or no fixed end.
@@ -36,12 +38,15 @@ extension Template {
             currencyCode: String?,
             provider: (id: String, name: String),
             customer: (id: String, name: String),
+            contacts: (provider: String, customer: String),
             inForceFrom: String,
             termUntil: String?
         ) throws(ValueRefusal) {
             try Self.check(languages: languages, prevailing: prevailing, title: title)
             try Self.check(party: provider, as: .provider)
             try Self.check(party: customer, as: .customer)
+            try Self.check(person: contacts.provider, as: .provider)
+            try Self.check(person: contacts.customer, as: .customer)
             guard provider.id != customer.id else { throw ValueRefusal(.customer, "has the same id as the provider") }
             try Self.check(zone: zone)
             try Self.check(currencyCode: currencyCode)
@@ -53,6 +58,7 @@ extension Template {
             self.currencyCode = currencyCode
             self.provider = provider
             self.customer = customer
+            self.contacts = contacts
             self.inForceFrom = inForceFrom
             self.termUntil = termUntil
         }

@@ -19,6 +19,8 @@ public struct Finding: Hashable, Sendable {
     public var severity: Severity
     /// The rule that speaks.
     public var rule: RuleName
+    /// Which of a profile's checks speaks, such as `tier-gap`, where the rule is `content`.
+    public var check: String?
     /// The commit the finding is about, where there is one.
     public var commit: ObjectID?
     /// The path within the text, where there is one.
@@ -46,6 +48,20 @@ public struct Finding: Hashable, Sendable {
         self.message = message
         self.hint = hint
     }
+
+    /// What a profile's check has to say about a file of a text.
+    public init(
+        check: String, _ message: String, severity: Severity = .error, path: String? = nil, at position: TextPosition?,
+        hint: String? = nil
+    ) {
+        self.init(
+            .content, message, severity: severity, path: path, line: position?.line, column: position?.column,
+            hint: hint)
+        self.check = check
+    }
+
+    /// The name under which people and programs know what speaks: that of the check, or else of the rule.
+    public var name: String { check ?? rule.rawValue }
 
     /// The same finding, said of `commit` unless it already names one.
     func about(_ commit: ObjectID) -> Finding {

@@ -39,6 +39,9 @@ public enum RuleName: String, Hashable, Sendable, CaseIterable {
     case format
     case root
 
+    // What a profile demands of the content: asked when people write and sign, never by `verify`.
+    case content
+
     // What a host takes in; no part of the format.
     case reference
     case limits
@@ -71,6 +74,7 @@ public enum RuleName: String, Hashable, Sendable, CaseIterable {
         case .notRolledBack: "main still holds what this clone has verified before."
         case .format: "The agreement is in a format that this program reads."
         case .root: "The agreement is the one its reader asked for."
+        case .content: "A text that people sign says what its profile demands, without contradicting itself."
         case .reference: "A host holds main and amendments alone, and they only move forward."
         case .limits: "One push brings no more than the host takes in at once."
         }

@@ -1,39 +1,45 @@
 /// Reads typed values out of YAML and collects every fault on the way, so that a file is mended in one go.
 ///
 /// A method that gives nil has reported why, so that a caller who meets nil need not say anything more.
-struct SchemaReader {
-    let path: String
-    private(set) var faults: [TextFault] = []
+public struct SchemaReader {
+    /// The file that is read, as faults name it.
+    public let path: String
+    /// What was reported so far.
+    public private(set) var faults: [TextFault] = []
 
-    init(path: String) {
+    /// A reader of the file at `path`.
+    public init(path: String) {
         self.path = path
     }
 
     /// The keys and values of one mapping whose keys are all known.
-    struct Fields {
-        let position: TextPosition
+    public struct Fields {
+        /// Where the mapping begins.
+        public let position: TextPosition
         fileprivate let values: [String: YAMLValue]
         fileprivate let keyPositions: [String: TextPosition]
 
-        subscript(key: String) -> YAMLValue? { values[key] }
+        /// The value of `key`.
+        public subscript(key: String) -> YAMLValue? { values[key] }
 
         /// Where `key` stands, or where the mapping begins if it has no such key.
-        func position(of key: String) -> TextPosition { keyPositions[key] ?? position }
+        public func position(of key: String) -> TextPosition { keyPositions[key] ?? position }
     }
 
-    mutating func report(_ position: TextPosition, _ message: String, hint: String? = nil) {
+    /// Notes a fault.
+    public mutating func report(_ position: TextPosition, _ message: String, hint: String? = nil) {
         faults.append(TextFault(path: path, at: position, message, hint: hint))
     }
 
     /// The result once everything was looked at: the faults where there are any.
-    func result<Value>(_ value: Value?) -> Result<Value, TextFaults> {
+    public func result<Value>(_ value: Value?) -> Result<Value, TextFaults> {
         if let faults = TextFaults(faults) { return .failure(faults) }
         return value.map { .success($0) }
             ?? .failure(TextFaults(TextFault(path: path, message: "the file could not be read")))
     }
 
     /// The fields of a mapping; `what` names it in faults, such as "the agreement" or "`term`".
-    mutating func fields(of value: YAMLValue, named what: String, known: [String]) -> Fields? {
+    public mutating func fields(of value: YAMLValue, named what: String, known: [String]) -> Fields? {
         guard case .mapping(let entries, let position) = value else {
             report(value.position, "\(what) must be a mapping with the keys \(known.listed)")
             return nil
@@ -57,27 +63,30 @@ struct SchemaReader {
     }
 
     /// The value of a key that must be there.
-    mutating func required(_ key: String, in fields: Fields, of what: String) -> YAMLValue? {
+    ///
+    /// `hint` says what it is for, where that is known.
+    public mutating func required(_ key: String, in fields: Fields, of what: String, hint: String? = nil) -> YAMLValue?
+    {
         if let value = fields[key] { return value }
-        report(fields.position, "`\(key)` is missing in \(what)")
+        report(fields.position, "`\(key)` is missing in \(what)", hint: hint)
         return nil
     }
 
     /// The text of a scalar, which `name` names in faults.
-    mutating func text(_ value: YAMLValue, named name: String) -> String? {
+    public mutating func text(_ value: YAMLValue, named name: String, hint: String? = nil) -> String? {
         switch value {
         case .scalar(let text, _): return text
-        case .sequence: report(value.position, "`\(name)` is a list; it must be a single text")
-        case .mapping: report(value.position, "`\(name)` is a mapping; it must be a single text")
+        case .sequence: report(value.position, "`\(name)` is a list; it must be a single text", hint: hint)
+        case .mapping: report(value.position, "`\(name)` is a mapping; it must be a single text", hint: hint)
         }
         return nil
     }
 
     /// One line of text that is not empty and has no space at either end.
-    mutating func line(_ value: YAMLValue, named name: String) -> String? {
-        guard let text = text(value, named: name) else { return nil }
+    public mutating func line(_ value: YAMLValue, named name: String, hint: String? = nil) -> String? {
+        guard let text = text(value, named: name, hint: hint) else { return nil }
         if let problem = text.problemAsLine {
-            report(value.position, "`\(name)` \(problem)")
+            report(value.position, "`\(name)` \(problem)", hint: hint)
             return nil
         }
         return text
@@ -94,25 +103,25 @@ struct SchemaReader {
     }
 
     /// A scalar that `read` understands; `expected` completes the sentence "it must be …".
-    mutating func parsed<Value>(
-        _ value: YAMLValue, named name: String, expected: String, by read: (String) -> Value?
+    public mutating func parsed<Value>(
+        _ value: YAMLValue, named name: String, expected: String, hint: String? = nil, by read: (String) -> Value?
     ) -> Value? {
-        guard let text = text(value, named: name) else { return nil }
+        guard let text = text(value, named: name, hint: hint) else { return nil }
         if let value = read(text) { return value }
         let found = text.isEmpty ? "is empty" : "is \(text.quoted)"
-        report(value.position, "`\(name)` \(found); it must be \(expected)")
+        report(value.position, "`\(name)` \(found); it must be \(expected)", hint: hint)
         return nil
     }
 
-    /// The items of a list that is not empty.
-    mutating func items(_ value: YAMLValue, named name: String) -> [YAMLValue]? {
+    /// The items of a list, which is not empty unless it may be.
+    public mutating func items(_ value: YAMLValue, named name: String, mayBeEmpty: Bool = false) -> [YAMLValue]? {
         guard case .sequence(let items, let position) = value else {
             report(
                 value.position, "`\(name)` must be a list", hint: "write a list, also for a single item: `\(name): […]`"
             )
             return nil
         }
-        if items.isEmpty {
+        if items.isEmpty, !mayBeEmpty {
             report(position, "`\(name)` is an empty list")
             return nil
         }

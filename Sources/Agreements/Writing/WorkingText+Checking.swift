@@ -14,6 +14,18 @@ public struct WorkingCheck: Sendable {
 
     /// Whether they can be proposed as they stand, if anything changed at all.
     public var isSound: Bool { !findings.contains { $0.severity != .warning } }
+
+    /// The same with what else is known of them: errors first.
+    ///
+    /// A profile's word on the date takes the place of the warning about it, which says the same.
+    public func adding(_ more: [Finding]) -> WorkingCheck {
+        let saysDate = more.contains { $0.check == "past-date" }
+        let known = findings.filter { !($0.rule == .inForce && saysDate) }
+        let all = known + more
+        return WorkingCheck(
+            base: base, text: text, changed: changed,
+            findings: all.filter { $0.severity != .warning } + all.filter { $0.severity == .warning })
+    }
 }
 
 extension WorkingText {

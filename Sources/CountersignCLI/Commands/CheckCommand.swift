@@ -1,18 +1,33 @@
+internal import AgreementProfiles
 internal import Agreements
 internal import ArgumentParser
+internal import GitStore
 
 struct CheckCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Look through your files for everything that `propose` would refuse.",
-        discussion: "Ends with 65 where there is any. Warnings are worth a second look, and change no exit code.")
+        discussion: """
+            That is whatever makes them no text, and whatever the profile of the agreement has against what they say: \
+            see docs/sla.md. Ends with 65 where there is any. Warnings are worth a second look, and change no exit code.
+            """)
 
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
-        let check = try WorkingText.check(in: history)
+        let working = try WorkingText.check(in: history)
+        let check = try Self.withContent(working, in: history)
         if place.json { place.console.print(json: Self.json(check)) } else { place.console.page(Self.page(check)) }
         return check.isSound ? .done : .malformedInput
+    }
+
+    /// The check with what the profile says of the content, where the files make a text at all.
+    private static func withContent(_ check: WorkingCheck, in history: History) throws(AgreementError) -> WorkingCheck {
+        guard let text = check.text else { return check }
+        // What is executed already was signed on its day.
+        let isThere = text.digest == check.base.text.digest
+        return check.adding(
+            try history.contentFindings(in: text, amending: check.base, on: isThere ? nil : history.today))
     }
 
     private static func page(_ check: WorkingCheck) -> StyledText {

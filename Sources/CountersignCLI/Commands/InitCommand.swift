@@ -80,6 +80,13 @@ struct InitCommand: Verb {
                     ("schema", "countersign.opened/1"), ("agreement", .string(agreement.id.description)),
                     ("directory", .string(place.path(directory))), ("draft", .string(FirstText.slug.description)),
                     ("files", .array(texts.files.keys.sorted().map(JSONValue.string))),
+                    (
+                        "blanks",
+                        .array(
+                            texts.blanks.map {
+                                .object([("mark", .string($0.mark)), ("paths", .array($0.paths.map(JSONValue.string)))])
+                            })
+                    ),
                 ]))
             return
         }
@@ -90,6 +97,9 @@ struct InitCommand: Verb {
         console.note(
             "The first text is in your working files (\(texts.files.count) files), as a private draft. Edit it, and then:"
         )
+        for blank in texts.blanks {
+            console.note("  fill in \(blank.mark, .bold) in \(blank.paths.joined(separator: ", "))")
+        }
         console.note("  cd \(directory)")
         console.note("  countersign propose -m \"The first text\"")
     }

@@ -25,6 +25,7 @@ struct ProposeCommand: Verb {
         let working = try WorkingText.read(in: acting.history)
         let text = try carriedOver(working, acting, place)
         let (draft, amendment) = try self.draft(text, acting, place)
+        try acting.checkContent(of: text, amending: amendment.base, .malformed, sayingWarnings: !accept)
         let isRevision = !amendment.acts.isEmpty
         // Asked before anything is signed, so that nothing is half done where the answer is no.
         let consent =

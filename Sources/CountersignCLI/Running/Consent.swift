@@ -29,6 +29,7 @@ struct Consent {
         }
         let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner
         try check(amendment, by: author, owesEnrolment, in: acting.history)
+        try acting.checkContent(of: amendment.text, amending: amendment.base, .refused)
         let draft = try acting.history.draftConsent(to: amendment, by: author)
         try show(draft, on: amendment, in: acting, isFirst: owesEnrolment || amendment.base.number == 0)
         guard !acting.options.dryRun else { return Consent(author: author, owesEnrolment: owesEnrolment, first: nil) }

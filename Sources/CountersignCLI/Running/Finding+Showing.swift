@@ -7,13 +7,13 @@ extension Finding {
         var place = path ?? ""
         if let number = line { place += ":\(number)" }
         if let column { place += ":\(column)" }
-        return (place.isEmpty ? "" : place + ": ") + message + " (\(rule.rawValue))"
+        return (place.isEmpty ? "" : place + ": ") + message + " (\(name))"
     }
 
     /// The one shape of a finding in JSON; see `docs/json.md`.
     var json: JSONValue {
         .object([
-            ("severity", .string(severity.rawValue)), ("rule", .string(rule.rawValue)),
+            ("severity", .string(severity.rawValue)), ("rule", .string(name)),
             ("commit", .text(commit?.description)), ("path", .text(path)), ("line", .number(line)),
             ("column", .number(column)), ("message", .string(message)), ("hint", .text(hint)),
         ])

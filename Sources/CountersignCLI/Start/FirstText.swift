@@ -7,6 +7,8 @@ struct FirstText {
     let opening: [UInt8]
     /// What differs from version 0, by path.
     private(set) var files: [String: [UInt8]]
+    /// What is left to fill in before the text can be proposed.
+    let blanks: [Template.Blank]
 
     /// The draft that the first text is left on.
     static var slug: Slug {
@@ -24,7 +26,9 @@ struct FirstText {
                 .usage, "the agreement cannot say that", causes: error.all.map(\.message),
                 hint: error.all.lazy.compactMap(\.hint).first)
         }
-        for file in try Self.templateFiles(founding, parties) { files[file.path] = Array(file.content.utf8) }
+        let template = try Self.templateFiles(founding, parties)
+        for file in template { files[file.path] = Array(file.content.utf8) }
+        blanks = Template.blanks(in: template)
     }
 
     private static func templateFiles(_ founding: Founding, _ parties: [Party]) throws -> [TemplateFile] {
@@ -37,6 +41,7 @@ struct FirstText {
                 languages: declaration.languages.map(\.rawValue), prevailing: declaration.languages[0].rawValue,
                 zone: declaration.zone.identifier, currencyCode: declaration.currency?.code,
                 provider: (provider.id.rawValue, provider.name), customer: (customer.id.rawValue, customer.name),
+                contacts: (Self.contact(of: provider), Self.contact(of: customer)),
                 inForceFrom: declaration.termFrom.description, termUntil: declaration.termUntil?.description)
             return Template.files(founding.template, with: values)
         } catch {
@@ -44,12 +49,17 @@ struct FirstText {
         }
     }
 
+    /// Who is called: the first who may sign, or else the first whom the party lists.
+    private static func contact(of party: Party) -> String {
+        (party.signatories.first ?? party.people.first)?.id.rawValue ?? ""
+    }
+
     /// The two parties that a template speaks of.
     private static func sides(of parties: [Party], for template: Template.Name) throws -> (Party, Party) {
         let providers = parties.filter { $0.role == .provider }
         let customers = parties.filter { $0.role == .customer }
         if providers.count == 1, customers.count == 1 { return (providers[0], customers[0]) }
-        guard template != .sla else {
+        guard !template.isOfService else {
             throw CommandError(
                 .usage,
                 "this template is for one provider and one customer, not \(providers.count) and \(customers.count)",

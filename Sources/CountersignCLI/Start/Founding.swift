@@ -43,7 +43,7 @@ struct Founding {
         }
         template = options.template
         var code = options.currency
-        if code == nil, template == .sla {
+        if code == nil, template.isOfService {
             code = "IDR"
             decisions.append("Currency: \("IDR", .bold) (--currency)")
         }

@@ -13,10 +13,10 @@ struct FoundingOptions: ParsableArguments {
         help: ArgumentHelp("A language of the text, the prevailing one first: id or en.", valueName: "language"))
     var languages: [String] = []
     @Option(
-        help: "What to begin the text from: sla (a hosting agreement) or blank.",
+        help: "What to begin the text from: sla (a hosting agreement), sla-minimal, nda or blank.",
         transform: { text throws(ValidationError) in
             guard let name = Template.Name(rawValue: text) else {
-                throw ValidationError("--template takes sla or blank")
+                throw ValidationError("--template takes sla, sla-minimal, nda or blank")
             }
             return name
         })

@@ -1,3 +1,4 @@
+internal import AgreementProfiles
 internal import Agreements
 internal import GitStore
 
@@ -7,12 +8,16 @@ struct AmendmentView {
     let history: History
     let standing: Standing
     let redline: RedlineView
+    /// What the profile says of the text's content.
+    let findings: [Finding]
 
     init(_ amendment: Amendment, in history: History) throws {
         self.amendment = amendment
         self.history = history
         standing = history.standing(of: amendment)
         redline = try RedlineView(history.comparison(from: amendment.base.text, to: amendment.text))
+        findings = try history.contentFindings(
+            in: amendment.text, amending: amendment.base, on: amendment.isExecuted ? nil : history.today)
     }
 
     /// The essentials: which text, on which version, what changes in figures and files.
@@ -40,6 +45,7 @@ struct AmendmentView {
         } else {
             text += "\n\("The text", .heading)\n" + redline.body(context: nil)
         }
+        if !findings.isEmpty { text += "\n\("What the text leaves open", .heading)\n" + FindingsView.lines(findings) }
         text += "\n\("Who has consented to this very text", .heading)\n" + consents
         let discussion = discussion
         if !discussion.isEmpty { text += "\n\("What was said", .heading)\n" + discussion }
@@ -129,7 +135,7 @@ struct AmendmentView {
                     })
             ),
             ("keysToEnrol", .array(standing.keysToEnrol.map { .string($0.description) })),
-            ("acts", .array(amendment.acts.map { $0.json() })),
+            ("acts", .array(amendment.acts.map { $0.json() })), ("findings", .array(findings.map(\.json))),
         ])
     }
 }

@@ -10,7 +10,7 @@ enum FindingsView {
             if let line = finding.line { place += ":\(line)" }
             if let column = finding.column { place += ":\(column)" }
             if !place.isEmpty { text += "\(place, .bold): " }
-            text += "\(finding.severity.word, finding.severity.role): \(finding.message) (\(finding.rule.rawValue))\n"
+            text += "\(finding.severity.word, finding.severity.role): \(finding.message) (\(finding.name))\n"
             if let commit = finding.commit { text += "  commit \(commit.description)\n" }
             if let hint = finding.hint { text += "  \(hint, .dim)\n" }
         }

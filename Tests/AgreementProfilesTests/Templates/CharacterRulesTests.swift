@@ -55,9 +55,18 @@ import Testing
     }
 
     @Test(arguments: Template.Name.allCases)
-    func nothingIsLeftToFillIn(name: Template.Name) throws {
+    func nothingIsLeftToFillInButTheBlanksThatAreListed(name: Template.Name) throws {
         for values in try everyKindOfValues() {
-            for file in Template.files(name, with: values) {
+            let files = Template.files(name, with: values)
+            let marks = Template.blanks(in: files).map(\.mark)
+            let wanted: [String: [String]] =
+                switch name {
+                case .sla, .blank: [:]
+                case .slaMinimal: ["id": ["[CAKUPAN]", "[LAYANAN]"], "en": ["[SCOPE]", "[SERVICE]"]]
+                case .nda: ["id": ["[TUJUAN]"], "en": ["[PURPOSE]"]]
+                }
+            #expect(marks == values.languages.flatMap { wanted[$0] ?? [] }.sorted())
+            for file in files {
                 for mark in ["TODO", "XXX", "[[", "{{", "<<", "___", "…", "\\(", "lorem"] {
                     #expect(!file.content.contains(mark), "\(file.path): \(mark)")
                 }

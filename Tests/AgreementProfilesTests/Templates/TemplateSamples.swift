@@ -14,12 +14,14 @@ func sampleValues(
     currencyCode: String? = "IDR",
     provider: (id: String, name: String) = ("acme", "PT Acme Hosting"),
     customer: (id: String, name: String) = ("nusa", "PT Nusa Retail"),
+    contacts: (provider: String, customer: String) = ("sari", "dewi"),
     inForceFrom: String = "2026-07-01",
     termUntil: String? = "2027-07-01"
 ) throws(Template.ValueRefusal) -> Template.Values {
     try Template.Values(
         title: title, languages: languages, prevailing: prevailing ?? languages.first ?? "", zone: zone,
-        currencyCode: currencyCode, provider: provider, customer: customer, inForceFrom: inForceFrom,
+        currencyCode: currencyCode, provider: provider, customer: customer, contacts: contacts,
+        inForceFrom: inForceFrom,
         termUntil: termUntil)
 }
 

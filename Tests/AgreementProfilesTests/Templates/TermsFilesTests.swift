@@ -8,7 +8,8 @@ import Yams
         let terms = texts(.sla, with: try sampleValues()).keys.filter { !$0.hasPrefix("clauses/") }
         #expect(
             Set(terms) == [
-                "terms/services.yaml", "terms/fees.yaml", "terms/credits.yaml", "terms/responsibilities.yaml",
+                "terms/services.yaml", "terms/measurement.yaml", "terms/fees.yaml", "terms/credits.yaml",
+                "terms/responsibilities.yaml",
                 "terms/escalation.yaml", "terms/disputes.yaml", "terms/effectiveness.yaml", "terms/review.yaml",
                 "terms/third-parties.yaml", "terms/formation.yaml", "calendars/business-hours.yaml",
             ])
@@ -110,7 +111,7 @@ import Yams
         for (upper, lower) in zip(tiers, tiers.dropFirst()) {
             #expect(upper["from"]?.string == lower["below"]?.string)
         }
-        let credits = tiers.compactMap { $0["credit"]?.string.flatMap { Int($0) } }
+        let credits = tiers.compactMap { $0["credit-percent"]?.string.flatMap { Int($0) } }
         #expect(credits.count == tiers.count)
         #expect(credits == credits.sorted())
     }

@@ -45,30 +45,30 @@ extension ServiceLevelTemplate {
 
     var creditsTerms: TermsFile {
         TermsFile(
-            "terms/credits.yaml",
-            id: "Kredit layanan: persen dari biaya bulanan menurut ketersediaan yang tercapai. Setiap tingkat "
-                + "berlaku mulai dari (from) sampai sebelum (below); bersama-sama tanpa celah dari 0 sampai 100.",
-            en: "Service credits: percent of the monthly fee, by the availability reached. Each tier runs from "
-                + "(from) up to but not including (below); together they leave no gap from 0 to 100.",
+            .credits,
             [
                 "credits": [
                     [
                         "service": "hosting",
-                        "level": "availability",
+                        "objective": "availability",
                         "period": "calendar-month",
                         "of-fee": "hosting-monthly",
-                        "tiers": [
-                            ["from": "99.9", "credit": "0"],
-                            ["from": "99.0", "below": "99.9", "credit": "10"],
-                            ["from": "95.0", "below": "99.0", "credit": "25"],
-                            ["from": "0", "below": "95.0", "credit": "50"],
-                        ],
-                        "at-most-percent": "50",
-                        "rounding": "half-up",
-                        "given": "next-invoice",
-                        "paid-after-end-within": "30 days",
+                        "tiers": TermsValue.list([
+                            ["from": "99.9", "credit-percent": "0"],
+                            ["from": "99.0", "below": "99.9", "credit-percent": "10"],
+                            ["from": "95.0", "below": "99.0", "credit-percent": "25"],
+                            ["from": "0", "below": "95.0", "credit-percent": "50"],
+                        ]).noted(
+                            id: "Setiap tingkat berlaku mulai dari (from) sampai sebelum (below), tanpa celah.",
+                            en: "Each tier runs from (from) up to but not including (below), without a gap."),
                     ]
-                ]
+                ],
+                "caps": [["over": "calendar-month", "at-most-percent": "50"]],
+                "rounding": "half-up",
+                "claim": ["form": "automatic"],
+                "settlement": ["given": "next-invoice", "paid-after-end-within": "30 days"],
+                "exit": ["below-percent": "95.0", "periods": "2", "out-of": "6"],
+                "remedy": "sole",
             ])
     }
 }

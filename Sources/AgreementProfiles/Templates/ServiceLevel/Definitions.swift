@@ -45,11 +45,7 @@ extension ServiceLevelTemplate {
 
     var businessHoursCalendar: TermsFile {
         TermsFile(
-            "calendars/business-hours.yaml",
-            id: "Jam kerja, menurut zona waktu dalam agreement.yaml. Dipakai untuk menghitung setiap jangka waktu "
-                + "dalam business-hours dan business-days.",
-            en: "Business hours, in the time zone of agreement.yaml. Every period in business-hours and "
-                + "business-days is counted by them.",
+            .calendar, name: "business-hours",
             [
                 "name": .words(id: "Jam kerja", en: "Business hours"),
                 "hours": .list(

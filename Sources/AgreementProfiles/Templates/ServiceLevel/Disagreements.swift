@@ -39,9 +39,7 @@ extension ServiceLevelTemplate {
 
     var disputesTerms: TermsFile {
         TermsFile(
-            "terms/disputes.yaml",
-            id: "Perselisihan: tangga penyelesaian dari musyawarah sampai arbitrase.",
-            en: "Disagreements: the ladder from talks to arbitration.",
+            .disputes,
             [
                 "steps": [
                     [

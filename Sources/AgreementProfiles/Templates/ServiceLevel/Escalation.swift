@@ -39,9 +39,7 @@ extension ServiceLevelTemplate {
 
     var escalationTerms: TermsFile {
         TermsFile(
-            "terms/escalation.yaml",
-            id: "Eskalasi: siapa yang dihubungi dan kapan. Alamatnya ada dalam parties/.",
-            en: "Escalation: who is called and when. The addresses are in parties/.",
+            .escalation,
             [
                 "calendar": "business-hours",
                 "on-request-only": ["low"],
@@ -60,8 +58,8 @@ extension ServiceLevelTemplate {
                         providerSide: Bilingual(id: "Direktur", en: "Director"),
                         customerSide: Bilingual(id: "Direktur", en: "Director")),
                 ]).noted(
-                    id: "Dihitung sejak laporan diterima, selama gangguan belum selesai.",
-                    en: "Counted from receipt of the report, while the incident is not resolved."),
+                    id: "Ganti person bila jabatan itu dipegang orang lain yang tercantum dalam parties/.",
+                    en: "Change person where somebody else listed in parties/ has the function."),
             ])
     }
 
@@ -73,8 +71,8 @@ extension ServiceLevelTemplate {
             "after-if-critical": .scalar(critical),
             "after": .scalar(others),
             "contacts": [
-                ["party": provider, "function": .words(providerSide)],
-                ["party": customer, "function": .words(customerSide)],
+                ["party": provider, "function": .words(providerSide), "person": providerContact],
+                ["party": customer, "function": .words(customerSide), "person": customerContact],
             ],
         ]
     }

@@ -11,8 +11,9 @@ extension ServiceLevelTemplate {
             id: """
                 # Biaya dan pembayaran
 
-                1. Biaya Layanan adalah \(id.money(monthlyFee, currency)) setiap Bulan, belum termasuk
-                   pajak pertambahan nilai.
+                1. Biaya Layanan adalah
+                   [\(id.money(monthlyFee, currency))](terms/fees.yaml#fees.hosting-monthly.amount)
+                   setiap Bulan, belum termasuk pajak pertambahan nilai.
                 2. Penyedia mengirimkan tagihan untuk suatu Bulan paling lambat 5 Hari Kerja sejak awal Bulan itu.
                    Pelanggan membayarnya dalam 14 hari sejak tagihan diterima.
                 3. Untuk Bulan yang tidak penuh, biaya dihitung menurut jumlah hari.
@@ -28,8 +29,9 @@ extension ServiceLevelTemplate {
             en: """
                 # Fees and payment
 
-                1. The fee of the Service is \(en.money(monthlyFee, currency)) for each Month, not including
-                   value added tax.
+                1. The fee of the Service is
+                   [\(en.money(monthlyFee, currency))](terms/fees.yaml#fees.hosting-monthly.amount)
+                   for each Month, not including value added tax.
                 2. The Provider sends the invoice for a Month no later than 5 Business Days from its beginning.
                    The Customer pays it within 14 days of receiving the invoice.
                 3. For a Month that is not whole, the fee is reckoned by the number of days.
@@ -46,9 +48,7 @@ extension ServiceLevelTemplate {
 
     var feesTerms: TermsFile {
         TermsFile(
-            "terms/fees.yaml",
-            id: "Biaya dan pembayaran. Jumlah uang ditulis tanpa pemisah ribuan, persen dengan titik desimal.",
-            en: "Fees and payment. Amounts are written without separators, percentages with a decimal point.",
+            .fees,
             [
                 "currency": .scalar(currency),
                 "fees": [
@@ -71,6 +71,9 @@ extension ServiceLevelTemplate {
                     "paid-within": "14 days",
                     "contested-within": "7 days",
                 ],
+                "indexation": TermsValue.mapping([("form", "none")]).noted(
+                    id: "Atau by-index, dengan index, every, dan at-most-percent.",
+                    en: "Or by-index, with index, every and at-most-percent."),
                 "late-payment": [
                     "percent-per-day": TermsValue.scalar("0.05").noted(
                         id: "Denda atas jumlah yang terlambat, dan batas atasnya.",

@@ -31,7 +31,7 @@ extension ServiceLevelTemplate {
                 """)
     }
 
-    /// For `maintenance` in the services.
+    /// For `maintenance` in the terms on measurement.
     var maintenance: TermsValue {
         [
             "windows": [["day": "sunday", "from": "01:00", "until": "05:00"]],

@@ -39,17 +39,45 @@ extension ServiceLevelTemplate {
                 """)
     }
 
-    /// For `measurement` in the terms on effectiveness.
-    var measurement: TermsValue {
-        [
-            "service": "hosting",
-            "measured-by": provider,
-            "check-every": "60 seconds",
-            "places": "2",
-            "down-after-failed-checks": "2",
-            "rounding": "none",
-            "not-counted": ["planned-maintenance", "customer-cause", "force-majeure", "allowed-suspension"],
-            "own-records-within": "14 days",
-        ]
+    var measurementTerms: TermsFile {
+        TermsFile(
+            .measurement,
+            [
+                "measurement": [
+                    [
+                        "service": "hosting",
+                        "objective": "availability",
+                        "measured-by": provider,
+                        "source": .words(
+                            id: "Pemeriksaan dari luar jaringan Penyedia",
+                            en: "Checks from outside the network of the provider"),
+                        "check-every": "60 seconds",
+                        "places": "2",
+                        "down-after-failed-checks": "2",
+                        "time-slice-window": "60 seconds",
+                        "denominator": "total",
+                        "minimum-interval": TermsValue.scalar("0 minutes").noted(
+                            id: "0 berarti setiap gangguan dihitung, sependek apa pun.",
+                            en: "0 means that every outage counts, however short."),
+                        "rounding": "none",
+                        "exclusions": [
+                            exclusion("planned-maintenance", id: "Pemeliharaan terencana", en: "Planned maintenance"),
+                            exclusion(
+                                "customer-cause", id: "Tindakan atau aplikasi Pelanggan",
+                                en: "Acts or applications of the customer"),
+                            exclusion("force-majeure", id: "Keadaan kahar", en: "Force majeure"),
+                            exclusion(
+                                "allowed-suspension", id: "Penangguhan yang diperbolehkan",
+                                en: "Suspension that is allowed"),
+                        ],
+                    ]
+                ],
+                "maintenance": maintenance,
+                "disagreement": ["own-records-within": "14 days", "then": "joint-examination"],
+            ])
+    }
+
+    private func exclusion(_ name: String, id: String, en: String) -> TermsValue {
+        ["id": .scalar(name), "meaning": .words(id: id, en: en)]
     }
 }

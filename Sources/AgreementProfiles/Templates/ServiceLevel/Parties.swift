@@ -39,9 +39,7 @@ extension ServiceLevelTemplate {
 
     var formationTerms: TermsFile {
         TermsFile(
-            "terms/formation.yaml",
-            id: "Pembentukan perjanjian: latar belakang, aturan dasar perundingan, dan kelayakan setiap janji.",
-            en: "How the agreement was formed: background, ground rules, and the feasibility of each promise.",
+            .formation,
             [
                 "background": [
                     .words(
@@ -62,9 +60,23 @@ extension ServiceLevelTemplate {
                         id: "Tidak ada yang mengikat sebelum ditandatangani oleh setiap Pihak.",
                         en: "Nothing binds before every party has signed it."),
                 ],
+                "expectations": [
+                    [
+                        "party": provider,
+                        "text": .words(
+                            id: "Keterangan yang lengkap bila ada gangguan, dan pembayaran tepat waktu",
+                            en: "Full information when there is an incident, and payment on time"),
+                    ],
+                    [
+                        "party": customer,
+                        "text": .words(
+                            id: "Layanan yang andal, dan kabar sebelum harus bertanya",
+                            en: "A dependable service, and news before it has to ask"),
+                    ],
+                ],
                 "feasibility": feasibility.noted(
-                    id: "Bila ada, ganti setiap pernyataan dengan bukti, misalnya hasil pengukuran tahun lalu.",
-                    en: "Where there is evidence, such as last year's measurements, put it in place of a statement."),
+                    id: "Bila pernah diukur, tambahkan measured: percent, from, until, dan source.",
+                    en: "Where it was measured before, add measured: percent, from, until and source."),
             ])
     }
 

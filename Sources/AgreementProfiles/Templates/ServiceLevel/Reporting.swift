@@ -8,6 +8,7 @@ extension ServiceLevelTemplate {
 
                 1. Penyedia mengirimkan laporan bulanan kepada Pelanggan paling lambat 5 Hari Kerja setelah Bulan
                    berakhir.
+                   Sampai laporan diterima, catatan Pelanggan menjadi dasar.
                 2. Laporan memuat Ketersediaan, setiap Gangguan beserta waktu tanggap dan waktu penyelesaiannya,
                    pemeliharaan, serta kredit layanan.
                 3. Laporan dianggap diterima apabila Pelanggan tidak menyampaikan keberatan dalam 14 hari.
@@ -22,6 +23,7 @@ extension ServiceLevelTemplate {
 
                 1. The Provider sends the Customer a monthly report no later than 5 Business Days after the Month
                    has ended.
+                   Until it is received, the records of the Customer are the basis.
                 2. The report states the Availability, every Incident with its times of response and resolution,
                    the maintenance and the service credits.
                 3. A report counts as accepted where the Customer raises no objection within 14 days.
@@ -35,19 +37,32 @@ extension ServiceLevelTemplate {
 
     var effectivenessTerms: TermsFile {
         TermsFile(
-            "terms/effectiveness.yaml",
-            id: "Keefektifan: bagaimana diukur, dilaporkan kepada siapa, dan siapa yang boleh melihatnya.",
-            en: "Effectiveness: how it is measured, to whom it is reported, and who may see it.",
+            .effectiveness,
             [
-                "measurement": measurement,
-                "report": [
-                    "from": provider,
-                    "to": customer,
-                    "period": "calendar-month",
-                    "sent-within": "5 business-days",
-                    "states": ["availability", "incidents", "maintenance", "credits"],
-                    "objections-within": "14 days",
-                    "kept-for": "24 months",
+                "measured": [
+                    .words(id: "Ketersediaan setiap bulan", en: "Availability in each month"),
+                    .words(
+                        id: "Waktu tanggap dan waktu penyelesaian setiap gangguan",
+                        en: "Times of response and resolution of every incident"),
+                    .words(
+                        id: "Apakah tujuan Pelanggan dengan layanan ini tercapai",
+                        en: "Whether the customer reaches its purpose with the service"),
+                ],
+                "reports": [
+                    [
+                        "id": "monthly",
+                        "from": provider,
+                        "to": customer,
+                        "period": "calendar-month",
+                        "sent-within": "5 business-days",
+                        "states": ["availability", "incidents", "maintenance", "credits"],
+                        "language": .scalar(values.prevailing),
+                        "if-late": .words(
+                            id: "Sampai laporan diterima, catatan Pelanggan menjadi dasar",
+                            en: "Until it is received, the records of the customer are the basis"),
+                        "objections-within": "14 days",
+                        "kept-for": "24 months",
+                    ]
                 ],
                 "meeting": ["every": "3 months", "counted-from": firstDay],
                 "may-see": [

@@ -45,9 +45,7 @@ extension ServiceLevelTemplate {
 
     var responsibilitiesTerms: TermsFile {
         TermsFile(
-            "terms/responsibilities.yaml",
-            id: "Tanggung jawab setiap Pihak.",
-            en: "The responsibilities of each party.",
+            .responsibilities,
             [
                 "responsibilities": [
                     [
@@ -84,7 +82,12 @@ extension ServiceLevelTemplate {
                                 en: "Give information and pay on time"),
                         ],
                     ],
-                ]
+                ],
+                "joint": [
+                    duty(
+                        "notice-of-hindrance", id: "Segera memberitahukan apa yang menghalangi suatu kewajiban",
+                        en: "Tell at once what hinders a duty")
+                ],
             ])
     }
 

@@ -53,13 +53,15 @@ extension ServiceLevelTemplate {
 
     var reviewTerms: TermsFile {
         TermsFile(
-            "terms/review.yaml",
-            id: "Peninjauan dan perubahan: kapan, karena apa, pemberitahuan, dan perpanjangan.",
-            en: "Review and revision: when, on what occasion, notices and renewal.",
+            .review,
             [
                 "review": [
                     "every": "6 months",
                     "counted-from": firstDay,
+                    "attendees": [
+                        ["party": provider, "function": .words(id: "Manajer operasi", en: "Operations manager")],
+                        ["party": customer, "function": .words(id: "Manajer TI", en: "IT manager")],
+                    ],
                     "also-when": [
                         .words(
                             id: "Target ketersediaan tidak tercapai dalam 2 bulan berturut-turut",
@@ -77,6 +79,7 @@ extension ServiceLevelTemplate {
                 "renewal": values.endDay == nil
                     ? ["form": "none-needed"]
                     : ["form": "signed-amendment", "discussed-before-end": "60 days"],
+                "ending": ["notice": "60 days"],
             ])
     }
 }

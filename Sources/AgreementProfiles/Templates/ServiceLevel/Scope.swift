@@ -34,11 +34,7 @@ extension ServiceLevelTemplate {
     /// One file for the standard of the service: each part stands beside the clause that explains it.
     var servicesTerms: TermsFile {
         TermsFile(
-            "terms/services.yaml",
-            id: "Standar layanan: apa yang diberikan, sejak kapan, sebaik apa, dan menurut prioritas apa. Jangka "
-                + "waktu ditulis sebagai bilangan dan satuan; persentase ditulis dengan titik desimal.",
-            en: "Service standards: what is delivered, from when, how good, and in which priority. Periods are "
-                + "written as a number and a unit; percentages with a decimal point.",
+            .services,
             [
                 "services": [
                     [
@@ -64,12 +60,11 @@ extension ServiceLevelTemplate {
                             .words(id: "Isi situs", en: "Site content"),
                             .words(id: "Pendaftaran nama domain", en: "Domain registration"),
                         ],
-                        "availability": availability,
+                        "objectives": [availability],
                         "backup": backup,
                     ]
                 ],
                 "requests": ["fulfilled-within": "3 business-days"],
-                "maintenance": maintenance,
                 "support": support,
             ])
     }

@@ -31,7 +31,8 @@ struct ServiceLevelTemplate: Sendable {
 
     var terms: [TermsFile] {
         [
-            formationTerms, servicesTerms, creditsTerms, feesTerms, responsibilitiesTerms, escalationTerms,
+            formationTerms, servicesTerms, measurementTerms, creditsTerms, feesTerms, responsibilitiesTerms,
+            escalationTerms,
             disputesTerms, effectivenessTerms, reviewTerms, thirdPartiesTerms, businessHoursCalendar,
         ]
     }
@@ -39,6 +40,9 @@ struct ServiceLevelTemplate: Sendable {
     /// The parties as the terms name them: by the id that is also the name of their file.
     var provider: TermsValue { .scalar(values.provider.id) }
     var customer: TermsValue { .scalar(values.customer.id) }
+    /// Who is called for each of them.
+    var providerContact: TermsValue { .scalar(values.contacts.provider) }
+    var customerContact: TermsValue { .scalar(values.contacts.customer) }
     /// The first day in force, as the terms write it.
     var firstDay: TermsValue { .scalar(values.firstDay.text) }
 }

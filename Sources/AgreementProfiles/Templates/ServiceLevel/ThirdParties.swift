@@ -33,14 +33,21 @@ extension ServiceLevelTemplate {
 
     var thirdPartiesTerms: TermsFile {
         TermsFile(
-            "terms/third-parties.yaml",
-            id: "Pihak ketiga yang terdampak tetapi tidak menandatangani: pengguna dan subkontraktor.",
-            en: "Third parties who are affected but do not sign: users and subcontractors.",
+            .thirdParties,
             [
-                "users": [
-                    "of-party": customer,
-                    "benefit-through": customer,
-                    "right-of-claim": "none",
+                "affected": [
+                    [
+                        "id": "users",
+                        "of-party": customer,
+                        "who": .words(id: "Para pengguna Pelanggan", en: "The users of the customer"),
+                        "told": .words(
+                            id: "Pemeliharaan terencana dan gangguan yang mereka rasakan",
+                            en: "Planned maintenance, and incidents that they notice"),
+                        "may-see": .words(
+                            id: "Target ketersediaan dan angka yang tercapai",
+                            en: "The availability target and the figure reached"),
+                        "right-of-claim": "none",
+                    ]
                 ],
                 "subcontractors": [
                     "of-party": provider,

@@ -7,9 +7,11 @@ enum TemplateLanguage: String, CaseIterable, Sendable {
 /// The same words in every language of the templates.
 ///
 /// Both are always written down together, so that whoever edits one sees the other.
-struct Bilingual: Sendable {
-    let id: String
-    let en: String
+public struct Bilingual: Hashable, Sendable {
+    /// The words in Indonesian.
+    public let id: String
+    /// The words in English.
+    public let en: String
 
     subscript(language: TemplateLanguage) -> String {
         switch language {

@@ -3,11 +3,11 @@
 struct TermsWriter {
     let languages: [TemplateLanguage]
 
-    /// A whole file: its purpose, then the entries at the top, set apart by empty lines.
-    func document(_ value: TermsValue, purpose: Bilingual) -> String {
+    /// A whole file: its purpose, then the entries at the top, each below what it means and set apart by empty lines.
+    func document(_ value: TermsValue, purpose: Bilingual, meanings: [String: Bilingual]) -> String {
         var parts = [comment(purpose)]
         if case .mapping(let entries) = value {
-            parts += entries.map { lines(of: .mapping([$0])) }
+            parts += entries.map { (meanings[$0.key].map(comment) ?? []) + lines(of: .mapping([$0])) }
         } else {
             parts.append(lines(of: value))
         }

@@ -35,12 +35,17 @@ struct Wording: Sendable {
     }
 
     /// The name of a language, in this one.
-    func name(of spoken: TemplateLanguage) -> String {
+    func name(of spoken: TemplateLanguage) -> String { Self.name(of: spoken)[language] }
+
+    private static func name(of spoken: TemplateLanguage) -> Bilingual {
         switch spoken {
-        case .indonesian: Bilingual(id: "bahasa Indonesia", en: "Indonesian")[language]
-        case .english: Bilingual(id: "bahasa Inggris", en: "English")[language]
+        case .indonesian: Bilingual(id: "bahasa Indonesia", en: "Indonesian")
+        case .english: Bilingual(id: "bahasa Inggris", en: "English")
         }
     }
+
+    /// What the languages of the templates are called, in each of them.
+    static let languageNames = TemplateLanguage.allCases.flatMap { [name(of: $0).id, name(of: $0).en] }
 
     /// Digits in threes, counted from the right.
     private func grouped(_ amount: Int) -> String {
@@ -52,7 +57,7 @@ struct Wording: Sendable {
         }.joined()
     }
 
-    private static let months = [
+    static let months = [
         Bilingual(id: "Januari", en: "January"), Bilingual(id: "Februari", en: "February"),
         Bilingual(id: "Maret", en: "March"), Bilingual(id: "April", en: "April"),
         Bilingual(id: "Mei", en: "May"), Bilingual(id: "Juni", en: "June"),

@@ -1,0 +1,82 @@
+internal import Agreements
+
+/// A demand on the content of a text that is about to be signed.
+///
+/// An error blocks signing, a warning informs; neither is ever a reason to call what is executed invalid.
+protocol ContentCheckRule: Sendable {
+    /// The name under which programs know it, such as `tier-gap`. Never changes.
+    static var name: String { get }
+    /// Why it matters, in one sentence.
+    static var sentence: String { get }
+    /// Whether a remark informs, or blocks.
+    static var severity: Finding.Severity { get }
+    /// What it has to say; nothing where all is well.
+    static func remarks(on context: CheckContext) -> [Remark]
+}
+
+extension ContentCheckRule {
+    static var severity: Finding.Severity { .error }
+}
+
+/// What a check has to say about one place.
+struct Remark {
+    let path: String
+    let position: TextPosition?
+    /// What is there, with the value.
+    let message: String
+    /// How to mend it.
+    let hint: String
+
+    init(_ path: String, _ position: TextPosition?, _ message: String, hint: String) {
+        self.path = path
+        self.position = position
+        self.message = message
+        self.hint = hint
+    }
+}
+
+/// What checks may look at.
+struct CheckContext {
+    let content: ProfiledText
+    /// The version that the text amends.
+    let base: Version
+    /// The day on which it would be signed; nil where every signature is given already.
+    let today: CivilDate?
+
+    /// The id of that version, as texts name it.
+    var baseID: String { "\(base.id)" }
+
+    /// Whether a clause differs from the base's.
+    func hasChanged(_ clause: Clause) -> Bool {
+        content.text.file(at: clause.path)?.sha256 != base.text.file(at: clause.path)?.sha256
+    }
+}
+
+/// The checks there are, in the order they are asked. This list is where to begin reading.
+enum ContentChecks {
+    static let ofEveryProfile: [any ContentCheckRule.Type] = [
+        SchemaCheck.self, MissingElementCheck.self, PlaceholderCheck.self, PairedStructureCheck.self,
+        PairedFiguresCheck.self, PairedReferencesCheck.self, PairedTermsCheck.self, OneLanguageEditedCheck.self,
+        DanglingReferenceCheck.self, DanglingClauseCheck.self, StaleQuoteCheck.self, UndefinedTermCheck.self,
+        UnusedTermCheck.self, PastDateCheck.self, DateDiffersCheck.self,
+    ]
+
+    static let ofServiceLevels: [any ContentCheckRule.Type] = [
+        TierGapCheck.self, TierOverlapCheck.self, TierUnreachableCheck.self, TierContradictionCheck.self,
+        MixedCreditCheck.self, CapBelowTierCheck.self, ClaimWindowCheck.self, AboveBaselineCheck.self,
+        ClosedWeekCheck.self, NoResponsibilitiesCheck.self, NoPersonCheck.self, ReviewAfterEndCheck.self,
+        NoticeAfterEndCheck.self,
+    ]
+
+    /// Everything they have to say, errors first, each in the order of the text.
+    static func findings(in context: CheckContext) -> [Finding] {
+        let findings = context.content.profile.checks.flatMap { check in
+            check.remarks(on: context).map { remark in
+                Finding(
+                    check: check.name, "\(remark.message) \(check.sentence)", severity: check.severity,
+                    path: remark.path, at: remark.position, hint: remark.hint)
+            }
+        }
+        return findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error }
+    }
+}

@@ -1,0 +1,94 @@
+import Agreements
+import GitStore
+import TestSupport
+
+@testable import AgreementProfiles
+
+/// The files of a bilingual text, made from a template with its blanks filled, to be spoiled in one place and checked.
+struct DraftText: Sendable {
+    var files: [String: String]
+
+    /// - Parameter template: with values that fit `SampleText`'s parties.
+    init(_ template: Template.Name = .sla, languages: [String] = ["id", "en"], profile: String? = nil) throws {
+        files = Dictionary(
+            uniqueKeysWithValues: Template.files(template, with: try sampleValues(languages: languages)).map {
+                ($0.path, Self.filled($0.content))
+            })
+        files["agreement.yaml"] = """
+            format: countersign/1
+            profile: \(profile ?? template.profile)
+            title: {\(languages.map { "\($0): Perjanjian Hosting" }.joined(separator: ", "))}
+            languages: [\(languages.joined(separator: ", "))]
+            prevailing: \(languages[0])
+            time-zone: Asia/Jakarta
+            currency: {code: IDR, increment: "1"}
+            in-force: {from: 2026-07-01}
+            term: {from: 2026-07-01, until: 2027-07-01}
+            signing: {each-party: 1}
+
+            """
+        let opening = SampleText.opening()
+        for path in ["parties/acme.yaml", "parties/nusa.yaml"] { files[path] = opening.files[path] }
+    }
+
+    /// What a person writes in place of each blank of the templates.
+    private static func filled(_ content: String) -> String {
+        [
+            "[LAYANAN]": "hosting situs", "[SERVICE]": "site hosting", "[CAKUPAN]": "server", "[SCOPE]": "servers",
+            "[TUJUAN]": "penjajakan kerja sama", "[PURPOSE]": "exploring a cooperation",
+        ].reduce(content) { $0.replacing($1.key, with: $1.value) }
+    }
+
+    struct NotThere: Error { let words: String, path: String }
+
+    /// Replaces words that stand in a file.
+    mutating func replace(_ path: String, _ old: String, with new: String) throws {
+        guard let content = files[path], content.contains(old) else { throw NotThere(words: old, path: path) }
+        files[path] = content.replacing(old, with: new)
+    }
+
+    /// Puts words at the end of a file.
+    mutating func append(_ path: String, _ words: String) {
+        files[path, default: ""] += words
+    }
+}
+
+/// One desk for many texts, since opening an agreement takes longer than checking a text.
+actor SharedDesk {
+    static let shared = SharedDesk()
+    private var desk: CheckDesk?
+
+    func findings(_ draft: DraftText) async throws -> [Finding] {
+        if desk == nil {
+            let fresh = try await CheckDesk()
+            desk = desk ?? fresh
+        }
+        return try desk?.findings(draft) ?? []
+    }
+}
+
+/// An agreement just opened, on which texts are checked.
+struct CheckDesk {
+    let clone: SharedClone
+    let history: History
+
+    init(_ clone: SharedClone) throws {
+        self.clone = clone
+        history = try clone.history()
+    }
+
+    init() async throws { try self.init(await SharedClone()) }
+
+    /// The text that some files make.
+    func text(_ draft: DraftText) throws -> Text {
+        let repository = history.agreement.repository
+        let paths = draft.files.keys.sorted()
+        let blobs = try repository.write(paths.map { (.blob, Array((draft.files[$0] ?? "").utf8)) })
+        return try history.text(of: repository.writeTree(zip(paths, blobs).map { (path: $0, blob: $1) }))
+    }
+
+    /// What its profile says of it, on 5 January 2026 unless a test says otherwise.
+    func findings(_ draft: DraftText, today: CivilDate? = CivilDate("2026-01-05")) throws -> [Finding] {
+        try history.contentFindings(in: text(draft), amending: history.current, on: today)
+    }
+}

@@ -1,0 +1,100 @@
+import Agreements
+import TestSupport
+import Testing
+
+@testable import AgreementProfiles
+
+@Suite struct ContentCheckTests {
+    @Test(arguments: CheckCase.ofTerms + CheckCase.ofContent + CheckCase.ofLanguages)
+    func aCheckFindsWhatItIsForAndNothingElse(sample: CheckCase) async throws {
+        var draft = try DraftText()
+        try sample.edit(&draft)
+        let findings = try await SharedDesk.shared.findings(draft)
+        let own = findings.filter { $0.check == sample.check }
+        guard let place = sample.place else {
+            #expect(own == [], "\(own)")
+            return
+        }
+        let finding = try #require(own.first { $0.message.contains(sample.words) }, "\(findings)")
+        let parts = place.split(separator: ":")
+        #expect(finding.path == String(parts[0]))
+        if parts.count > 1 { #expect(finding.line == Int(parts[1]), "\(finding)") }
+        #expect(finding.hint?.isEmpty == false)
+        #expect(finding.rule == .content)
+    }
+
+    @Test func everyCheckHasACaseThatTriggersItAndOneThatDoesNot() {
+        let cases = CheckCase.ofTerms + CheckCase.ofContent + CheckCase.ofLanguages
+        let checks = Profile.all.flatMap(\.checks).map { $0.name }
+        #expect(Set(checks).count == ContentChecks.ofEveryProfile.count + ContentChecks.ofServiceLevels.count)
+        // These two look at the version that is amended, too, and have tests of their own.
+        for check in Set(checks).subtracting(["one-language-edited", "past-date"]) {
+            #expect(cases.contains { $0.check == check && $0.place != nil }, "\(check) has no case that triggers it")
+            #expect(cases.contains { $0.check == check && $0.place == nil }, "\(check) has no case that does not")
+        }
+    }
+
+    @Test func namesOfChecksAreNoNamesOfRules() {
+        let rules = Set(RuleName.allCases.map(\.rawValue))
+        for check in Profile.all.flatMap(\.checks) { #expect(!rules.contains(check.name), "\(check.name)") }
+    }
+
+    @Test(arguments: Template.Name.allCases, [["id", "en"], ["en", "id"], ["id"], ["en"]])
+    func nothingIsSaidOfATemplateWhoseBlanksAreFilled(name: Template.Name, languages: [String]) async throws {
+        let findings = try await SharedDesk.shared.findings(DraftText(name, languages: languages))
+        #expect(findings == [], "\(findings)")
+    }
+
+    @Test func everyBlankOfATemplateIsAnError() async throws {
+        let desk = try await CheckDesk()
+        for name in Template.Name.allCases {
+            let files = Template.files(name, with: try sampleValues())
+            var draft = try DraftText(name)
+            for file in files { draft.files[file.path] = file.content }
+            let found = try desk.findings(draft).filter { $0.check == "placeholder" }
+            let blanks = Template.blanks(in: files)
+            #expect(Set(found.compactMap(\.path)) == Set(blanks.flatMap(\.paths)))
+            for blank in blanks { #expect(found.contains { $0.message.contains("`\(blank.mark)`") }, "\(blank.mark)") }
+        }
+    }
+
+    @Test func errorsComeBeforeWarnings() async throws {
+        var draft = try DraftText()
+        try draft.replace("terms/formation.yaml", "promise: availability", with: Self.measured)
+        try draft.replace("terms/credits.yaml", "below: \"99.0\"", with: "below: \"98.0\"")
+        let findings = try await CheckDesk().findings(draft)
+        #expect(findings.map(\.check) == ["tier-gap", "above-baseline"])
+        #expect(findings.map(\.severity) == [.error, .warning])
+    }
+
+    private static let measured =
+        "measured: {percent: \"99.5\", from: 2025-01-01, until: 2026-01-01}\n    promise: availability"
+
+    @Test func aTextOfTheGeneralProfileIsNotAsked() async throws {
+        var draft = try DraftText(profile: "general/1")
+        draft.append("clauses/010-parties.id.md", "\n[TBD]\n")
+        #expect(try await CheckDesk().findings(draft) == [])
+    }
+
+    @Test func aProfileThatIsNotKnownIsAWarning() async throws {
+        let findings = try await CheckDesk().findings(DraftText(profile: "lease/1"))
+        #expect(findings.map(\.check) == ["unknown-profile"])
+        #expect(findings.first?.severity == .warning)
+    }
+
+    @Test func aDateThatHasPassedIsAnErrorUnlessTheTextSaysSo() async throws {
+        let desk = try await CheckDesk()
+        var draft = try DraftText()
+        let later = CivilDate("2026-07-02")
+        #expect(try desk.findings(draft, today: CivilDate("2026-07-01")) == [])
+        let findings = try desk.findings(draft, today: later)
+        #expect(findings.map(\.check) == ["past-date"])
+        #expect(findings.first?.line == 8 && findings.first?.path == "agreement.yaml")
+        // Once everyone has signed, the day they signed on is what counts, and the format's rule has judged it.
+        #expect(try desk.findings(draft, today: nil) == [])
+        try draft.replace(
+            "agreement.yaml", "from: 2026-07-01}\nterm",
+            with: "from: 2026-07-01, retroactive: \(desk.history.current.id)}\nterm")
+        #expect(try desk.findings(draft, today: later) == [])
+    }
+}
