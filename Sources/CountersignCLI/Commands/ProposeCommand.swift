@@ -20,6 +20,7 @@ struct ProposeCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         var acting = try await Acting.begin(in: place, signing)
+        if let pending = try acting.history.pendingRefresh() { throw Self.undecided(pending) }
         let working = try WorkingText.read(in: acting.history)
         let text = try carriedOver(working, acting, place)
         let (draft, amendment) = try self.draft(text, acting, place)
@@ -45,10 +46,16 @@ struct ProposeCommand: Verb {
         guard case .draft(let slug) = try acting.agreement.desk(),
             let base = try acting.history.version(draftedFrom: slug), base.number < acting.history.current.number
         else { return text }
-        let carried = try acting.history.carriedOver(text, from: base)
+        let carried = try acting.history.carried(text, from: base)
+        guard carried.isClean else {
+            throw ConflictsView(carried: carried).error(
+                "your draft of version \(base.number)",
+                hint: "have both shown in your files, to edit: countersign refresh")
+        }
         place.console.note(
             "Your draft was of version \(base.number); it was carried onto version \(acting.history.current.number).")
-        return carried
+        for note in carried.notes { place.console.note(StyledText(note)) }
+        return try acting.history.text(of: carried)
     }
 
     /// A proposal where the name is new, a revision where it is there.
@@ -101,6 +108,13 @@ struct ProposeCommand: Verb {
         throw CommandError(
             .usage, name.map { "\($0) is not a name for an amendment" } ?? "the amendment needs a name",
             hint: "use small letters, digits and hyphens: countersign propose availability-2027 -m SUMMARY")
+    }
+
+    /// What a person decides while an amendment is carried onto a newer version is recorded as just that.
+    private static func undecided(_ pending: PendingRefresh) -> CommandError {
+        CommandError(
+            .usage, "your files carry \(pending.amendment) onto version \(pending.version)",
+            hint: "record that: countersign refresh \(pending.amendment); or give it up: countersign discard")
     }
 
     private func nothingChanged(_ what: String) -> CommandError {

@@ -1,5 +1,6 @@
 internal import Agreements
 internal import GitStore
+internal import SSHSignature
 
 /// An amendment as someone should see it who has never used git: what changes, who has consented, what was said.
 struct AmendmentView {
@@ -72,6 +73,8 @@ struct AmendmentView {
                     text += "    \("✓", .good) \(person.name) accepted on \(act.time.shown)\n"
                 } else if let act = amendment.rejections[owner] {
                     text += "    \("✗", .warning) \(person.name) rejected it on \(act.time.shown): \(act.body)\n"
+                } else if let act = amendment.acts.last(where: { $0.kind == .accept && $0.isBy(owner) }) {
+                    text += "    · \(person.name) has not: what they accepted on \(act.time.shown) was another text\n"
                 } else {
                     text += "    · \(person.name) has not\n"
                 }
@@ -119,6 +122,10 @@ struct AmendmentView {
             ("acts", .array(amendment.acts.map { $0.json() })),
         ])
     }
+}
+
+extension Act {
+    fileprivate func isBy(_ owner: KeyOwner) -> Bool { party == owner.party && person == owner.person }
 }
 
 extension String {

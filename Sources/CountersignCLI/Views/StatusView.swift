@@ -14,6 +14,7 @@ struct StatusView {
     let unsent: [Exchange.Update]
     let desk: Desk
     let edits: [String]
+    private let refresh: PendingRefresh?
     private let items: [Item]
 
     /// An open amendment, and what it waits for.
@@ -32,6 +33,7 @@ struct StatusView {
             try remote.map { remote throws(AgreementError) in try history.agreement.unsent(to: remote, history) } ?? []
         desk = try history.agreement.desk()
         edits = try history.unproposedPaths()
+        refresh = try history.pendingRefresh()
         items = try history.branches().filter { !$0.hasLanded }.map { branch in
             let summary = AmendmentSummary(branch, in: history)
             guard let key, let amendment = branch.amendment, let standing = summary.standing,
@@ -173,6 +175,13 @@ struct StatusView {
             let number = history.ledger.number(of: id)
             let what: StyledText = number.map { "version \($0)" } ?? "the commit \(id.short)"
             text = .indented("They are those of " + what + ", apart from any amendment. Back: countersign switch")
+        }
+        if let refresh {
+            return text
+                + .indented(
+                    "They carry it onto version \(refresh.version), and a person must decide what is to hold. Edit them,"
+                        + " and then: countersign refresh \(refresh.amendment.description). To give up: countersign discard"
+                )
         }
         guard !edits.isEmpty else { return text }
         text += .indented("Edited and not yet proposed:")

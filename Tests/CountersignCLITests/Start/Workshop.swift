@@ -24,6 +24,9 @@ final class Workshop {
         }
     }
 
+    /// Lets days pass on everybody's clock.
+    func wait(days: Int64) { time += days * 86_400 }
+
     func home(of person: String) -> String { directory.file("home-\(person)") }
 
     /// The environment of a person's commands and programs.
@@ -77,6 +80,14 @@ final class Workshop {
     ///   - interrupting: whether they press ^C after that.
     func run(
         _ person: String, _ arguments: String..., in folder: String = "", typing: [String]? = nil,
+        interrupting: Bool = false, environment: [String: String] = [:]
+    ) async -> Answer {
+        await run(
+            person, arguments, in: folder, typing: typing, interrupting: interrupting, environment: environment)
+    }
+
+    func run(
+        _ person: String, _ arguments: [String], in folder: String = "", typing: [String]? = nil,
         interrupting: Bool = false, environment: [String: String] = [:]
     ) async -> Answer {
         time += 60
