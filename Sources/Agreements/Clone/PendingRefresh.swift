@@ -14,11 +14,10 @@ public struct PendingRefresh: Hashable, Sendable {
 extension History {
     /// The refresh whose merged files lie on the desk; nil where there is none.
     ///
-    /// It is over once the files are those of the amendment again, or another branch is on the desk.
+    /// It is over once it is recorded or given up, and rests while another branch is on the desk.
     public func pendingRefresh() throws(AgreementError) -> PendingRefresh? {
         guard let memory = PendingRefreshFile(in: agreement.repository).read(),
-            try agreement.desk() == .amendment(memory.amendment), let number = ledger.number(of: memory.version),
-            try !agreement.edits().isEmpty
+            try agreement.desk() == .amendment(memory.amendment), let number = ledger.number(of: memory.version)
         else { return nil }
         return PendingRefresh(amendment: memory.amendment, tree: memory.tree, version: number)
     }
@@ -34,7 +33,7 @@ extension History {
         }
         let merged = try agreement.store(carried.files)
         try agreement.open(.amendment(amendment.name), tree: amendment.text.tree)
-        // Before the files: what is noted and not yet laid out counts as over.
+        // Before the files: merged files without the note would be taken for edits of a person's own.
         try PendingRefreshFile(in: agreement.repository).write(
             PendingRefreshFile.Content(
                 amendment: amendment.name, tree: amendment.text.tree, version: carried.version.id))

@@ -21,6 +21,7 @@ struct DiscardCommand: Verb {
         }
         let losesEdits = !edits.isEmpty && (named == nil || desk == named.map { .draft($0) })
         guard losesEdits || named != nil else {
+            agreement.forgetPendingRefresh()
             place.console.print("There is nothing to undo.")
             return .done
         }

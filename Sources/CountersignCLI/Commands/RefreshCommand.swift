@@ -50,6 +50,12 @@ struct RefreshCommand: Verb {
         of amendment: Amendment, _ pending: PendingRefresh?, _ acting: Acting, _ place: Place
     ) throws -> (Text, Version) {
         if let pending {
+            if try acting.agreement.edits().isEmpty {
+                // Decided so, or restored by other means than discard: the difference is all that version's changes.
+                _ = try place.console.ask(
+                    "Your files are exactly those of \(amendment.name), without what version \(pending.version)"
+                        + " changed. Record them so?", expecting: ["record", "catat"])
+            }
             return (
                 try acting.history.decided(pending, of: amendment), try acting.history.version(pending.version)
             )

@@ -8,10 +8,41 @@ extension Workshop {
     /// Sari's `acme` and Dewi's `nusa`, with version 1 in force from 1 March 2026. It is 5 January.
     static func agreed() async throws -> Workshop {
         let shop = try await shared()
+        try shop.write("acme", "clauses/050-availability.en.md", availability)
+        try shop.write("acme", "terms/fees.yaml", "monthly: {amount: \"12500000\", currency: IDR}\n")
+        try await shop.sari("propose", "-m", "Availability and fees")
         try await shop.sari("accept", "formation", "--yes")
         try await shop.cloneForDewi()
         try await shop.dewi("accept", "formation", "--merge", "--yes")
         try await shop.sari("sync")
+        return shop
+    }
+
+    static let availability = """
+        # Availability
+
+        The shop is available 99.9% of each month.
+
+        Maintenance is announced three days before.
+
+        """
+
+    /// Dewi's amendment nusa/credits of version 1, in force from 1 May 2026, which Sari's version 2, from 1 April 2026,
+    /// overtook.
+    static func overtaken(
+        _ credits: (Workshop) throws -> Void, by version: @escaping (Workshop) throws -> Void
+    ) async throws -> Workshop {
+        let shop = try await agreed()
+        try await shop.dewi("draft", "credits")
+        try shop.inForce("nusa", "from: 2026-05-01")
+        try credits(shop)
+        try await shop.dewi("propose", "-m", "Credits", "--accept", "--yes")
+        try await shop.dewi("switch")
+        try await shop.amend("fees") { _ in
+            try shop.inForce("acme", "from: 2026-04-01")
+            try version(shop)
+        }
+        try await shop.dewi("switch", "credits")
         return shop
     }
 
