@@ -16,7 +16,7 @@ extension History {
     public func carried(_ text: Text, from old: Version) throws(AgreementError) -> CarriedText {
         let today = ActTime(at: max(agreement.clock.now(), current.time.seconds), in: text.declaration.zone)
         let dates = InForceMerger(text: text, old: old, new: current, ledger: ledger, today: today ?? current.time)
-        let merger = merger(try ancestor(of: text, from: old), current.text, text, dates)
+        let merger = merger(try ancestor(of: text, from: old), current.text, text, .carried(dates))
         var notes: [String] = []
         if text.declaration.inForce?.retroactive == old.id.description {
             notes.append("It still governs the past: `retroactive` names version \(current.number) now.")
@@ -39,7 +39,7 @@ extension History {
         return try number.map { number throws(AgreementError) in try version(number).text } ?? old.text
     }
 
-    func merger(_ before: Text, _ now: Text, _ amendment: Text, _ dates: InForceMerger) -> TextMerger {
+    func merger(_ before: Text, _ now: Text, _ amendment: Text, _ dates: TextMerger.Dates) -> TextMerger {
         TextMerger(
             before: before, now: now, amendment: amendment,
             read: { (file) throws(AgreementError) in try content(of: file) },

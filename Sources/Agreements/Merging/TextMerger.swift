@@ -14,7 +14,15 @@ struct TextMerger {
     let read: (TextFile) throws(AgreementError) -> [UInt8]
     let mergeLines: ([UInt8], [UInt8], [UInt8]) throws(AgreementError) -> MergedFile
     /// Which date the result has.
-    let dates: InForceMerger
+    let dates: Dates
+
+    /// How the lines that say from when the result is in force are found.
+    enum Dates {
+        /// The amendment keeps its own.
+        case carried(InForceMerger)
+        /// They are these.
+        case lines([UInt8])
+    }
 
     /// What came of it; the paths are those of the result.
     struct Result {
@@ -133,9 +141,13 @@ struct TextMerger {
         let blocks = files.compactMap { InForceBlock(in: $0) }
         var question: String?
         if blocks.count == 3 {
-            let (lines, open) = dates.lines(before: blocks[0], now: blocks[1], amendment: blocks[2])
+            let lines: [UInt8]
+            switch dates {
+            case .carried(let merger):
+                (lines, question) = merger.lines(before: blocks[0], now: blocks[1], amendment: blocks[2])
+            case .lines(let fixed): lines = fixed
+            }
             files = blocks.map { $0.file(with: lines) }
-            question = open
         }
         let merged = try mergeLines(files[0], files[1], files[2])
         result.files[sides.path] = merged.bytes

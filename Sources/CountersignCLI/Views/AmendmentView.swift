@@ -8,11 +8,13 @@ struct AmendmentView {
     let history: History
     let standing: Standing
     let redline: RedlineView
+    private let effect: Effect?
 
     init(_ amendment: Amendment, in history: History) throws {
         self.amendment = amendment
         self.history = history
         standing = history.standing(of: amendment)
+        effect = try history.effect(of: amendment)
         redline = try RedlineView(history.comparison(from: amendment.base.text, to: amendment.text))
     }
 
@@ -48,16 +50,12 @@ struct AmendmentView {
         return text
     }
 
-    /// From when the text would govern.
+    /// From when the text would govern, and what it does to other versions.
     private var inForce: StyledText? {
-        guard let date = history.inForceFrom(amendment) else { return nil }
-        let isExecution = amendment.text.declaration.inForce?.from == .execution
-        let prevailing = amendment.text.declaration.prevailing
-        var text: StyledText =
-            isExecution && !amendment.isExecuted
-            ? "In force from the day the last party accepts it." : "In force from \(date.shown, .bold)."
+        guard let effect else { return nil }
+        var text = EffectView(effect, in: history).sentence
         if amendment.text.declaration.languages.count > 1 {
-            text += " Where the languages differ, \(prevailing.description) prevails."
+            text += " Where the languages differ, \(amendment.text.declaration.prevailing.description) prevails."
         }
         return text
     }
@@ -106,7 +104,9 @@ struct AmendmentView {
             ("schema", "countersign.review/1"), ("amendment", .string(amendment.name.description)),
             ("stage", .string(standing.stage.rawValue)), ("base", .integer(amendment.base.number)),
             ("baseId", .string(amendment.base.id.description)), ("text", .string(amendment.text.digest.description)),
-            ("inForceFrom", .text(history.inForceFrom(amendment)?.description)), ("changes", redline.json),
+            ("inForceFrom", .text(history.inForceFrom(amendment)?.description)),
+            ("replaces", .array(((effect?.replacesPast ?? []) + (effect?.replacesWaiting ?? [])).map(JSONValue.integer))),
+            ("changes", redline.json),
             (
                 "consents",
                 .array(
