@@ -43,17 +43,17 @@ enum ConflictMarkers {
     /// The marked passages of a merged file, in order.
     static func passages(in bytes: [UInt8]) -> [Passage] {
         var passages: [Passage] = []
-        var open: (line: Int, parts: [[String]])?
+        var begun: (line: Int, parts: [[String]])?
         for (index, line) in lines(of: bytes).enumerated() {
-            switch (open, line) {
-            case (nil, now): open = (index + 1, [[]])
-            case (let passage?, before) where passage.parts.count == 1: open?.parts.append([])
-            case (let passage?, divider) where passage.parts.count == 2: open?.parts.append([])
+            switch (begun, line) {
+            case (nil, now): begun = (index + 1, [[]])
+            case (let passage?, before) where passage.parts.count == 1: begun?.parts.append([])
+            case (let passage?, divider) where passage.parts.count == 2: begun?.parts.append([])
             case (let passage?, amendment) where passage.parts.count == 3:
                 let texts = passage.parts.map { $0.joined(separator: "\n") }
                 passages.append(Passage(line: passage.line, now: texts[0], before: texts[1], amendment: texts[2]))
-                open = nil
-            case (let passage?, _): open?.parts[passage.parts.count - 1].append(line)
+                begun = nil
+            case (let passage?, _): begun?.parts[passage.parts.count - 1].append(line)
             case (nil, _): continue
             }
         }

@@ -13,7 +13,9 @@ enum Consent {
         let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner
         let draft = try acting.history.draftConsent(to: amendment, by: author)
         try check(amendment, by: author, owesEnrolment, in: acting.history)
-        try show(draft, on: amendment, in: acting, isFirst: owesEnrolment || amendment.base.number == 0)
+        let eachParty = amendment.text.declaration.signing.eachParty
+        let isKnown = acting.agreement.hasShown(author.party, eachParty: eachParty, to: author.key)
+        try show(draft, on: amendment, in: acting, isFirst: owesEnrolment || !isKnown)
         if acting.options.dryRun {
             acting.place.showDryRun(draft)
             return nil
@@ -21,6 +23,7 @@ enum Consent {
         let words =
             amendment.text.declaration.prevailing.description == "id" ? ["setuju", "accept"] : ["accept", "setuju"]
         _ = try acting.place.console.ask("Sign this on behalf of \(author.party.name)?", expecting: words)
+        acting.agreement.rememberShown(author.party, eachParty: eachParty, to: author.key)
 
         var current = amendment
         if owesEnrolment {

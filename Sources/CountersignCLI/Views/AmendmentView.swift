@@ -78,8 +78,18 @@ struct AmendmentView {
                 }
             }
         }
+        for (name, paths) in uncovered {
+            text += "  Nobody has bound \(name) yet on: \(paths.joined(separator: ", "))\n"
+        }
         for owner in standing.keysToEnrol { text += "  \(owner.description) has still to prove a new key\n" }
         return text
+    }
+
+    /// The files on which those who accepted may not bind their party, of parties where enough people accepted.
+    private var uncovered: [(String, [String])] {
+        let waiting = Set(standing.missingConsents.map(\.party.id))
+        let open = Dictionary(grouping: standing.uncovered.filter { !waiting.contains($0.party.id) }, by: \.party.name)
+        return open.sorted { $0.key < $1.key }.map { ($0.key, $0.value.map(\.path)) }
     }
 
     /// Proposals, comments and refusals, oldest first.

@@ -52,7 +52,8 @@ final class Workshop {
             [.posixPermissions: 0o600], ofItemAtPath: home(of: person) + "/.ssh/id_ed25519")
     }
 
-    private func setUp(_ person: String) throws {
+    /// Gives a person a home, a key and settings.
+    func setUp(_ person: String) throws {
         try giveKey(person)
         let settings = [
             "user.name": person.capitalized, "user.email": "\(person)@example.test", "gpg.format": "ssh",
