@@ -2,7 +2,7 @@ internal import FoundationEssentials
 internal import GitStore
 public import SSHSignature
 
-/// Whether a person has compared who signs for their party: remembered in a clone, by key, and asked anew once it changes.
+/// Whether a person has compared who signs for their party: remembered in a clone, by key, until it changes.
 extension Agreement {
     /// Whether a party was shown to the owner of a key as it is now, before they consented here.
     public func hasShown(_ party: Party, eachParty: Int, to key: PublicKey) -> Bool {

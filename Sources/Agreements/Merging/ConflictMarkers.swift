@@ -63,8 +63,9 @@ enum ConflictMarkers {
     /// Every marker that somebody left in a file. No text that people mean to sign holds such a line.
     static func findings(in bytes: [UInt8], path: String) -> [Finding] {
         // Nearly every file has none: a look at the bytes spares making strings of them.
-        guard bytes.contains(UInt8(ascii: "<")) || bytes.contains(UInt8(ascii: "|"))
-            || bytes.contains(UInt8(ascii: ">"))
+        guard
+            bytes.contains(UInt8(ascii: "<")) || bytes.contains(UInt8(ascii: "|"))
+                || bytes.contains(UInt8(ascii: ">"))
         else { return [] }
         return lines(of: bytes).enumerated().compactMap { index, line in
             [now, before, amendment].contains(line) ? finding(path: path, line: index + 1) : nil

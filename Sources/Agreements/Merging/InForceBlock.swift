@@ -9,7 +9,8 @@ struct InForceBlock: Hashable {
     /// Finds the lines; nil where the file does not spell them as one key at the beginning of a line.
     init?(in file: [UInt8]) {
         let lines = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        guard file.last == UInt8(ascii: "\n"), let first = lines.firstIndex(where: { $0.starts(with: "in-force:".utf8) })
+        guard file.last == UInt8(ascii: "\n"),
+            let first = lines.firstIndex(where: { $0.starts(with: "in-force:".utf8) })
         else { return nil }
         var end = first + 1
         while end < lines.count, let byte = lines[end].first, byte == UInt8(ascii: " ") || byte == UInt8(ascii: "}") {

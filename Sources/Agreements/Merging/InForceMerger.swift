@@ -42,7 +42,8 @@ struct InForceMerger {
             }
         }
         let list = overtaken.sorted().joined(separator: ", ")
-        return "This amendment is in force from \(from), and so would take the place of \(names.joined(separator: " and "))"
+        return
+            "This amendment is in force from \(from), and so would take the place of \(names.joined(separator: " and "))"
             + " which came first. Choose a later date, or say that it replaces it: supersedes: [\(list)]."
     }
 

@@ -78,7 +78,7 @@ struct TextMerger {
         }
     }
 
-    /// Where each clause is to stand. One that both sides moved, to different places, is put where the agreement has it.
+    /// Where each clause is to stand. One that both sides moved to different places is put where the agreement has it.
     private func numbers(_ result: inout Result) -> [Slug: Int] {
         let all = [before, now, amendment].map { text in
             Dictionary(uniqueKeysWithValues: text.clauses.map { ($0.slug, $0.number) })

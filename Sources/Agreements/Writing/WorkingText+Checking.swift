@@ -84,14 +84,16 @@ extension WorkingText {
     /// A text that takes the place of versions that wait, and does not say so.
     private static func warning(on waiting: [Int], in history: History, _ files: [(TextPlace, [UInt8])]) -> Finding {
         let names = waiting.map { number in
-            "version \(number), which is to take force on \(history.ledger.inForceFrom(number)?.description ?? "a later day"),"
+            "version \(number), which is to take force on"
+                + " \(history.ledger.inForceFrom(number)?.description ?? "a later day"),"
         }
         let ids = waiting.map { history.ledger.versions[$0].description }.sorted()
         return atDate(
             Finding(
                 .inForce, "The text would take the place of \(names.joined(separator: " and ")) and does not say so.",
                 severity: .warning,
-                hint: "To have the change until then, and on top of what waits: countersign propose --interim. To replace"
+                hint:
+                    "To have the change until then, and on top of what waits: countersign propose --interim. To replace"
                     + " what waits: supersedes: [\(ids.joined(separator: ", "))]"), files)
     }
 

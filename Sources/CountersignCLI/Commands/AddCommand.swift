@@ -6,8 +6,8 @@ struct AddCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Put a party's or a person's card into your files.",
         discussion: """
-            A party's card becomes its file. A person's (card --person) goes among the people of their party; of someone \
-            who is there already, the key is added. Nothing is signed: propose it, and each new key is enrolled by its \
+            A party's card becomes its file. A person's (card --person) goes among the people of their party; of \
+            someone who is there already, the key is added. Nothing is signed: propose it, and each new key is enrolled by its \
             owner.
             """)
 
@@ -39,7 +39,8 @@ struct AddCommand: Verb {
             place.console.print(json: .object([("schema", "countersign.added/1"), ("path", .string(path))]))
         } else {
             place.console.print(sentence)
-            place.console.note("Look with: countersign diff, countersign check. Then: countersign propose NAME -m SUMMARY")
+            place.console.note(
+                "Look with: countersign diff, countersign check. Then: countersign propose NAME -m SUMMARY")
         }
         return .done
     }
@@ -49,7 +50,8 @@ struct AddCommand: Verb {
     ) throws -> (String, [UInt8], StyledText) {
         let path = "parties/\(party).yaml"
         guard let file = try agreement.workingFile(path) else {
-            throw CommandError(.usage, "there is no party \(party) in your files", hint: "see who is: countersign show parties")
+            throw CommandError(
+                .usage, "there is no party \(party) in your files", hint: "see who is: countersign show parties")
         }
         let added: (file: [UInt8], person: Person)?
         do throws(TextFaults) {
@@ -65,6 +67,8 @@ struct AddCommand: Verb {
                 hint: "open \(path) in an editor, and copy what the card says among its people")
         }
         let keys = added.person.keys.count
-        return (path, added.file, "\(added.person.name, .bold) is in \(path) now, with \(keys) key\(keys == 1 ? "" : "s").")
+        return (
+            path, added.file, "\(added.person.name, .bold) is in \(path) now, with \(keys) key\(keys == 1 ? "" : "s")."
+        )
     }
 }

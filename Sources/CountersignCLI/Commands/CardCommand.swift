@@ -7,8 +7,8 @@ struct CardCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "card", abstract: "Print your party's file, to send to the counterparty that opens the agreement.",
         discussion: """
-            For example: countersign card --party "nusa=PT Nusa Retail" > nusa.yaml. With --person, only your own entry, \
-            or a new key of yours, for a party that is there already: a colleague puts it in with countersign add.
+            For example: countersign card --party "nusa=PT Nusa Retail" > nusa.yaml. With --person, only your own \
+            entry, or a new key of yours, for a party that is there already: a colleague puts it in with countersign add.
             """)
 
     @OptionGroup var own: PartyOptions

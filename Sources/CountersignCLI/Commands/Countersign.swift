@@ -19,7 +19,8 @@ struct Countersign: ParsableCommand {
                 name: "Amend",
                 subcommands: [
                     DraftCommand.self, AddCommand.self, ProposeCommand.self, ReviewCommand.self, CommentCommand.self,
-                    EnrolCommand.self, AcceptCommand.self, RejectCommand.self, WithdrawCommand.self, RefreshCommand.self,
+                    EnrolCommand.self, AcceptCommand.self, RejectCommand.self, WithdrawCommand.self,
+                    RefreshCommand.self,
                     MergeCommand.self, ListCommand.self, SwitchCommand.self, DiscardCommand.self,
                 ]),
             CommandGroup(

@@ -64,11 +64,13 @@ struct RefreshCommand: Verb {
         guard carried.isClean else {
             let name = amendment.name.description
             guard acting.agreement.repository.workingDirectory != nil, !acting.options.dryRun else {
-                throw ConflictsView(carried: carried).error(name, hint: "decide in a clone: countersign refresh \(name)")
+                throw ConflictsView(carried: carried).error(
+                    name, hint: "decide in a clone: countersign refresh \(name)")
             }
             try acting.history.layOut(carried, of: amendment)
             throw ConflictsView(carried: carried).error(
-                name, hint: "edit your files, which show both, and then: countersign refresh \(name); or give up:"
+                name,
+                hint: "edit your files, which show both, and then: countersign refresh \(name); or give up:"
                     + " countersign discard")
         }
         for note in carried.notes { place.console.note(StyledText(note)) }
@@ -109,7 +111,8 @@ struct RefreshCommand: Verb {
         if !signing.dryRun { try history.layOut(carried, ofDraft: slug, from: working) }
         guard carried.isClean else {
             throw ConflictsView(carried: carried).error(
-                "your draft \(slug)", hint: "edit your files, which show both, and then: countersign propose -m SUMMARY")
+                "your draft \(slug)", hint: "edit your files, which show both, and then: countersign propose -m SUMMARY"
+            )
         }
         for note in carried.notes { place.console.note(StyledText(note)) }
         if place.json {

@@ -115,7 +115,10 @@ struct AmendmentView {
             ("stage", .string(standing.stage.rawValue)), ("base", .integer(amendment.base.number)),
             ("baseId", .string(amendment.base.id.description)), ("text", .string(amendment.text.digest.description)),
             ("inForceFrom", .text(history.inForceFrom(amendment)?.description)),
-            ("replaces", .array(((effect?.replacesPast ?? []) + (effect?.replacesWaiting ?? [])).map(JSONValue.integer))),
+            (
+                "replaces",
+                .array(((effect?.replacesPast ?? []) + (effect?.replacesWaiting ?? [])).map(JSONValue.integer))
+            ),
             ("changes", redline.json),
             (
                 "consents",

@@ -22,7 +22,8 @@ import Testing
                 try history.text(of: clone.agreement.store(text.files.mapValues { Array($0.utf8) }))
             }
             let expected = try clone.stockMerge(texts.map(\.tree))
-            let merged = try history.merger(texts[0], texts[1], texts[2], .carried(.without(texts[2], in: history))).merge()
+            let merged = try history.merger(texts[0], texts[1], texts[2], .carried(.without(texts[2], in: history)))
+                .merge()
             #expect(merged.conflicts.isEmpty == (expected != nil), "seed \(seed): \(merged.conflicts)")
             guard let expected, merged.conflicts.isEmpty else { continue }
             clean += 1

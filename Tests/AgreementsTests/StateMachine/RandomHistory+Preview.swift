@@ -18,7 +18,9 @@ extension RandomHistory {
             agreement: agreement, verifier: verifier, ledger: ledger, head: ledger.head, findings: [])
         let amendment: Amendment
         if let tip {
-            guard case .good(let found) = verifier.amendment(try name.amendment, tip: tip, in: ledger) else { return nil }
+            guard case .good(let found) = verifier.amendment(try name.amendment, tip: tip, in: ledger) else {
+                return nil
+            }
             amendment = found
         } else {
             guard act.kind == .propose, isOnNewest, name.hasPrefix(act.claims.party + "/") else { return nil }

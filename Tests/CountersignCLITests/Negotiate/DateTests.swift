@@ -52,7 +52,8 @@ import Testing
         try await shop.sari("propose", "-m", "It governs the past", "--accept", "--yes")
         try await shop.dewi("sync")
         let said = try await review(shop, "fees")
-        #expect(said.contains("In force from 15 March 2026. That is before it is accepted: it also governs what is past."))
+        #expect(
+            said.contains("In force from 15 March 2026. That is before it is accepted: it also governs what is past."))
         try await shop.dewi("accept", "fees", "--merge", "--yes")
     }
 
@@ -75,7 +76,8 @@ import Testing
     @Test func theEndOfTheAgreementIsSaid() async throws {
         let shop = try await Workshop.agreed()
         try await propose("end", "from: 2026-04-01", in: shop) { shop in
-            try shop.edit("acme", "agreement.yaml", "term: {from: 2026-03-01}", "term: {from: 2026-03-01, until: 2026-12-01}")
+            try shop.edit(
+                "acme", "agreement.yaml", "term: {from: 2026-03-01}", "term: {from: 2026-03-01, until: 2026-12-01}")
         }
         #expect(try await review(shop, "end").contains("The agreement ends on 1 December 2026."))
         try await shop.dewi("accept", "end", "--merge", "--yes")
@@ -102,7 +104,8 @@ import Testing
     @Test func anUrgentChangeWhileAVersionWaitsIsOfferedAsAPairThatLosesNothing() async throws {
         let shop = try await urgent()
         let check = try await shop.sari("check")
-        #expect(check.output.contains("The text would take the place of version 2, which is to take force on 2026-08-01"))
+        #expect(
+            check.output.contains("The text would take the place of version 2, which is to take force on 2026-08-01"))
         #expect(check.output.contains("countersign propose --interim"))
         // Asked on a terminal.
         let answer = await shop.run("sari", "propose", "-m", "Cheaper at once", in: "acme", typing: ["two"])

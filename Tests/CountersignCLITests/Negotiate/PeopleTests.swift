@@ -69,7 +69,8 @@ import Testing
         #expect(first.messages.contains(SeededKey("sari").publicKey.fingerprint))
         let second = try await shop.done("budi", "acme", ["accept", "fees", "--yes"])
         #expect(!second.messages.contains("Who may sign for"))
-        #expect(try await waiting(shop, for: "sari", in: "acme").contains("Consent is still missing from PT Nusa Retail."))
+        #expect(
+            try await waiting(shop, for: "sari", in: "acme").contains("Consent is still missing from PT Nusa Retail."))
         try await shop.dewi("accept", "fees", "--merge", "--yes")
     }
 
@@ -100,7 +101,8 @@ import Testing
         #expect(early.code == .no)
         #expect(early.messages.contains("missing from PT Acme Hosting and PT Nusa Retail"))
         // One person with two consents is one person.
-        #expect(try await shop.dewi("accept", "fees", "--yes").messages.contains("still missing from PT Acme Hosting and"))
+        #expect(
+            try await shop.dewi("accept", "fees", "--yes").messages.contains("still missing from PT Acme Hosting and"))
         try await shop.done("rina", "nusa", ["accept", "fees", "--yes"])
         #expect(try await waiting(shop, for: "budi", in: "acme").contains("Consents 3 of 4."))
         let last = try await shop.done("budi", "acme", ["accept", "fees", "--merge", "--yes"])
@@ -240,14 +242,17 @@ import Testing
         try shop.edit("acme", "parties/acme.yaml", "name: Sari\n", "name: Sari Wulandari\n")
         #expect(try await !shop.sari("check").output.contains("PT Acme Hosting has a single"))
         try await shop.sari("propose", "-m", "A second key, and my name", "--accept", "--yes")
-        #expect(await shop.run("dewi", "accept", "key", "--yes", in: "nusa").messages.contains("acme/sari has not proved"))
+        #expect(
+            await shop.run("dewi", "accept", "key", "--yes", in: "nusa").messages.contains("acme/sari has not proved"))
         try await shop.sari("enrol", "key", "--key", second)
         try await shop.dewi("accept", "key", "--merge", "--yes")
 
         try await draft("fees", "2026-05-01", in: shop)
         try shop.write("acme", "terms/fees.yaml", "- cheaper\n")
         try await shop.sari("propose", "-m", "Cheaper", "--accept", "--yes", "--key", second)
-        #expect(try shop.git("sari", in: "acme").run("log", "-1", "--format=%an", "amendment/acme/fees").text == "Sari Wulandari")
+        #expect(
+            try shop.git("sari", in: "acme").run("log", "-1", "--format=%an", "amendment/acme/fees").text
+                == "Sari Wulandari")
         try await shop.dewi("accept", "fees", "--merge", "--yes")
 
         // Budi comes in her place; what she signed stays good, and she can sign no more.

@@ -95,7 +95,9 @@ import Testing
         try shop.write("nusa", Self.clause, decided)
         try await shop.dewi("refresh")
         #expect(try shop.git("dewi", in: "nusa").run("status", "--porcelain").text == "")
-        #expect(try shop.git("dewi", in: "nusa").run("show", "amendment/nusa/credits:\(Self.clause)").text + "\n" == decided)
+        #expect(
+            try shop.git("dewi", in: "nusa").run("show", "amendment/nusa/credits:\(Self.clause)").text + "\n" == decided
+        )
         try await shop.sari("accept", "credits", "--yes")
         try await shop.dewi("accept", "--merge", "--yes")
         #expect(await shop.run("dewi", "verify", in: "nusa").code == .done)

@@ -62,7 +62,8 @@ import Testing
         let shop = try await Workshop.overtaken { shop in
             try shop.inForce("nusa", "from: 2026-03-01")
             try shop.write("nusa", "terms/credits.yaml", "- 5%\n")
-        } by: { _ in }
+        } by: { _ in
+        }
         // What it never said cannot be accepted, before or after.
         try await shop.dewi("refresh")
         #expect(shop["nusa", "agreement.yaml"].contains("in-force: {from: 2026-04-01}"))
