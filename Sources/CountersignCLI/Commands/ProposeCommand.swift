@@ -167,7 +167,8 @@ extension ProposeCommand {
                 slug, text: text, summary: "\(message) (version \(version) with it on top)", reason: reason,
                 by: try acting.author())
             let name = AmendmentName(party: first.name.party, slug: slug)
-            guard try await acting.sign(draft, on: acting.history.newAmendment(name)) != nil else { return }
+            guard let (act, _) = try await acting.sign(draft, on: acting.history.newAmendment(name)) else { return }
+            if place.json { place.console.print(json: act.json(schema: "countersign.act/1")) }
             place.console.note(
                 "You proposed \(name.description, .bold) as well: version \(version) with the change on top. Once"
                     + " \(first.name.description) is part of the agreement: countersign refresh \(name.description), and accept"
