@@ -99,8 +99,7 @@ struct RefreshCommand: Verb {
     }
 
     private func carryDraft(_ slug: Slug, in place: Place) async throws -> ExitCode {
-        let agreement = try place.agreement()
-        let history = try await RemoteExchange(place: place, agreement: agreement, offline: signing.offline).receive()
+        let history = try await Acting.begin(in: place, signing).history
         guard let base = try history.version(draftedFrom: slug), base.number < history.current.number else {
             throw CommandError(
                 .usage, "your draft \(slug) is of the newest version already",

@@ -87,8 +87,9 @@ final class Workshop {
             person, arguments, in: folder, typing: typing, interrupting: interrupting, environment: environment)
     }
 
+    /// Runs the command as a person.
     func run(
-        _ person: String, _ arguments: [String], in folder: String = "", typing: [String]? = nil,
+        _ person: String, _ arguments: [String], in folder: String, typing: [String]? = nil,
         interrupting: Bool = false, environment: [String: String] = [:]
     ) async -> Answer {
         time += 60
