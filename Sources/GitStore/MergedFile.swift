@@ -29,13 +29,15 @@ extension Repository {
     /// Merges the changes from `base` to `ours` and from `base` to `theirs`, as git-merge-file(1) does.
     ///
     /// Reads and writes nothing, and runs no merge driver that attributes name.
+    ///
+    /// - Parameter showingBase: whether conflict markers also show what `base` says there, as with `--diff3`.
     public func mergeFile(
-        base: [UInt8], ours: [UInt8], theirs: [UInt8], labels: MergeLabels = MergeLabels()
+        base: [UInt8], ours: [UInt8], theirs: [UInt8], labels: MergeLabels = MergeLabels(), showingBase: Bool = false
     ) throws(GitError) -> MergedFile {
         let operation = "merging a file"
         var options = git_merge_file_options()
         try call(operation) { git_merge_file_options_init(&options, UInt32(GIT_MERGE_FILE_OPTIONS_VERSION)) }
-        options.flags = GIT_MERGE_FILE_STYLE_MERGE.rawValue
+        options.flags = (showingBase ? GIT_MERGE_FILE_STYLE_DIFF3 : GIT_MERGE_FILE_STYLE_MERGE).rawValue
         let labels = MergeLabels(
             base: try labels.base.withoutNUL(operation), ours: try labels.ours.withoutNUL(operation),
             theirs: try labels.theirs.withoutNUL(operation))

@@ -26,6 +26,20 @@ import Testing
         #expect(merged.isClean == (expected.status == 0))
     }
 
+    @Test func theBaseIsShownAsGitMergeFileShowsIt() throws {
+        for (name, side) in [("base", "a\nx\nc\n"), ("ours", "a\ny\nc\n"), ("theirs", "a\nz\nc\n")] {
+            try sandbox.write(side, to: name, in: "")
+        }
+        let expected = try sandbox.run(
+            ["merge-file", "-p", "--diff3", "-L", "now", "-L", "before", "-L", "then", "ours", "base", "theirs"], in: ""
+        )
+        let merged = try repository.mergeFile(
+            base: Array("a\nx\nc\n".utf8), ours: Array("a\ny\nc\n".utf8), theirs: Array("a\nz\nc\n".utf8),
+            labels: MergeLabels(base: "before", ours: "now", theirs: "then"), showingBase: true)
+        #expect(String(decoding: merged.bytes, as: UTF8.self) == String(decoding: expected.bytes, as: UTF8.self))
+        #expect(!merged.isClean)
+    }
+
     @Test func labelsWithNULAreRefused() {
         let refused = code { () throws(GitError) in
             _ = try repository.mergeFile(base: [], ours: [1], theirs: [2], labels: MergeLabels(ours: "a\0b"))

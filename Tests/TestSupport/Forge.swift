@@ -68,6 +68,11 @@ public final class Forge {
         return try sign(act, by: seed)
     }
 
+    /// Begins anew with another opening: `main` and everything that is forged from now on belong to it.
+    public func begin(_ opening: ObjectID) {
+        (root, good) = (opening, opening)
+    }
+
     // MARK: Branches
 
     /// An amendment as its acts were forged. Nothing refers to them until a reference is moved.
@@ -78,6 +83,11 @@ public final class Forge {
         public var text: SampleText
         public var tree: ObjectID
         public var digest: String
+
+        public init(name: String, base: ObjectID, tip: ObjectID, text: SampleText, tree: ObjectID, digest: String) {
+            (self.name, self.base, self.tip) = (name, base, tip)
+            (self.text, self.tree, self.digest) = (text, tree, digest)
+        }
     }
 
     /// Proposes a text.

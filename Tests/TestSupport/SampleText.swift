@@ -6,6 +6,8 @@ public struct SampleText: Sendable {
     /// By path.
     public var files: [String: String]
 
+    public init(files: [String: String]) { self.files = files }
+
     /// The opening of an agreement between PT Acme Hosting and PT Nusa Retail.
     public static func opening(eachParty: Int = 1, languages: [String] = ["en"]) -> SampleText {
         SampleText(files: [

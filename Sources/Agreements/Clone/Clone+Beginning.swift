@@ -111,4 +111,13 @@ extension Agreement {
             }
         }
     }
+
+    /// The bytes of a file as it lies in the working tree; nil where there is none.
+    public func workingFile(_ path: String) throws(AgreementError) -> [UInt8]? {
+        guard let root = repository.workingDirectory else {
+            throw AgreementError(
+                .misused, "This repository has no working tree to put a file into.", hint: "Work in a clone of it.")
+        }
+        return FileManager.default.contents(atPath: root + "/" + path).map { [UInt8]($0) }
+    }
 }

@@ -53,7 +53,12 @@ public enum TextPlace: Hashable, Sendable {
 
     /// The most bytes a file may have here: 16 MiB for an annex, 1 MiB elsewhere.
     public var sizeLimit: Int {
-        if case .annex = self { 16 << 20 } else { 1 << 20 }
+        isAnnex ? 16 << 20 : 1 << 20
+    }
+
+    /// Whether it is an attached file: any bytes, which mean nothing line by line.
+    var isAnnex: Bool {
+        if case .annex = self { true } else { false }
     }
 
     /// Whether the verifier reads what the file says, and not only that it says something.

@@ -46,18 +46,8 @@ public struct PartyCard: Hashable, Sendable {
             "  - channel: email",
             "    address: " + scalar(signatory.email),
             "people:",
-            "  - id: " + person,
-            "    name: " + scalar(signatory.name),
-            "    email: " + scalar(signatory.email),
         ]
-        if let title = signatory.title { lines.append("    title: " + scalar(title)) }
-        lines += [
-            "    may: sign",
-            "    signs-for:",
-            "      - " + YAMLWriter.quoted("**"),
-            "    keys:",
-            "      - " + YAMLWriter.quoted(signatory.key.openSSH),
-        ]
+        lines += entryLines(may: .sign)
         let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
         _ = try Party.read(bytes, id: id).get()
         return bytes
@@ -72,6 +62,36 @@ public struct PartyCard: Hashable, Sendable {
     }
 
     private static let marker = "# party: "
+    private static let personMarker = "# person of: "
+
+    /// The person's entry alone, for a party that is there already, with a comment that says whose it is.
+    ///
+    /// - Parameter may: `propose` for somebody who does not bind the party.
+    /// - Throws: ``TextFaults`` where a name or an address cannot stand in a party's file.
+    public func entry(may: Person.Authority) throws(TextFaults) -> [UInt8] {
+        // The whole file is read with the entry in it, so that what is refused there is refused here.
+        _ = try file()
+        return Array(([Self.personMarker + id.rawValue] + entryLines(may: may)).map { $0 + "\n" }.joined().utf8)
+    }
+
+    /// The party that an entry says its person belongs to; nil where it is no entry.
+    public static func party(ofEntry file: [UInt8]) -> PartyID? {
+        let first = file.prefix(4_096).split(separator: UInt8(ascii: "\n")).first
+        let line = first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+        return line.hasPrefix(personMarker) ? PartyID(line.dropFirst(personMarker.count)) : nil
+    }
+
+    private func entryLines(may: Person.Authority) -> [String] {
+        var lines = [
+            "  - id: " + person,
+            "    name: " + scalar(signatory.name),
+            "    email: " + scalar(signatory.email),
+        ]
+        if let title = signatory.title { lines.append("    title: " + scalar(title)) }
+        lines.append("    may: " + may.rawValue)
+        if may == .sign { lines += ["    signs-for:", "      - " + YAMLWriter.quoted("**")] }
+        return lines + ["    keys:", "      - " + YAMLWriter.quoted(signatory.key.openSSH)]
+    }
 
     /// A line break within quotes would be read as a space: another name than the one given.
     private func refuseLineBreaks() throws(TextFaults) {

@@ -51,7 +51,7 @@ extension WorkingText {
                 Finding(
                     .trueText, "Nothing changed: your files are the text that is there already.", severity: .warning))
         } else {
-            findings += warningsOnDate(of: text, on: base, files, in: history)
+            findings += try warningsOnDate(of: text, on: base, files, in: history)
         }
         if let unreachable = CoverageRule.unreachable(in: text) {
             findings.append(Finding(unreachable, .authority, severity: .warning))
@@ -84,17 +84,41 @@ extension WorkingText {
 
     private static func warningsOnDate(
         of text: Text, on base: Version, _ files: [(TextPlace, [UInt8])], in history: History
-    ) -> [Finding] {
+    ) throws(AgreementError) -> [Finding] {
+        let behind = base.number == history.current.number ? try history.waiting(behind: text) : []
+        guard behind.isEmpty else { return [warning(on: behind, in: history, files)] }
         guard let now = ActTime(at: max(history.agreement.clock.now(), base.time.seconds), in: text.declaration.zone),
             let refusal = InForceRule.refusal(of: text, on: base, executed: now, in: history.ledger)
         else { return [] }
-        var finding = Finding(refusal, .inForce, severity: .warning)
+        return [atDate(Finding(refusal, .inForce, severity: .warning), files)]
+    }
+
+    /// A text that takes the place of versions that wait, and does not say so.
+    private static func warning(on waiting: [Int], in history: History, _ files: [(TextPlace, [UInt8])]) -> Finding {
+        let names = waiting.map { number in
+            "version \(number), which is to take force on"
+                + " \(history.ledger.inForceFrom(number)?.description ?? "a later day"),"
+        }
+        let ids = waiting.map { history.ledger.versions[$0].description }.sorted()
+        return atDate(
+            Finding(
+                .inForce, "The text would take the place of \(names.joined(separator: " and ")) and does not say so.",
+                severity: .warning,
+                hint:
+                    "To have the change until then, and on top of what waits: countersign propose --interim. To replace"
+                    + " what waits: supersedes: [\(ids.joined(separator: ", "))]"), files)
+    }
+
+    /// A finding with the place in `agreement.yaml` that says from when the text is in force.
+    private static func atDate(_ finding: Finding, _ files: [(TextPlace, [UInt8])]) -> Finding {
+        var finding = finding
+        finding.path = TextPlace.agreement.path
         let bytes = files.first { $0.0 == .agreement }?.1 ?? []
         let line = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .firstIndex { $0.starts(with: "in-force:".utf8) }
         finding.line = line.map { $0 + 1 }
         finding.column = line.map { _ in 1 }
-        return [finding]
+        return finding
     }
 
     /// A party that one lost key would silence forever.

@@ -116,6 +116,12 @@ public enum WorkingText {
         var declaration: Declaration?
         var parties: [Party] = []
         for (place, bytes) in files {
+            let undecided = place.isAnnex ? [] : ConflictMarkers.findings(in: bytes, path: place.path)
+            guard undecided.isEmpty else {
+                // What else is wrong with the file comes from the markers.
+                findings += undecided
+                continue
+            }
             switch Content.read(bytes, at: place) {
             case .refused(let faults): findings += faults
             case .good(let content):

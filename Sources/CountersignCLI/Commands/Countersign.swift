@@ -19,8 +19,9 @@ struct Countersign: ParsableCommand {
             CommandGroup(
                 name: "Amend",
                 subcommands: [
-                    DraftCommand.self, ProposeCommand.self, ReviewCommand.self, CommentCommand.self, EnrolCommand.self,
-                    AcceptCommand.self, RejectCommand.self, WithdrawCommand.self, RefreshCommand.self,
+                    DraftCommand.self, AddCommand.self, ProposeCommand.self, ReviewCommand.self, CommentCommand.self,
+                    EnrolCommand.self, AcceptCommand.self, RejectCommand.self, WithdrawCommand.self,
+                    RefreshCommand.self,
                     MergeCommand.self, ListCommand.self, SwitchCommand.self, DiscardCommand.self,
                 ]),
             CommandGroup(

@@ -23,6 +23,7 @@ struct DiscardCommand: Verb {
         }
         let losesEdits = !edits.isEmpty && (named == nil || desk == named.map { .draft($0) })
         guard losesEdits || named != nil else {
+            agreement.forgetPendingRefresh()
             say("There is nothing to undo.", draft: nil, paths: [], place)
             return .done
         }
@@ -30,7 +31,10 @@ struct DiscardCommand: Verb {
         _ = try place.console.ask(
             named.map { "Throw the draft \($0) away?" } ?? "Undo these edits? They are kept nowhere else.",
             expecting: ["discard", "buang"])
-        if losesEdits { try agreement.undoEdits(edits) }
+        if losesEdits {
+            try agreement.undoEdits(edits)
+            agreement.forgetPendingRefresh()
+        }
         if let named {
             if desk == .draft(named) { try agreement.open(.main, tree: history.current.text.tree) }
             try agreement.throwAway(named)

@@ -17,13 +17,22 @@ struct ProposeCommand: Verb {
     var reason = ""
     @Flag(help: "Consent to it for your party at once.")
     var accept = false
+    @Flag(
+        help: """
+            Where a version waits to take force later: propose this change until then, and that version once more with \
+            this change on top.
+            """)
+    var interim = false
     @OptionGroup var signing: SigningOptions
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
         var acting = try await Acting.begin(in: place, signing)
+        if let pending = try acting.history.pendingRefresh() { throw Self.undecided(pending) }
         let working = try WorkingText.read(in: acting.history)
-        let text = try carriedOver(working, acting, place)
+        let carried = try carriedOver(working, acting, place)
+        let pair = try interimTexts(carried, acting, place)
+        let text = try pair.map { try Self.text(of: $0.interim, "the change until then", acting) } ?? carried
         let (draft, amendment) = try self.draft(text, acting, place)
         try acting.checkContent(of: text, amending: amendment.base, .malformed, sayingWarnings: !accept)
         let isRevision = !amendment.acts.isEmpty
@@ -37,6 +46,7 @@ struct ProposeCommand: Verb {
         acting.afterwards { () throws(AgreementError) in try acting.settle(on: after, from: working) }
         let verb = isRevision ? "revised" : "proposed"
         place.showAct(act, "You \(verb) \(after.name.description, .bold): text \(after.text.digest.short).")
+        try await restate(pair?.restated ?? [], besides: after, &acting, place)
         guard let consent else {
             try await acting.send()
             place.console.note(acting.history.standing(of: after).sentence(on: after))
@@ -54,10 +64,16 @@ struct ProposeCommand: Verb {
         guard case .draft(let slug) = try acting.agreement.desk(),
             let base = try acting.history.version(draftedFrom: slug), base.number < acting.history.current.number
         else { return text }
-        let carried = try acting.history.carriedOver(text, from: base)
+        let carried = try acting.history.carried(text, from: base)
+        guard carried.isClean else {
+            throw ConflictsView(carried: carried).error(
+                "your draft of version \(base.number)",
+                hint: "have both shown in your files, to edit: countersign refresh")
+        }
         place.console.note(
             "Your draft was of version \(base.number); it was carried onto version \(acting.history.current.number).")
-        return carried
+        for note in carried.notes { place.console.note(StyledText(note)) }
+        return try acting.history.text(of: carried)
     }
 
     /// A proposal where the name is new, a revision where it is there.
@@ -76,7 +92,8 @@ struct ProposeCommand: Verb {
         return (draft, history.newAmendment(AmendmentName(party: author.owner.party, slug: slug)))
     }
 
-    private func existing(_ acting: Acting, _ place: Place) throws -> Amendment? {
+    /// The amendment that a revision would be of; nil where the proposal is a new one.
+    func existing(_ acting: Acting, _ place: Place) throws -> Amendment? {
         let desk = try acting.agreement.desk()
         if let name {
             // A draft becomes an amendment of one's own party, whatever the others call theirs.
@@ -117,6 +134,13 @@ struct ProposeCommand: Verb {
         throw CommandError(
             .usage, name.map { "\($0) is not a name for an amendment" } ?? "the amendment needs a name",
             hint: "use small letters, digits and hyphens: countersign propose availability-2027 -m SUMMARY")
+    }
+
+    /// What a person decides while an amendment is carried onto a newer version is recorded as just that.
+    private static func undecided(_ pending: PendingRefresh) -> CommandError {
+        CommandError(
+            .usage, "your files carry \(pending.amendment) onto version \(pending.version)",
+            hint: "record that: countersign refresh \(pending.amendment); or give it up: countersign discard")
     }
 
     private func nothingChanged(_ what: String) -> CommandError {

@@ -1,38 +1,132 @@
 internal import Agreements
 internal import ArgumentParser
+internal import GitStore
 
 struct RefreshCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "refresh", abstract: "Carry an amendment onto a newer version that came first.",
-        discussion: "The result is another text: everyone must consent to it again.")
+        commandName: "refresh", abstract: "Carry an amendment, or your draft, onto a newer version that came first.",
+        discussion: """
+            What only one side changed is taken over. Where both changed the same lines, your files show both, between \
+            markers: edit them, and run it again to record the result, or give up with discard. The result is another \
+            text: everyone must consent to it again.
+            """)
 
-    @Argument(help: "The amendment; the one you are on where left out.", completion: Completion.amendments)
+    @Argument(
+        help: "The amendment; the one you are on, or the draft, where left out.", completion: Completion.amendments)
     var name: String?
     @OptionGroup var signing: SigningOptions
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
+        if let slug = try draftMeant(in: place) { return try await carryDraft(slug, in: place) }
         var acting = try await Acting.begin(in: place, signing)
         let amendment = try acting.history.amendment(try place.amendmentName(name, in: acting.history))
+        let pending = try acting.history.pendingRefresh().flatMap { $0.amendment == amendment.name ? $0 : nil }
         let isOnDesk = try acting.agreement.desk() == .amendment(amendment.name)
-        if isOnDesk, let edit = try acting.agreement.edits().first {
+        if pending == nil, isOnDesk, let edit = try acting.agreement.edits().first {
             throw CommandError(
                 .usage, "you have edits in \(edit) that are not proposed",
                 hint: "propose them first, or undo them: countersign discard")
         }
-        let text = try acting.history.carriedOver(amendment)
-        let draft = try acting.history.draftRefresh(of: amendment, text: text, by: try acting.author(on: amendment))
+        let (text, version) = try text(of: amendment, pending, acting, place)
+        let draft = try acting.history.draftRefresh(
+            of: amendment, text: text, onto: version, by: try acting.author(on: amendment))
         guard let (act, after) = try await acting.sign(draft, on: amendment) else { return .done }
-        if isOnDesk {
+        if pending != nil || isOnDesk {
             acting.afterwards { () throws(AgreementError) in
-                try acting.agreement.follow(from: amendment.text.tree, to: after.text.tree)
+                guard pending != nil else {
+                    return try acting.agreement.follow(from: amendment.text.tree, to: after.text.tree)
+                }
+                try acting.agreement.adopt(after.text.tree)
+                acting.agreement.forgetPendingRefresh()
             }
         }
         try await acting.send()
         place.showAct(
             act,
             "\(after.name.description, .bold) now amends version \(after.base.number): text \(after.text.digest.short).",
-            next: "Every party must accept it again: countersign accept \(after.name.description)")
+            next: next(after: amendment, after, acting.history))
+        return .done
+    }
+
+    /// The text as a person decided it, or else as it merges by itself.
+    private func text(
+        of amendment: Amendment, _ pending: PendingRefresh?, _ acting: Acting, _ place: Place
+    ) throws -> (Text, Version) {
+        if let pending {
+            if try acting.agreement.edits().isEmpty {
+                // Decided so, or restored by other means than discard: the difference is all that version's changes.
+                _ = try place.console.ask(
+                    "Your files are exactly those of \(amendment.name), without what version \(pending.version)"
+                        + " changed. Record them so?", expecting: ["record", "catat"])
+            }
+            return (
+                try acting.history.decided(pending, of: amendment), try acting.history.version(pending.version)
+            )
+        }
+        let carried = try acting.history.carried(amendment)
+        guard carried.isClean else {
+            let name = amendment.name.description
+            guard acting.agreement.repository.workingDirectory != nil, !acting.options.dryRun else {
+                throw ConflictsView(carried: carried).error(
+                    name, hint: "decide in a clone: countersign refresh \(name)")
+            }
+            try acting.history.layOut(carried, of: amendment)
+            throw ConflictsView(carried: carried).error(
+                name,
+                hint: "edit your files, which show both, and then: countersign refresh \(name); or give up:"
+                    + " countersign discard")
+        }
+        for note in carried.notes { place.console.note(StyledText(note)) }
+        return (try acting.history.text(of: carried), carried.version)
+    }
+
+    private func next(after before: Amendment, _ after: Amendment, _ history: History) -> StyledText {
+        let name = after.name.description
+        if after.base.number < history.current.number {
+            return "Version \(history.current.number) came meanwhile. Next: countersign refresh \(name)"
+        }
+        let accepted = before.requirements.filter { !before.consents(of: $0.party.id).isEmpty }.map(\.party.name)
+        let void: StyledText =
+            accepted.isEmpty ? "" : "\(accepted.joined(separator: " and ")) accepted another text before. "
+        return void + "Every party must accept it again: countersign accept \(name)"
+    }
+
+    // MARK: Drafts
+
+    /// The draft on the desk, where that is what is meant.
+    private func draftMeant(in place: Place) throws -> Slug? {
+        guard case .draft(let slug) = try place.agreement().desk(), name == nil || name == slug.description else {
+            return nil
+        }
+        return slug
+    }
+
+    private func carryDraft(_ slug: Slug, in place: Place) async throws -> ExitCode {
+        let history = try await Acting.begin(in: place, signing).history
+        guard let base = try history.version(draftedFrom: slug), base.number < history.current.number else {
+            throw CommandError(
+                .usage, "your draft \(slug) is of the newest version already",
+                hint: "an amendment is named by its party: countersign refresh PARTY/\(slug)")
+        }
+        let working = try WorkingText.read(in: history)
+        let carried = try history.carried(working, from: base)
+        if !signing.dryRun { try history.layOut(carried, ofDraft: slug, from: working) }
+        guard carried.isClean else {
+            throw ConflictsView(carried: carried).error(
+                "your draft \(slug)", hint: "edit your files, which show both, and then: countersign propose -m SUMMARY"
+            )
+        }
+        for note in carried.notes { place.console.note(StyledText(note)) }
+        if place.json {
+            place.console.print(
+                json: .object([
+                    ("schema", "countersign.draft-begun/1"), ("draft", .string(slug.description)),
+                    ("base", .integer(carried.version.number)),
+                ]))
+        } else {
+            place.console.print("Your draft \(slug.description, .bold) is of version \(carried.version.number) now.")
+        }
         return .done
     }
 }

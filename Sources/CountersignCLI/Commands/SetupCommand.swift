@@ -7,8 +7,9 @@ struct SetupCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "setup", abstract: "Find or make the key you sign with, and tell git who you are.",
         discussion: """
-            Takes the key git is set to sign with, else ~/.ssh/id_ed25519 or ~/.ssh/id_ecdsa, and makes \
-            ~/.ssh/id_ed25519 where there is none. Nothing that is there is overwritten unless you say so.
+            Takes the key git is set to sign with, else the first of ~/.ssh/id_ed25519, id_ecdsa, id_ed25519_sk, \
+            id_ecdsa_sk and id_rsa that can be used, and makes ~/.ssh/id_ed25519 where there is none. Nothing that is \
+            there is overwritten unless you say so.
             """)
 
     @Option(help: ArgumentHelp("Your name, as it will stand in what you sign.", valueName: "name"))

@@ -31,13 +31,16 @@ struct Consent {
         try check(amendment, by: author, owesEnrolment, in: acting.history)
         try acting.checkContent(of: amendment.text, amending: amendment.base, .refused)
         let draft = try acting.history.draftConsent(to: amendment, by: author)
-        try show(draft, on: amendment, in: acting, isFirst: owesEnrolment || amendment.base.number == 0)
+        let eachParty = amendment.text.declaration.signing.eachParty
+        let isKnown = acting.agreement.hasShown(author.party, eachParty: eachParty, to: author.key)
+        try show(draft, on: amendment, in: acting, isFirst: owesEnrolment || !isKnown)
         guard !acting.options.dryRun else { return Consent(author: author, owesEnrolment: owesEnrolment, first: nil) }
         let first = FirstTime(.accept, by: author, in: acting.agreement)
         first?.tell(on: acting.place.console)
         let words =
             amendment.text.declaration.prevailing.description == "id" ? ["setuju", "accept"] : ["accept", "setuju"]
         _ = try acting.place.console.ask("Sign this on behalf of \(author.party.name)?", expecting: words)
+        acting.agreement.rememberShown(author.party, eachParty: eachParty, to: author.key)
         return Consent(author: author, owesEnrolment: owesEnrolment, first: first)
     }
 

@@ -12,13 +12,40 @@ struct KeyFinder {
         if let file { return (try await place.signingKey(inFile: file, in: nil), false) }
         // A signing key of another program's is not one; `change` asks before it is replaced.
         if try await signsWithSSH() { return (try await place.signingKey(inFile: nil, in: nil), false) }
-        for name in ["id_ed25519", "id_ed25519_sk", "id_ecdsa", "id_ecdsa_sk"] {
-            let path = folder + "/" + name
-            guard let found = [path, path + ".pub"].first(where: { FileManager.default.fileExists(atPath: $0) })
-            else { continue }
-            return (try await place.signingKey(inFile: found, in: nil), false)
+        let files = present
+        for (index, file) in files.enumerated() {
+            guard let key = try await usable(file) else { continue }
+            let others = files.dropFirst(index + 1)
+            if !others.isEmpty {
+                place.console.note("To sign with another of your keys: --key FILE (\(others.joined(separator: ", ")))")
+            }
+            return (key, false)
         }
         return (try await make(at: folder + "/id_ed25519", comment: email), true)
+    }
+
+    /// The names that OpenSSH gives keys, in the order in which they are preferred: the small and quick ones first, and
+    /// before those that need a device those that do not.
+    private static let usual = ["id_ed25519", "id_ecdsa", "id_ed25519_sk", "id_ecdsa_sk", "id_rsa"]
+
+    /// The files of the person's keys that are there, private halves before public ones.
+    private var present: [String] {
+        Self.usual.compactMap { name in
+            let path = folder + "/" + name
+            return [path, path + ".pub"].first { FileManager.default.fileExists(atPath: $0) }
+        }
+    }
+
+    /// The key in a file; nil for an RSA key that is too short to sign with here, since many have one of those.
+    private func usable(_ file: String) async throws -> SigningKey? {
+        guard file.contains("/id_rsa") else { return try await place.signingKey(inFile: file, in: nil) }
+        do throws(AgreementError) {
+            return try await place.signingKey(inFile: file, in: nil)
+        } catch {
+            guard error.kind == .notAllowed else { throw error }
+            place.console.note("Passed over: \(error.description)")
+            return nil
+        }
     }
 
     private func signsWithSSH() async throws -> Bool {

@@ -14,8 +14,15 @@ struct PartyOptions: ParsableArguments {
     var key: String?
 
     /// The card of the party, and the key of the person who fills it in.
-    func card(role: Party.Role, position: String?, in place: Place) async throws -> (PartyCard, SigningKey) {
-        guard let (typed, name) = party.splitAtEquals, !name.isEmpty else {
+    ///
+    /// - Parameter forPerson: whether the party is there already, so that its id is enough.
+    func card(
+        role: Party.Role, position: String?, forPerson: Bool = false, in place: Place
+    ) async throws -> (PartyCard, SigningKey) {
+        // The name of a party that is there already is in its file; its id stands in for it here.
+        guard let (typed, name) = (forPerson && !party.contains("=") ? "\(party)=\(party)" : party).splitAtEquals,
+            !name.isEmpty
+        else {
             throw CommandError(
                 .usage, "\(party) is not a party",
                 hint: "write its short id and its legal name: --party \"acme=PT Acme\"")
@@ -46,13 +53,18 @@ struct PartyOptions: ParsableArguments {
 extension PartyCard {
     /// The file, or what is wrong with the words it was made from.
     func checkedFile() throws(CommandError) -> [UInt8] {
-        do throws(TextFaults) {
-            return try file()
-        } catch {
-            throw CommandError(
-                .usage, "a party's file cannot say that", causes: error.all.map(\.message),
-                hint: error.all.lazy.compactMap(\.hint).first)
-        }
+        do throws(TextFaults) { return try file() } catch { throw Self.refused(error) }
+    }
+
+    /// The person's entry, or what is wrong with the words it was made from.
+    func checkedEntry(may: Person.Authority) throws(CommandError) -> [UInt8] {
+        do throws(TextFaults) { return try entry(may: may) } catch { throw Self.refused(error) }
+    }
+
+    private static func refused(_ faults: TextFaults) -> CommandError {
+        CommandError(
+            .usage, "a party's file cannot say that", causes: faults.all.map(\.message),
+            hint: faults.all.lazy.compactMap(\.hint).first)
     }
 }
 

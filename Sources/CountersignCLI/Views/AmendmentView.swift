@@ -1,6 +1,7 @@
 internal import AgreementProfiles
 internal import Agreements
 internal import GitStore
+internal import SSHSignature
 
 /// An amendment as someone should see it who has never used git: what changes, who has consented, what was said.
 struct AmendmentView {
@@ -10,11 +11,13 @@ struct AmendmentView {
     let redline: RedlineView
     /// What the profile says of the text's content.
     let findings: [Finding]
+    private let effect: Effect?
 
     init(_ amendment: Amendment, in history: History) throws {
         self.amendment = amendment
         self.history = history
         standing = history.standing(of: amendment)
+        effect = try history.effect(of: amendment)
         redline = try RedlineView(history.comparison(from: amendment.base.text, to: amendment.text))
         findings = try history.contentFindings(
             in: amendment.text, amending: amendment.base, on: amendment.isExecuted ? nil : history.today)
@@ -66,16 +69,12 @@ struct AmendmentView {
         ].map { "  " + StyledText($0) }.joined() + "\n"
     }
 
-    /// From when the text would govern.
+    /// From when the text would govern, and what it does to other versions.
     private var inForce: StyledText? {
-        guard let date = history.inForceFrom(amendment) else { return nil }
-        let isExecution = amendment.text.declaration.inForce?.from == .execution
-        let prevailing = amendment.text.declaration.prevailing
-        var text: StyledText =
-            isExecution && !amendment.isExecuted
-            ? "In force from the day the last party accepts it." : "In force from \(date.shown, .bold)."
+        guard let effect else { return nil }
+        var text = EffectView(effect, in: history).sentence
         if amendment.text.declaration.languages.count > 1 {
-            text += " Where the languages differ, \(prevailing.description) prevails."
+            text += " Where the languages differ, \(amendment.text.declaration.prevailing.description) prevails."
         }
         return text
     }
@@ -91,13 +90,25 @@ struct AmendmentView {
                     text += "    \("✓", .good) \(person.name) accepted on \(act.time.shown)\n"
                 } else if let act = amendment.rejections[owner] {
                     text += "    \("✗", .warning) \(person.name) rejected it on \(act.time.shown): \(act.body)\n"
+                } else if let act = amendment.acts.last(where: { $0.kind == .accept && $0.isBy(owner) }) {
+                    text += "    · \(person.name) has not: what they accepted on \(act.time.shown) was another text\n"
                 } else {
                     text += "    · \(person.name) has not\n"
                 }
             }
         }
+        for (name, paths) in uncovered {
+            text += "  Nobody has bound \(name) yet on: \(paths.joined(separator: ", "))\n"
+        }
         for owner in standing.keysToEnrol { text += "  \(owner.description) has still to prove a new key\n" }
         return text
+    }
+
+    /// The files on which those who accepted may not bind their party, of parties where enough people accepted.
+    private var uncovered: [(String, [String])] {
+        let waiting = Set(standing.missingConsents.map(\.party.id))
+        let open = Dictionary(grouping: standing.uncovered.filter { !waiting.contains($0.party.id) }, by: \.party.name)
+        return open.sorted { $0.key < $1.key }.map { ($0.key, $0.value.map(\.path)) }
     }
 
     /// Proposals, comments and refusals, oldest first.
@@ -122,7 +133,12 @@ struct AmendmentView {
             ("schema", "countersign.review/1"), ("amendment", .string(amendment.name.description)),
             ("stage", .string(standing.stage.rawValue)), ("base", .integer(amendment.base.number)),
             ("baseId", .string(amendment.base.id.description)), ("text", .string(amendment.text.digest.description)),
-            ("inForceFrom", .text(history.inForceFrom(amendment)?.description)), ("changes", redline.json),
+            ("inForceFrom", .text(history.inForceFrom(amendment)?.description)),
+            (
+                "replaces",
+                .array(((effect?.replacesPast ?? []) + (effect?.replacesWaiting ?? [])).map(JSONValue.integer))
+            ),
+            ("changes", redline.json),
             (
                 "consents",
                 .array(
@@ -138,6 +154,10 @@ struct AmendmentView {
             ("acts", .array(amendment.acts.map { $0.json() })), ("findings", .array(findings.map(\.json))),
         ])
     }
+}
+
+extension Act {
+    fileprivate func isBy(_ owner: KeyOwner) -> Bool { party == owner.party && person == owner.person }
 }
 
 extension String {

@@ -1,4 +1,5 @@
 internal import Agreements
+internal import SSHSignature
 
 extension Standing {
     /// Where the amendment stands and what it waits for, in a sentence.
@@ -16,7 +17,22 @@ extension Standing {
             }
             let uncovered = Set(uncovered.map(\.party.name)).subtracting(missingConsents.map(\.party.name)).sorted()
             let all = waiting + uncovered.map { "\($0) (a signatory for all of the files that change)" }
-            return "Consent is still missing from \(all.joined(separator: " and "))."
+            let consent: StyledText = "Consent is still missing from \(all.joined(separator: " and "))."
+            let owing = owingProof(on: amendment).map(\.description)
+            guard !owing.isEmpty else { return consent }
+            return consent
+                + " Before the last one, \(owing.joined(separator: " and ")) must prove a new key: countersign enrol"
+                + " \(amendment.name.description)"
+        }
+    }
+
+    /// The owners of new keys whom no consent that is missing will enrol on its way.
+    private func owingProof(on amendment: Amendment) -> [KeyOwner] {
+        keysToEnrol.filter { owner in
+            !missingConsents.contains { missing in
+                missing.party.id == owner.party && amendment.consents[owner] == nil
+                    && missing.party.signatories.contains { $0.id == owner.person }
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ struct StatusView {
     /// What it waits to go on with.
     private let unfinished: UnfinishedWork?
     private let draftCommits: Int
+    private let refresh: PendingRefresh?
     private let items: [Item]
 
     /// An open amendment, and what it waits for.
@@ -41,6 +42,7 @@ struct StatusView {
         let repository = history.agreement.repository
         unfinished = try attempt { () throws(GitError) in try repository.unfinishedWork() }
         if case .draft(let slug) = desk { draftCommits = try history.commitsOfDraft(slug) } else { draftCommits = 0 }
+        refresh = try history.pendingRefresh()
         items = try history.branches().filter { !$0.hasLanded }.map { branch in
             let summary = AmendmentSummary(branch, in: history)
             guard let key, let amendment = branch.amendment, let standing = summary.standing,
@@ -209,6 +211,13 @@ struct StatusView {
         }
         if let unfinished {
             text += .indented("git is in the middle of a \(unfinished.rawValue). To leave it: \(unfinished.wayOut)")
+        }
+        if let refresh {
+            return text
+                + .indented(
+                    "They carry it onto version \(refresh.version), and a person must decide what is to hold. Edit them,"
+                        + " and then: countersign refresh \(refresh.amendment.description). To give up: countersign discard"
+                )
         }
         guard !edits.isEmpty else { return text }
         text += .indented("Edited and not yet proposed:")

@@ -24,6 +24,9 @@ final class Workshop {
         }
     }
 
+    /// Lets days pass on everybody's clock.
+    func wait(days: Int64) { time += days * 86_400 }
+
     func home(of person: String) -> String { directory.file("home-\(person)") }
 
     /// The environment of a person's commands and programs.
@@ -49,7 +52,8 @@ final class Workshop {
             [.posixPermissions: 0o600], ofItemAtPath: home(of: person) + "/.ssh/id_ed25519")
     }
 
-    private func setUp(_ person: String) throws {
+    /// Gives a person a home, a key and settings.
+    func setUp(_ person: String) throws {
         try giveKey(person)
         try directory.write(
             """

@@ -1,0 +1,58 @@
+/// What a text does, and to which versions, if it becomes the next one.
+public struct Effect: Hashable, Sendable {
+    /// The first day on which it governs; for a text in force from its execution, as if it were executed now.
+    public let from: CivilDate
+    /// Whether that day is the one on which the last party accepts it, which has not come yet.
+    public let isFromExecution: Bool
+    /// Whether it governs days that are past when it is executed.
+    public let governsPast: Bool
+    /// Versions that it takes the place of before they ever govern, oldest first.
+    public let replacesWaiting: [Int]
+    /// Versions that govern already, or did, whose place it takes from the first day on, oldest first.
+    public let replacesPast: [Int]
+    /// The version that governs until then; nil where none does.
+    public let until: Int?
+    /// The first day on which the agreement has ended, before and with the text; nil where the text leaves it as it is.
+    public let end: End?
+    /// Why it could not be completed as it stands; nil where nothing speaks against its date.
+    public let fault: Finding?
+
+    /// A changed end of the agreement.
+    public struct End: Hashable, Sendable {
+        /// What the base says; nil for no end.
+        public let before: CivilDate?
+        /// What the text says; nil for no end.
+        public let after: CivilDate?
+    }
+}
+
+extension History {
+    /// What an amendment's text does, and to which versions; nil where it names no day.
+    public func effect(of amendment: Amendment) throws(AgreementError) -> Effect? {
+        try effect(
+            of: amendment.text, on: amendment.base, executed: amendment.completion?.time, after: amendment.tipTime)
+    }
+
+    private func effect(
+        of text: Text, on base: Version, executed: ActTime?, after: ActTime
+    ) throws(AgreementError) -> Effect? {
+        let zone = text.declaration.zone
+        let moment = executed ?? ActTime(at: max(agreement.clock.now(), base.time.seconds), in: zone) ?? after
+        guard let from = InForceRule.date(of: text, executed: moment) else { return nil }
+        let day = CivilDate(of: moment.seconds, in: zone)
+        let overtaken = ledger.versions(upTo: base.number, governingFrom: from).compactMap { ledger.number(of: $0) }
+        let waiting = overtaken.filter { number in ledger.inForceFrom(number).map { $0 > day } ?? false }
+        let before = CivilDate(daysSinceEpoch: from.daysSinceEpoch - 1)
+        var until: Int?
+        if from > day, case .version(let number) = try governing(on: before, knownAt: base.number) { until = number }
+        let (old, new) = (base.text.declaration.term?.until, text.declaration.term?.until)
+        return Effect(
+            from: from, isFromExecution: text.declaration.inForce?.from == .execution && executed == nil,
+            governsPast: from < day, replacesWaiting: waiting,
+            replacesPast: overtaken.filter { !waiting.contains($0) }, until: until,
+            end: old == new || base.number == 0 && new == nil ? nil : Effect.End(before: old, after: new),
+            fault: InForceRule.refusal(of: text, on: base, executed: moment, in: ledger).map {
+                Finding(.inForce, $0.message, severity: .warning, path: $0.path, hint: $0.hint)
+            })
+    }
+}

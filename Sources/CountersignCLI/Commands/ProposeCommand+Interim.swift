@@ -1,0 +1,54 @@
+internal import Agreements
+
+/// An urgent change while a version waits: two amendments in the place of one.
+extension ProposeCommand {
+    /// The texts for now and for later where the person wants both; nil where it is one text.
+    func interimTexts(_ text: Text, _ acting: Acting, _ place: Place) throws -> InterimTexts? {
+        let history = acting.history
+        if interim { return try history.interimTexts(for: text) }
+        let waiting = try history.waiting(behind: text)
+        guard !waiting.isEmpty, try existing(acting, place) == nil else { return nil }
+        let names = waiting.map { "version \($0) (from \(history.ledger.inForceFrom($0)?.shown ?? ""))" }
+        place.console.note(
+            "\("Beware:", .warning) your text takes force before \(names.joined(separator: " and ")), which waits, and"
+                + " does not say that it takes its place.")
+        guard place.console.canAsk, !place.console.options.answersYes else {
+            place.console.note("To propose the change until then, and what waits with the change on top: --interim")
+            return nil
+        }
+        let answer = try place.console.ask(
+            "Propose two amendments, the change until then and what waits with the change on top; or one, as it is?",
+            expecting: ["two", "one"])
+        return answer == "two" ? try history.interimTexts(for: text) : nil
+    }
+
+    /// Proposes what waits once more, with the change on top.
+    func restate(
+        _ texts: [(version: Int, text: CarriedText)], besides first: Amendment, _ acting: inout Acting, _ place: Place
+    ) async throws {
+        for (version, carried) in texts {
+            let text = try Self.text(of: carried, "version \(version) with the change on top", acting)
+            guard let slug = Slug("\(first.name.slug)-restates-\(version)") else {
+                throw CommandError(.usage, "\(first.name.slug) is too long a name here", hint: "choose a shorter one")
+            }
+            let draft = try acting.history.draftProposal(
+                slug, text: text, summary: "\(message) (version \(version) with it on top)", reason: reason,
+                by: try acting.author())
+            let name = AmendmentName(party: first.name.party, slug: slug)
+            guard let (act, _) = try await acting.sign(draft, on: acting.history.newAmendment(name)) else { return }
+            if place.json { place.console.print(json: act.json(schema: "countersign.act/1")) }
+            place.console.note(
+                "You proposed \(name.description, .bold) as well: version \(version) with the change on top. Once"
+                    + " \(first.name.description) is part of the agreement: countersign refresh \(name.description), and accept"
+                    + " it then.")
+        }
+    }
+
+    static func text(of carried: CarriedText, _ what: String, _ acting: Acting) throws -> Text {
+        guard carried.isClean else {
+            throw ConflictsView(carried: carried).error(
+                what, hint: "propose the change until then from your own text: take out what waits, and say supersedes")
+        }
+        return try acting.history.text(of: carried)
+    }
+}
