@@ -76,7 +76,10 @@ let package = Package(
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
-        .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "AgreementDocumentsTests",
+            dependencies: ["AgreementDocuments", "Agreements", "GitStore", "SSHSignature", "TestSupport"],
+            swiftSettings: memorySafe),
         .testTarget(
             name: "CountersignCLITests",
             dependencies: ["CountersignCLI", "Agreements", "SSHSignature", "TestSupport", argumentParser],

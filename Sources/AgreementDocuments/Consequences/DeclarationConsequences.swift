@@ -34,7 +34,8 @@ struct DeclarationConsequences {
         }
         let (end, newEnd) = (old?.term?.until, new.term?.until)
         if end != newEnd {
-            note("the agreement ends on", end?.shown ?? (old == nil ? nil : "no day"), newEnd?.shown ?? "no day")
+            func shown(_ day: CivilDate?) -> String { day.map { "on \($0.shown)" } ?? "on no day" }
+            note("the agreement ends", old == nil ? nil : shown(end), shown(newEnd))
         }
     }
 

@@ -40,9 +40,10 @@ extension HTMLNode {
         }
         if case .clause(_, _, let language) = file.change.place {
             return .element(
-                .div, [.style(.redline), .language(language), .direction(language.direction)], redline.nodes)
+                .div, [.style(.redline), .language(language), .direction(language.direction)],
+                redline.nodes(isProse: true))
         }
-        return .element(.div, [.style(.source), .direction(.ltr)], [.make(.div, .redline, redline.nodes)])
+        return .element(.div, [.style(.mono), .direction(.ltr)], [.make(.div, .redline, redline.nodes(isProse: false))])
     }
 }
 

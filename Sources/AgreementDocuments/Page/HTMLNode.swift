@@ -36,8 +36,8 @@ indirect enum HTMLNode {
     /// How an element looks: the classes of `PageStyle`.
     enum StyleClass: String {
         case kicker, status, facts, figures, number, before, after, source, path, mono, redline, heading, row, moved
-        case bilingual, single, consent, given, refused, open, thread, remark, earlier, reply, annex, prose, terms
-        case label, quiet
+        case bilingual, single, consent, given, refused, open, remark, earlier, reply, annex, prose, terms
+        case quiet, gap, item, paragraph, soft
     }
 
     /// Which way a script is read.

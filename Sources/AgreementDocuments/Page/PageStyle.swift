@@ -17,14 +17,13 @@ enum PageStyle {
         h4 { margin: 1.2rem 0 .3rem; font-size: 1rem; }
         p { margin: .5rem 0; }
         a { color: var(--accent); }
-        .kicker, .label, th, dt, .source, .path, .quiet, .earlier, small, footer, nav { font-family: "Source Sans 3",
+        .kicker, th, dt, .source, .path, .quiet, .earlier, small, footer, nav { font-family: "Source Sans 3",
           "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif; }
         .kicker { color: var(--quiet); font-size: .82rem; letter-spacing: .06em; text-transform: uppercase; }
         .status { margin: 1rem 0 1.4rem; padding: .7rem 1rem; border-inline-start: 4px solid var(--accent);
           background: #f3f6fb; }
         .quiet, .source, .path, small { color: var(--quiet); font-size: .85rem; font-weight: 400; }
         .path { display: block; }
-        .label { color: var(--quiet); font-size: .75rem; letter-spacing: .05em; text-transform: uppercase; }
         code, .mono { font: .85em/1.5 "JetBrains Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace;
           overflow-wrap: anywhere; }
         dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.4rem; margin: 0; }
@@ -35,7 +34,9 @@ enum PageStyle {
           vertical-align: top; }
         thead th { border-bottom: 1px solid var(--ink); color: var(--quiet); font-size: .8rem; font-weight: 600; }
         tbody th { font-weight: 400; font-family: inherit; }
-        .before { color: var(--out); text-decoration: line-through; white-space: nowrap; }
+        .before { color: var(--out); text-decoration: line-through; }
+        .figures td:nth-child(2), .figures td:nth-child(3) { min-width: 8.5rem; }
+        .figures .source { min-width: 10rem; }
         .after { color: var(--in); text-decoration: underline; text-underline-offset: .2em; font-weight: 600; }
         .figures td { font-variant-numeric: lining-nums tabular-nums; }
         .bilingual { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 0 2.4rem; }
@@ -43,9 +44,12 @@ enum PageStyle {
         .bilingual > * + * { border-inline-start: 1px solid var(--line); padding-inline-start: 2.4rem;
           margin-inline-start: -1.2rem; }
         .redline { white-space: pre-wrap; }
-        .redline .heading { font-weight: 700; }
-        .redline .row, .redline.mono { font-family: "JetBrains Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace;
-          font-size: .82em; }
+        .paragraph, .item, .gap, .redline .heading, .redline .row { display: block; }
+        .redline .heading { margin: .2rem 0 .3rem; font-weight: 700; }
+        .item { padding-inline-start: 1.5em; text-indent: -1.5em; }
+        .gap { line-height: .8; }
+        .soft { white-space: normal; }
+        .redline .row { font: .8em/1.6 "JetBrains Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; }
         ins { color: var(--in); background: var(--in-paper); text-decoration: underline; text-underline-offset: .2em;
           text-decoration-thickness: .09em; }
         del { color: var(--out); background: var(--out-paper); text-decoration: line-through; }
@@ -75,7 +79,7 @@ enum PageStyle {
         h2, h3, h4, thead { break-after: avoid; }
         tr, li, dd { break-inside: avoid; }
         p, li { orphans: 3; widows: 3; }
-        @media (max-width: 48rem) { body { padding: 1.4rem 1.2rem; } dl.facts { display: block; } nav ul { columns: 1; }
+        @media screen and (max-width: 48rem) { body { padding: 1.4rem 1.2rem; } dl.facts { display: block; } nav ul { columns: 1; }
           .bilingual > * + * { border: 0; padding: 0; margin: 0; } }
         @page { size: A4; margin: 20mm 18mm 22mm; }
         @media print { html { background: none; } body { max-width: none; padding: 0; font-size: 10.5pt; }

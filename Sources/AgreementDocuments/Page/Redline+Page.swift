@@ -2,68 +2,127 @@ extension Redline {
     /// The redline as nodes, whose text is that of the file: without what is in `del`, the new version; without what is
     /// in `ins`, the old one.
     ///
-    /// Headings and rows of tables are set apart by their look alone, so that no character is added or lost.
-    var nodes: [HTMLNode] {
-        var lines = RedlineLines()
+    /// Headings, items, paragraphs and rows are set by their look alone, so that no character is added or lost.
+    ///
+    /// - Parameter isProse: whether lines of one paragraph run on, as they do in a clause.
+    func nodes(isProse: Bool) -> [HTMLNode] {
+        var page = RedlinePage(isProse: isProse)
         for index in pieces.indices {
             let text = pieces[index].text
             switch (pieces[index], moves[index]) {
-            case (.kept, _): lines.add(text, as: nil)
-            case (.removed, nil): lines.add(text, as: .del, figures: figureRanges[index])
-            case (.inserted, nil): lines.add(text, as: .ins, figures: figureRanges[index])
+            case (.kept, _): page.add(text, as: nil)
+            case (.removed, nil): page.add(text, as: .del, figures: figureRanges[index])
+            case (.inserted, nil): page.add(text, as: .ins, figures: figureRanges[index])
             case (.removed, let move?):
-                lines.add(block: text, as: .del, "What stood here moved to line \(move.newLine)")
+                page.add(block: text, as: .del, "What stood here moved to line \(move.newLine)")
             case (.inserted, let move?):
-                lines.add(block: text, as: .ins, "Moved here from line \(move.oldLine), unchanged")
+                page.add(block: text, as: .ins, "Moved here from line \(move.oldLine), unchanged")
             }
         }
-        return lines.finished
+        return page.finished
     }
 }
 
-/// Gathers the nodes of a redline line by line.
-private struct RedlineLines {
+/// Gathers a redline line by line, and lines that are one paragraph or item in one block.
+private struct RedlinePage {
+    private let isProse: Bool
     private var nodes: [HTMLNode] = []
-    private var line: [HTMLNode] = []
-    /// The first byte of the line that is no space.
-    private var beginning: UInt8?
+    /// The lines of the block that is under way.
+    private var block: [Line] = []
+    private var line = Line()
+
+    init(isProse: Bool) { self.isProse = isProse }
+
+    /// One line, whatever became of its parts.
+    private struct Line {
+        /// The spaces that it begins with, its words, and its line end.
+        var (indent, words, end): ([HTMLNode], [HTMLNode], [HTMLNode]) = ([], [], [])
+        /// The first bytes of its words.
+        var beginning: [UInt8] = []
+
+        var isEmpty: Bool { indent.isEmpty && words.isEmpty && end.isEmpty }
+
+        /// How it looks; nil for the words of a paragraph, which go on from line to line.
+        var style: HTMLNode.StyleClass? {
+            switch beginning.first {
+            case nil: return .gap
+            case UInt8(ascii: "#"): return .heading
+            case UInt8(ascii: "|"): return .row
+            default: return isItem ? .item : nil
+            }
+        }
+
+        private var isItem: Bool {
+            let rest = beginning.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            let marks: [UInt8] = rest.count == beginning.count ? Array("-*+".utf8) : Array(".)".utf8)
+            return rest.first.map(marks.contains) == true && rest.dropFirst().first == 0x20
+        }
+
+        static let longestBeginning = 12
+    }
 
     /// Adds a piece, cut at its line ends.
     mutating func add(_ text: String, as tag: HTMLNode.Tag?, figures: [Range<Int>] = []) {
         let bytes = Array(text.utf8)
         var figures = figures[...]
         var start = 0
+        func marked(_ nodes: [HTMLNode]) -> [HTMLNode] { tag.map { [.make($0, nodes)] } ?? nodes }
         while start < bytes.count {
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            if line.words.isEmpty {
+                let words = bytes[start..<end].firstIndex { $0 != 0x20 } ?? end
+                if words > start { line.indent += marked(Self.words(bytes, start..<words, figures: [])) }
+                start = words
+            }
             let inLine = figures.prefix { $0.upperBound <= end }
             figures = figures.dropFirst(inLine.count)
-            let words = Self.words(bytes, start..<end, figures: inLine)
-            line += tag.map { [.make($0, words)] } ?? words
-            beginning = beginning ?? bytes[start..<end].first { $0 != 0x20 }
-            if bytes[end - 1] == UInt8(ascii: "\n") { endLine() }
-            start = end
+            if start < end {
+                line.words += marked(Self.words(bytes, start..<end, figures: inLine))
+                line.beginning += bytes[start..<end].prefix(max(0, Line.longestBeginning - line.beginning.count))
+            }
+            guard end < bytes.count else { return }
+            line.end = marked([.text("\n")])
+            endLine()
+            start = end + 1
         }
     }
 
     /// Adds a block of whole lines that moved.
     mutating func add(block text: String, as tag: HTMLNode.Tag, _ note: String) {
         endLine()
-        nodes.append(.element(tag, [.style(.moved), .note(note)], [.make(.span, text)]))
+        endBlock()
+        var page = RedlinePage(isProse: isProse)
+        page.add(text, as: nil)
+        nodes.append(.element(tag, [.style(.moved), .note(note)], [.make(.span, page.finished)]))
     }
 
     var finished: [HTMLNode] {
         var all = self
         all.endLine()
+        all.endBlock()
         return all.nodes
     }
 
     private mutating func endLine() {
-        switch beginning {
-        case UInt8(ascii: "#"): nodes.append(.make(.span, .heading, line))
-        case UInt8(ascii: "|"): nodes.append(.make(.span, .row, line))
-        default: nodes += line
+        if line.isEmpty { return }
+        let goesOn = isProse && line.style == nil && (block.last.map { $0.style == nil || $0.style == .item } ?? false)
+        if !goesOn { endBlock() }
+        block.append(line)
+        line = Line()
+    }
+
+    private mutating func endBlock() {
+        guard let first = block.first else { return }
+        var content: [HTMLNode] = []
+        for (index, line) in block.enumerated() {
+            // Within a paragraph, a line end and the spaces behind it are one space to the eye.
+            let joint = index == 0 ? [] : block[index - 1].end
+            content += joint.isEmpty ? line.indent : [.make(.span, .soft, joint + line.indent)]
+            content += line.words
         }
-        (line, beginning) = ([], nil)
+        content += block.last?.end ?? []
+        nodes.append(.make(.span, isProse ? first.style ?? .paragraph : .paragraph, content))
+        block = []
     }
 
     private static func words(

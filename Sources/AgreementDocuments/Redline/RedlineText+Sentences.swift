@@ -66,7 +66,7 @@ extension RedlineText {
             && rest.dropFirst().first == 0x20
     }
 
-    /// `Respond within, P1`: the column's heading and the row's first cell.
+    /// `P1, Respond within: 15 minutes`: the row's first cell, the column's heading, and the cell.
     private func cellName(at offset: Int, line: Int) -> String? {
         let row = RedlineTable.Row(line, of: self)
         guard let column = row.cells.firstIndex(where: { $0.contains(offset) }) else { return nil }
@@ -74,8 +74,9 @@ extension RedlineText {
         while top > 0, line - top < Self.tallestTable, isTableRow(top - 1) { top -= 1 }
         let heading = top < line ? RedlineTable.Row(top, of: self).cells : []
         let title = heading.indices.contains(column) ? string(trimmed(heading[column])) : ""
-        let name = String(decoding: row.name, as: UTF8.self)
-        return [name, title].filter { !$0.isEmpty }.joined(separator: ", ").withoutMarkdown
+        let (name, words) = (String(decoding: row.name, as: UTF8.self), string(trimmed(row.cells[column])))
+        let place = [name == words ? "" : name, title].filter { !$0.isEmpty }.joined(separator: ", ")
+        return (place.isEmpty ? words : "\(place): \(words)").withoutMarkdown
     }
 
     private static let tallestTable = 100

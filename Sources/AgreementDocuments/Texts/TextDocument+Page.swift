@@ -59,7 +59,7 @@ extension TextDocument {
             [.make(.div, .prose, ProseBlock.read(String(decoding: bytes, as: UTF8.self)).map(\.node))]
                 + [.make(.small, .path, entry.place.path)]
         case .redline(let file):
-            [.make(.small, .path, file.sentence), .make(.div, .redline, file.redline?.nodes ?? [])]
+            [.make(.small, .path, file.sentence), .redlineBody(of: file)]
         case .digest: []
         }
     }
