@@ -20,9 +20,11 @@ enum ClauseConsequences {
             }
         }
         return order.compactMap { key in
-            guard let all = found[key], let read = languages.lazy.compactMap({ language in
-                all.first { $0.language == language }
-            }).first ?? all.first else { return nil }
+            guard let all = found[key],
+                let read = languages.lazy.compactMap({ language in
+                    all.first { $0.language == language }
+                }).first ?? all.first
+            else { return nil }
             return Consequence(
                 kind: .clause, subject: read.change.sentence, old: read.change.old, new: read.change.new,
                 paths: all.map(\.path))

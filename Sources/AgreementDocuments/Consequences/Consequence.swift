@@ -54,7 +54,9 @@ extension Consequence {
     public static func all(
         of files: [FileRedline], languages: [LanguageTag]
     ) throws(AgreementError) -> [Consequence] {
-        var (agreement, parties, provisions): ([Consequence], [Consequence], [(rank: Int, [Consequence])]) = ([], [], [])
+        var (agreement, parties, provisions): ([Consequence], [Consequence], [(rank: Int, [Consequence])]) = (
+            [], [], []
+        )
         var clauses: [FileRedline] = []
         for file in files {
             switch file.change.place {
@@ -63,7 +65,8 @@ extension Consequence {
             case .clause: clauses.append(file)
             case .terms(let topic):
                 provisions.append((rank(of: topic), try ProvisionConsequences.of(file, languages)))
-            case .calendar: provisions.append((Self.firstTopics.count + 1, try ProvisionConsequences.of(file, languages)))
+            case .calendar:
+                provisions.append((Self.firstTopics.count + 1, try ProvisionConsequences.of(file, languages)))
             case .annex: break
             }
         }

@@ -27,7 +27,9 @@ struct DeclarationConsequences {
         let superseded = Set(new.inForce?.supersedes ?? []).subtracting(old?.inForce?.supersedes ?? [])
         if !superseded.isEmpty {
             let names = superseded.sorted().map { String($0.prefix(8)) }.joined(separator: ", ")
-            say("It takes the place of what was agreed for later: \(superseded.count == 1 ? "version" : "versions") \(names)")
+            say(
+                "It takes the place of what was agreed for later: \(superseded.count == 1 ? "version" : "versions") \(names)"
+            )
         }
         if old?.term?.from != new.term?.from {
             note("the agreement lasts from", old?.term?.from.shown, new.term?.from.shown)

@@ -91,7 +91,9 @@ struct ProvisionConsequences {
         let (gone, come) = (old[first..<old.count - last], new[first..<new.count - last])
         if gone.count == come.count {
             for index in gone.indices {
-                let way = gone[index].scalar == nil ? steps + [.item("no. \(index + 1)", isName: false, isOnly: false)] : steps
+                let way =
+                    gone[index].scalar == nil
+                    ? steps + [.item("no. \(index + 1)", isName: false, isOnly: false)] : steps
                 try compare(gone[index], come[index], at: way, currency: currency)
             }
         } else {
@@ -162,7 +164,9 @@ struct ProvisionConsequences {
                 guard case .item(_, let isName, _) = steps[index] else { continue }
                 var seen: Set<String> = []
                 let names = all.compactMap { change -> String? in
-                    guard case .item(let name, _, _) = change.steps[index], seen.insert(name).inserted else { return nil }
+                    guard case .item(let name, _, _) = change.steps[index], seen.insert(name).inserted else {
+                        return nil
+                    }
                     return name
                 }
                 guard names.count > 1 else { continue }

@@ -55,8 +55,13 @@ public struct AmendmentDocument: Sendable {
         if let proposal = amendment.proposal {
             let name = proposal.personName(in: amendment.text, amendment.base.text)
             let party = amendment.text.parties[proposal.party]?.name ?? proposal.party.description
-            facts.append(("Proposed", .make(.span, [.quoted(name), .text(", "), .quoted(party), .text(", \(proposal.time.shown)")])))
-            facts.append(("In short", .quoted(amendment.acts.last { $0.kind.changesText }?.subject ?? proposal.subject)))
+            facts.append(
+                (
+                    "Proposed",
+                    .make(.span, [.quoted(name), .text(", "), .quoted(party), .text(", \(proposal.time.shown)")])
+                ))
+            facts.append(
+                ("In short", .quoted(amendment.acts.last { $0.kind.changesText }?.subject ?? proposal.subject)))
         }
         if let from = inForceFrom {
             let isOpen = declaration.inForce?.from == .execution && !amendment.isExecuted
@@ -67,7 +72,10 @@ public struct AmendmentDocument: Sendable {
             facts.append(("Languages", .text("\(all); where they differ, \(prevailing) prevails")))
         }
         facts += [
-            ("Amends", .make(.span, [.text("version \(amendment.base.number) "), .make(.span, .mono, "\(amendment.base.id)")])),
+            (
+                "Amends",
+                .make(.span, [.text("version \(amendment.base.number) "), .make(.span, .mono, "\(amendment.base.id)")])
+            ),
             ("Digest of the text", .make(.span, .mono, amendment.text.digest.description)),
             ("Commit", .make(.span, .mono, "\(amendment.tip)")),
             ("Agreement", .make(.span, .mono, "\(amendment.agreement)")),
@@ -107,7 +115,9 @@ public struct AmendmentDocument: Sendable {
         var rows: [(name: String?, columns: [(language: LanguageTag?, content: [HTMLNode])])] = []
         for (index, file) in files.enumerated() {
             var (name, language): (String?, LanguageTag?) = (nil, nil)
-            if case .clause(let number, let slug, let own) = file.change.place { (name, language) = ("\(number)-\(slug)", own) }
+            if case .clause(let number, let slug, let own) = file.change.place {
+                (name, language) = ("\(number)-\(slug)", own)
+            }
             let content: [HTMLNode] = [.redline(of: file, number: index)]
             if let name, rows.last?.name == name {
                 rows[rows.count - 1].columns.append((language, content))

@@ -43,7 +43,8 @@ extension HTMLNode {
                 .div, [.style(.redline), .language(language), .direction(language.direction)],
                 redline.nodes(isProse: true))
         }
-        return .element(.div, [.style(.mono), .direction(.ltr)], [.make(.div, .redline, redline.nodes(isProse: false))])
+        return .element(
+            .div, [.style(.mono), .direction(.ltr)], [.make(.div, .redline, redline.nodes(isProse: false))])
     }
 }
 

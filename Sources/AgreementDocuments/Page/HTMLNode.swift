@@ -111,7 +111,9 @@ extension LanguageTag {
         let parts = rawValue.split(separator: "-")
         let script = parts.dropFirst().first { $0.count == 4 && $0.allSatisfy(\.isLetter) }
         if let script { return ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm"].contains(script) ? .rtl : .ltr }
-        let languages: Set<Substring> = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"]
+        let languages: Set<Substring> = [
+            "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi",
+        ]
         return parts.first.map(languages.contains) == true ? .rtl : .ltr
     }
 }

@@ -51,5 +51,7 @@ struct VerificationNote {
     }
 
     static let footer = HTMLNode.make(
-        .footer, "Made by countersign from the repository of the agreement. Inserted words are underlined, removed words struck through.")
+        .footer,
+        "Made by countersign from the repository of the agreement. Inserted words are underlined, removed words struck through."
+    )
 }

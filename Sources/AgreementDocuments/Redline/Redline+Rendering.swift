@@ -6,10 +6,10 @@ extension Redline {
             case kept, removed, inserted
             /// A figure within a removal or insertion.
             case removedFigure, insertedFigure
-        /// The marks of a moved block: where it went, where it came from, and where it ends.
-        case move
-        /// The words of a moved block, where they stand now.
-        case moved
+            /// The marks of a moved block: where it went, where it came from, and where it ends.
+            case move
+            /// The words of a moved block, where they stand now.
+            case moved
             /// The line that stands for unchanged lines left out.
             case elision
         }
@@ -50,7 +50,11 @@ extension Redline {
             case (.kept(let text), _):
                 let ends = (first: index == 0, last: index == pieces.count - 1)
                 let escaped = Escaped(text, markers: ["[-", "{+", "[>", "{<"], isBeforeMarker: !ends.last)
-                spans += escaped.spans(.kept, hiding: context.flatMap { elision(in: text, context: $0, ends) })
+                // The first and last line of a piece between changes belong to changed lines.
+                let hidden = context.flatMap {
+                    elision(in: text, head: ends.first ? 0 : $0 + 1, tail: ends.last ? 0 : $0 + 1, isWhole: ends.last)
+                }
+                spans += escaped.spans(.kept, hiding: hidden)
             case (.removed(let text), nil):
                 let escaped = Escaped(text, markers: ["-]"], isBeforeMarker: true)
                 spans.append(Span(text: "[-", style: .removed))
@@ -66,23 +70,24 @@ extension Redline {
             case (.inserted(let text), let move?):
                 let escaped = Escaped(text, markers: ["<}"], isBeforeMarker: true)
                 spans.append(Span(text: "{<\(move.number) from line \(move.oldLine):\n", style: .move))
-                spans += escaped.spans(.moved, hiding: context.flatMap { elision(in: text, context: $0, (false, false)) })
+                let hidden = context.flatMap { elision(in: text, head: $0, tail: $0, isWhole: true) }
+                spans += escaped.spans(.moved, hiding: hidden)
                 spans.append(Span(text: "<}\n", style: .move))
             }
         }
         return spans.filter { !$0.text.isEmpty }
     }
 
-    /// The whole lines of a kept piece that lie more than `context` lines from any change, if there are two or more.
-    private func elision(in text: String, context: Int, _ ends: (first: Bool, last: Bool)) -> Elision? {
+    /// The whole lines of a piece but for some at both its ends, if there are two or more.
+    ///
+    /// - Parameter isWhole: whether the piece ends where a line ends, or where the text does.
+    private func elision(in text: String, head: Int, tail: Int, isWhole: Bool) -> Elision? {
         // Every line starts at 0 or behind an LF; a last start at the very end is a line still empty.
         var starts = [0]
         for (offset, byte) in text.utf8.enumerated() where byte == 0x0A { starts.append(offset + 1) }
         let end = text.utf8.count
-        if ends.last, starts.last == end { starts.removeLast() }
-        // The first and last line of a piece between changes belong to changed lines.
-        let head = ends.first ? 0 : max(0, context) + 1
-        let tail = ends.last ? 0 : max(0, context) + 1
+        if isWhole, starts.last == end { starts.removeLast() }
+        let (head, tail) = (max(0, head), max(0, tail))
         let lines = starts.count - head - tail
         guard lines >= 2 else { return nil }
         return (starts[head]..<(tail == 0 ? end : starts[head + lines]), lines)

@@ -81,7 +81,9 @@ struct RedlineComparison {
     private mutating func compareRows<Failure: Error>(
         _ oldRows: Range<Int>, _ newRows: Range<Int>, _ difference: Difference<Failure>
     ) throws(Failure) {
-        let (oldTable, newTable) = (oldRows.map { RedlineTable.Row($0, of: old) }, newRows.map { RedlineTable.Row($0, of: new) })
+        let (oldTable, newTable) = (
+            oldRows.map { RedlineTable.Row($0, of: old) }, newRows.map { RedlineTable.Row($0, of: new) }
+        )
         let hunks = try SequenceHunks.between(oldTable.map(\.name), newTable.map(\.name), difference)
         var (oldEnd, newEnd) = (0, 0)
         for hunk in hunks + [(oldTable.count..<oldTable.count, newTable.count..<newTable.count)] {

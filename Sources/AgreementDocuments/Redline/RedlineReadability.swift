@@ -49,10 +49,11 @@ struct RedlineReadability {
     private func isAtLeast(_ least: Int, _ edit: Redline.Hunk) -> Bool {
         func reaches(_ tokens: ArraySlice<RedlineToken>) -> Bool {
             var weight = 0
-            return least == 0 || tokens.contains { token in
-                weight += token.weight
-                return weight >= least
-            }
+            return least == 0
+                || tokens.contains { token in
+                    weight += token.weight
+                    return weight >= least
+                }
         }
         return reaches(old[edit.old]) || reaches(new[edit.new])
     }

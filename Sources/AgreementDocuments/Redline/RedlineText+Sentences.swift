@@ -23,7 +23,9 @@ extension RedlineText {
         for (index, character) in characters.enumerated() {
             position += character.utf8.count
             guard Self.endsSentence(characters, index) else { continue }
-            if position <= offset { start = index + 1 } else if position > offset {
+            if position <= offset {
+                start = index + 1
+            } else if position > offset {
                 end = index + 1
                 break
             }
@@ -44,7 +46,9 @@ extension RedlineText {
     /// The lines that are one paragraph or one item of a list with a line.
     private func paragraph(of line: Int) -> Range<Int> {
         var (first, last) = (line, line)
-        while first > 0, line - first < Self.longestParagraph, !beginsParagraph(first), !isBlank(first - 1) { first -= 1 }
+        while first > 0, line - first < Self.longestParagraph, !beginsParagraph(first), !isBlank(first - 1) {
+            first -= 1
+        }
         while last + 1 < lines.count, last - line < Self.longestParagraph, !isBlank(last + 1),
             !beginsParagraph(last + 1)
         {

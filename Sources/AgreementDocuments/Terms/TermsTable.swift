@@ -73,7 +73,10 @@ struct TermsTable {
         /// Adds a value as rows under the heading that its keys make, its mappings as tables of their own.
         mutating func add(_ value: YAMLValue, at steps: [TermsStep], currency: String?) {
             guard case .mapping(let entries, _) = value, value.localized(languages) == nil else {
-                close(steps, with: TermsTable.rows(of: value, at: steps, languages: languages, showing: showing, currency: currency))
+                close(
+                    steps,
+                    with: TermsTable.rows(
+                        of: value, at: steps, languages: languages, showing: showing, currency: currency))
                 return
             }
             let currency = value.currency(or: currency)
@@ -82,8 +85,10 @@ struct TermsTable {
             for entry in entries {
                 if entry.value.isFlat(languages) {
                     let way = steps + [.key(entry.key)]
-                    simple += TermsTable.rows(of: entry.value, at: way, languages: languages, showing: showing, currency: currency)
-                        .map { Row(label: TermsWords.label(of: entry.key), value: $0.value) }
+                    simple += TermsTable.rows(
+                        of: entry.value, at: way, languages: languages, showing: showing, currency: currency
+                    )
+                    .map { Row(label: TermsWords.label(of: entry.key), value: $0.value) }
                 } else {
                     nested.append(entry)
                 }
@@ -99,8 +104,11 @@ struct TermsTable {
                     tables.append(grid)
                 } else if items.allSatisfy({ $0.isFlat(languages) }) {
                     close(
-                        way, with: items.enumerated().map { index, item in
-                            Row(label: "\(index + 1)", value: item.scalar ?? item.localized(languages, showing: showing) ?? "")
+                        way,
+                        with: items.enumerated().map { index, item in
+                            Row(
+                                label: "\(index + 1)",
+                                value: item.scalar ?? item.localized(languages, showing: showing) ?? "")
                         })
                 } else {
                     for (index, item) in items.enumerated() {
@@ -134,7 +142,8 @@ struct TermsTable {
                     guard let value = item[key] else { return "" }
                     return value.localized(languages, showing: showing)
                         ?? TermsTable.rows(
-                            of: value, at: steps + [.key(key)], languages: languages, showing: showing, currency: currency
+                            of: value, at: steps + [.key(key)], languages: languages, showing: showing,
+                            currency: currency
                         ).map(\.value).joined(separator: ", ")
                 }
             }

@@ -68,7 +68,9 @@ private struct ProseReader {
     }
 
     private static func beginsTable(_ lines: ArraySlice<String>) -> Bool {
-        guard let first = lines.first, first.isRow, let second = lines.dropFirst().first, second.isRow else { return false }
+        guard let first = lines.first, first.isRow, let second = lines.dropFirst().first, second.isRow else {
+            return false
+        }
         return second.contains("-") && second.allSatisfy { " |:-".contains($0) }
     }
 

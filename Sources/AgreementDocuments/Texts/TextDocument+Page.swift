@@ -4,15 +4,19 @@ extension TextDocument {
     /// The document as a page of HTML that stands by itself; languages side by side.
     public var html: String {
         let head: [HTMLNode] = [
-            .make(.header, [
-                .make(.p, .kicker, facts.comparedWith.map { "Redline against \($0)" } ?? "The text of an agreement"),
-                .make(.h1, [.quoted(title)]),
-                .make(.p, .status, [.text("\(facts.sentence). \(languageSentence)")]),
-                .facts([
-                    ("Agreement", .make(.span, .mono, facts.agreement)), ("Commit", .make(.span, .mono, facts.commit)),
-                    ("Digest of the text", .make(.span, .mono, text.digest.description)),
-                ]),
-            ])
+            .make(
+                .header,
+                [
+                    .make(
+                        .p, .kicker, facts.comparedWith.map { "Redline against \($0)" } ?? "The text of an agreement"),
+                    .make(.h1, [.quoted(title)]),
+                    .make(.p, .status, [.text("\(facts.sentence). \(languageSentence)")]),
+                    .facts([
+                        ("Agreement", .make(.span, .mono, facts.agreement)),
+                        ("Commit", .make(.span, .mono, facts.commit)),
+                        ("Digest of the text", .make(.span, .mono, text.digest.description)),
+                    ]),
+                ])
         ]
         return Page(title: title, content: head + [.make(.main, sections)] + [VerificationNote.footer]).markup
     }
@@ -47,9 +51,13 @@ extension TextDocument {
             .div,
             [
                 .make(.h3, [.quoted(party.name), .make(.span, .quiet, " \(party.role.rawValue) · \(party.id)")]),
-                .make(.ul, party.people.filter { $0.may == .sign }.map { person in
-                    .make(.li, [.quoted(person.name), .text(person.title.map { ", \($0)" } ?? ""), .text(", may sign")])
-                }),
+                .make(
+                    .ul,
+                    party.people.filter { $0.may == .sign }.map { person in
+                        .make(
+                            .li,
+                            [.quoted(person.name), .text(person.title.map { ", \($0)" } ?? ""), .text(", may sign")])
+                    }),
             ])
     }
 
@@ -67,9 +75,10 @@ extension TextDocument {
     private func provision(_ entry: Entry) -> [HTMLNode] {
         switch entry.content {
         case .words(let bytes):
-            guard let tables = TermsTable.tables(
-                of: bytes, path: entry.place.path, languages: readingOrder, showing: languages.count,
-                currency: text.declaration.currency?.code)
+            guard
+                let tables = TermsTable.tables(
+                    of: bytes, path: entry.place.path, languages: readingOrder, showing: languages.count,
+                    currency: text.declaration.currency?.code)
             else { return [.make(.div, .redline, String(decoding: bytes, as: UTF8.self))] }
             return [.make(.h3, [.text(entry.place.title), .make(.small, .path, entry.place.path)])]
                 + tables.flatMap { table -> [HTMLNode] in

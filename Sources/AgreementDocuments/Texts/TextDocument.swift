@@ -60,7 +60,8 @@ public struct TextDocument: Sendable {
         self.text = text
         self.facts = facts
         let declaration = text.declaration
-        let shown = language.map { [$0] }
+        let shown =
+            language.map { [$0] }
             ?? [declaration.prevailing] + declaration.languages.filter { $0 != declaration.prevailing }
         languages = shown
         let changed = Dictionary((changes ?? []).map { ($0.change.path, $0) }, uniquingKeysWith: { first, _ in first })

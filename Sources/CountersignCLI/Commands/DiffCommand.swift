@@ -33,7 +33,8 @@ struct DiffCommand: Verb {
             place.console.print(
                 json: .object([
                     ("schema", "countersign.diff/1"), ("from", before.json), ("to", after.json),
-                    ("consequences", view.consequencesJSON), ("changes", view.json), ("findings", UnsoundView(history).json),
+                    ("consequences", view.consequencesJSON), ("changes", view.json),
+                    ("findings", UnsoundView(history).json),
                 ]))
         } else if view.files.isEmpty {
             place.console.print("Nothing differs between \(before.name) and \(after.name).")

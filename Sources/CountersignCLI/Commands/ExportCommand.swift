@@ -4,7 +4,8 @@ internal import ArgumentParser
 
 struct ExportCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Write a text as one document to send: as it reads, or with its changes marked.",
+        commandName: "export",
+        abstract: "Write a text as one document to send: as it reads, or with its changes marked.",
         discussion: """
             For who has no copy: clauses in order with every language, terms as tables, annexes by their digest, and how \
             to verify it. A redline is against what an amendment amends, or against the version before.
@@ -25,7 +26,9 @@ struct ExportCommand: Verb {
     @Argument(help: "A version's number or an amendment's name; what your files are of where left out.")
     var name: String?
     @Flag var form = Form.clean
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write it to this file; standard output where left out.", valueName: "file"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write it to this file; standard output where left out.", valueName: "file"))
     var output: String?
     @Option(
         help: ArgumentHelp("md or html; by the file's ending where left out, else md.", valueName: "format"),

@@ -16,7 +16,8 @@ struct ExportSubject {
         let choice = try TextChoice(typed.map { [$0] } ?? [], in: history, place)
         guard choice.parts.isEmpty else {
             throw CommandError(
-                .usage, "\(typed ?? "") is no version or amendment", hint: "see what there is: countersign log, countersign list")
+                .usage, "\(typed ?? "") is no version or amendment",
+                hint: "see what there is: countersign log, countersign list")
         }
         if let amendment = try choice.amendment ?? Self.onDesk(choice, in: history) {
             text = amendment.text
@@ -47,7 +48,8 @@ struct ExportSubject {
     func document(redline: Bool, language: LanguageTag?, in history: History) throws -> TextDocument {
         if redline, before == nil {
             throw CommandError(
-                .usage, "version 0 begins the agreement: there is nothing before it", hint: "countersign export --clean 0")
+                .usage, "version 0 begins the agreement: there is nothing before it",
+                hint: "countersign export --clean 0")
         }
         var contents: [String: [UInt8]] = [:]
         for file in text.files {
@@ -56,7 +58,8 @@ struct ExportSubject {
         }
         let changes: [FileRedline]? =
             redline
-            ? try before.map { try history.comparison(from: $0.text, to: text).changes.map { try FileRedline($0) } } : nil
+            ? try before.map { try history.comparison(from: $0.text, to: text).changes.map { try FileRedline($0) } }
+            : nil
         return try TextDocument(
             text,
             TextDocument.Facts(

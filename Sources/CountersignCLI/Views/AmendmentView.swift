@@ -101,7 +101,8 @@ struct AmendmentView {
         let margin = String(repeating: "  ", count: min(remark.depth, Self.deepestMargin) + 1)
         let name = act.personName(in: amendment.text, amendment.base.text)
         let verb = remark.depth > 0 && act.kind == .comment ? "replied" : act.kind.shortPastTense
-        var text: StyledText = "\(margin)\(name, .bold) (\(act.party.description)) \(verb), \(act.time.shown) \(act.id.short, .dim)"
+        var text: StyledText =
+            "\(margin)\(name, .bold) (\(act.party.description)) \(verb), \(act.time.shown) \(act.id.short, .dim)"
         if remark.isAboutEarlierText { text += "  \("about an earlier text", .warning)" }
         text += "\n"
         if act.kind.changesText { text += "\(margin)  \(act.subject)\n" }
@@ -126,7 +127,8 @@ struct AmendmentView {
             ("schema", "countersign.review/1"), ("amendment", .string(amendment.name.description)),
             ("stage", .string(standing.stage.rawValue)), ("base", .integer(amendment.base.number)),
             ("baseId", .string(amendment.base.id.description)), ("text", .string(amendment.text.digest.description)),
-            ("inForceFrom", .text(history.inForceFrom(amendment)?.description)), ("consequences", redline.consequencesJSON),
+            ("inForceFrom", .text(history.inForceFrom(amendment)?.description)),
+            ("consequences", redline.consequencesJSON),
             ("changes", redline.json),
             (
                 "consents",

@@ -27,7 +27,9 @@ struct RedlineView {
         let change: StyledText = "\(old ?? "—", .removed) → \(new ?? "—", .added)"
         // The words around a figure come behind it, those that name it before.
         if consequence.kind == .clause { return "  " + change + "   \(consequence.subject.trimmed)" + places + "\n" }
-        if consequence.kind == .agreement, old == nil { return "  \(consequence.subject) \(new ?? "", .added)" + places + "\n" }
+        if consequence.kind == .agreement, old == nil {
+            return "  \(consequence.subject) \(new ?? "", .added)" + places + "\n"
+        }
         return "  \(consequence.subject) " + change + places + "\n"
     }
 

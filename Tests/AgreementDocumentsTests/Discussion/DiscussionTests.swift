@@ -24,7 +24,8 @@ struct DiscussionTests {
         try await clone.propose("acme/first", .first())
         let availability = try await comment(clone, "Why so little?", by: "dewi", clause: "availability")
         _ = try await comment(clone, "Whose shop?", by: "dewi", clause: "clauses/010-scope.en.md")
-        let answer = try await comment(clone, "It is what we can.", by: "sari", clause: "availability", re: availability)
+        let answer = try await comment(
+            clone, "It is what we can.", by: "sari", clause: "availability", re: availability)
         _ = try await comment(clone, "Thank you.", by: "sari")
         _ = try await comment(clone, "Then so be it.", by: "dewi", re: answer)
         _ = try await comment(clone, "And the old clause?", by: "dewi", clause: "gone")
@@ -37,7 +38,8 @@ struct DiscussionTests {
         func lines(_ topic: Discussion.Topic) -> [String] {
             topic.remarks.map { remark in
                 let words = remark.act.body.isEmpty ? remark.act.subject : remark.act.body
-                return String(repeating: "> ", count: remark.depth) + words + (remark.isAboutEarlierText ? " (earlier)" : "")
+                return String(repeating: "> ", count: remark.depth) + words
+                    + (remark.isAboutEarlierText ? " (earlier)" : "")
             }
         }
         #expect(lines(topics[0]) == ["Propose (earlier)", "> Too little. (earlier)", "Thank you. (earlier)", "Revise"])

@@ -47,9 +47,12 @@ private func unescaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
 /// The names of all elements in a page, and of all attributes.
 func vocabulary(of page: String) -> (elements: Set<String>, attributes: Set<String>) {
     var (elements, attributes): (Set<String>, Set<String>) = ([], [])
-    for tag in page.matches(of: /<\/?([a-zA-Z!][a-zA-Z0-9]*)([^>]*)>/) {
+    // As browsers read it: a combining mark behind `>` makes no other character of it.
+    let tags = /<\/?([a-zA-Z!][a-zA-Z0-9]*)([^>]*)>/.matchingSemantics(.unicodeScalar)
+    for tag in page.matches(of: tags) {
         elements.insert(String(tag.1))
-        for attribute in tag.2.matches(of: /\s([a-zA-Z-]+)(?:="[^"]*")?/) { attributes.insert(String(attribute.1)) }
+        let names = tag.2.replacing(/"[^"]*"/.matchingSemantics(.unicodeScalar), with: "")
+        for attribute in names.matches(of: /\s([a-zA-Z-]+)/) { attributes.insert(String(attribute.1)) }
     }
     return (elements, attributes)
 }

@@ -5,16 +5,20 @@ struct RandomTexts {
     init(seed: Int) { generator = SeededGenerator(state: UInt64(seed)) }
 
     private static let words = [
-        "pihak", " ", " ", " ", ",", "99.9%", "Rp12.500.000", "e\u{301}", "\u{301}", "服", "务", "|", "[-", "-]", "{+", "+}",
-        "[>1 to line 2]", "{<1 from line 3:", "<}", "\\", "1 July 2026", "-", "]", "+", "}", "[", "{", "مقدم", "الخدمة", "5", "\t",
+        "pihak", " ", " ", " ", ",", "99.9%", "Rp12.500.000", "e\u{301}", "\u{301}", "服", "务", "|", "[-", "-]", "{+",
+        "+}",
+        "[>1 to line 2]", "{<1 from line 3:", "<}", "\\", "1 July 2026", "-", "]", "+", "}", "[", "{", "مقدم", "الخدمة",
+        "5", "\t",
         "👩‍👧", "the", "\u{200F}", "\u{200E}", "<script>", "]]>", "&amp;", "'", "\"",
     ]
 
     private static let sentences = [
-        "The provider answers every report within 4 hours of its receipt.", "Penyedia menjamin ketersediaan 99,9 % setiap bulan.",
+        "The provider answers every report within 4 hours of its receipt.",
+        "Penyedia menjamin ketersediaan 99,9 % setiap bulan.",
         "يلتزم مقدم الخدمة بنسبة توافر ٩٩٫٩٪ شهريًا.", "甲方应当在2026年7月1日前支付100元。", "# Fees and payment of the service",
         "| P1 critical report | 15 minutes | 4 hours |", "| P2 | 2 hours | 9 hours |", "|---|---|---|", "",
-        "1. Talks between representatives with authority, for at most 14 days.", "   - mediation by a mediator chosen together;",
+        "1. Talks between representatives with authority, for at most 14 days.",
+        "   - mediation by a mediator chosen together;",
     ]
 
     private mutating func number(_ range: Range<Int>) -> Int { Int.random(in: range, using: &generator) }
@@ -56,30 +60,44 @@ enum LongText: CaseIterable {
     var pair: (old: String, new: String) {
         switch self {
         case .paragraphs:
-            return edited((0..<9000).map { "Clause \($0): the provider answers within \($0 % 24) hours, as the parties agreed, and\nsays why not otherwise.\n\n" })
+            return edited(
+                (0..<11_000).map {
+                    "Clause \($0): the provider answers within \($0 % 24) hours, as the parties agreed, and\nsays why not otherwise.\n\n"
+                })
         case .movedParagraphs:
-            let old = (0..<12_000).map { "Clause number \($0) says that the provider answers within \($0 % 24) hours, and why not.\n\n" }
+            let old = (0..<14_000).map {
+                "Clause number \($0) says that the provider answers within \($0 % 24) hours, and why not.\n\n"
+            }
             var new = old
             for index in stride(from: 0, to: 6000, by: 3) { new.swapAt(index, old.count - 1 - index) }
             return (old.joined(), new.joined())
         case .oneLine:
             let old = (0..<60_000).map { "Pay Rp\($0 * 7 + 1000) on time. " }
             return edited(old)
-        case .table: return edited((0..<24_000).map { "| row \($0) of the table | \($0 % 100) minutes | \($0 % 9) hours |\n" })
+        case .table:
+            return edited((0..<24_000).map { "| row \($0) of the table | \($0 % 100) minutes | \($0 % 9) hours |\n" })
         case .alternatingWords:
             let line = String(repeating: "alpha beta gamma ", count: 700) + "\n"
             let other = String(repeating: "alpha delta gamma ", count: 700) + "\n"
-            return (String(repeating: line, count: 100), String(repeating: line, count: 50) + other + String(repeating: line, count: 49))
+            return (
+                String(repeating: line, count: 100),
+                String(repeating: line, count: 50) + other + String(repeating: line, count: 49)
+            )
         case .sameLines:
             let line = "The same line stands here again and again.\n"
-            return (String(repeating: line, count: 26_000), String(repeating: line, count: 25_000) + "Another.\n" + line)
-        case .chinese: return edited((0..<9000).map { "第\($0)条：甲方应当在收到通知后\($0 % 30)日内支付相应的服务费用，并说明理由；逾期不付的，乙方可以暂停服务。\n" })
+            return (
+                String(repeating: line, count: 26_000), String(repeating: line, count: 25_000) + "Another.\n" + line
+            )
+        case .chinese:
+            return edited((0..<11_000).map { "第\($0)条：甲方应当在收到通知后\($0 % 30)日内支付相应的服务费用，并说明理由；逾期不付的，乙方可以暂停服务。\n" })
         }
     }
 
     private func edited(_ old: [String]) -> (String, String) {
         var new = old
-        for index in stride(from: 0, to: old.count, by: 97) { new[index] = old[index].replacing("1", with: "3") + "New. " }
+        for index in stride(from: 0, to: old.count, by: 97) {
+            new[index] = old[index].replacing("1", with: "3") + "New. "
+        }
         return (old.joined(), new.joined())
     }
 }

@@ -8,9 +8,15 @@ func readBack(_ plain: String) -> (old: [UInt8], new: [UInt8]) {
 /// A reader that knows the notation and nothing of how it is written.
 private struct PlainRedlineReader {
     /// Bytes, or the moved block of a number.
-    enum Part { case bytes([UInt8]), block(Int) }
+    enum Part {
+        case bytes([UInt8])
+        case block(Int)
+    }
 
-    private enum State { case kept, removed, inserted, moved(Int) }
+    private enum State {
+        case kept, removed, inserted
+        case moved(Int)
+    }
 
     private let bytes: [UInt8]
     private var index = 0

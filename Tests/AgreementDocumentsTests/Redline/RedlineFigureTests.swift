@@ -25,7 +25,8 @@ struct RedlineFigureTests {
                 == [
                     FigureChange(
                         old: old, new: new, context: "Before \(new) after.",
-                        sentence: "Before \(new.split(whereSeparator: \.isWhitespace).joined(separator: " ")) after.", line: 1)
+                        sentence: "Before \(new.split(whereSeparator: \.isWhitespace).joined(separator: " ")) after.",
+                        line: 1)
                 ])
     }
 

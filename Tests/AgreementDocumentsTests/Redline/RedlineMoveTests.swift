@@ -10,7 +10,8 @@ struct RedlineMoveTests {
     private static let last = "Disputes are settled by talks between the parties.\n"
 
     @Test func aParagraphThatMovedIsNotRemovedAndInserted() {
-        let redline = Redline(Self.scope + Self.fees + Self.term + Self.last, Self.fees + Self.term + Self.scope + Self.last)
+        let redline = Redline(
+            Self.scope + Self.fees + Self.term + Self.last, Self.fees + Self.term + Self.scope + Self.last)
         #expect(
             redline.plain() == """
                 [>1 to line 5]
@@ -31,7 +32,8 @@ struct RedlineMoveTests {
 
     @Test func aSectionMovesWithItsHeading() {
         let section = "# Fees\n\n" + Self.fees
-        let redline = Redline(section + Self.scope + Self.term + Self.last, Self.scope + Self.term + section + Self.last)
+        let redline = Redline(
+            section + Self.scope + Self.term + Self.last, Self.scope + Self.term + section + Self.last)
         #expect(redline.moves.values.first?.lineCount == 4)
         #expect(redline.plain().contains("{<1 from line 1:\n# Fees\n\nThe customer"))
         #expect(!redline.plain().contains("[-"))
@@ -66,15 +68,27 @@ struct RedlineMoveTests {
 
     @Test func aRowMovesWithinItsTable() {
         let head = "| priority | answer |\n|---|---|\n"
-        let (first, second, third) = ("| critical reports by telephone | 15 minutes |\n", "| high | 2 h |\n", "| low | 4 h |\n")
+        let (first, second, third) = (
+            "| critical reports by telephone | 15 minutes |\n", "| high | 2 h |\n", "| low | 4 h |\n"
+        )
         let redline = Redline(head + first + second + third, head + second + third + first)
         #expect(redline.plain().hasSuffix("{<1 from line 3:\n\(first)<}\n"))
     }
 
     @Test func aLongBlockIsShortenedWhereOnlyChangesAreAskedFor() {
         let block = (1...20).map { "Sentence number \($0) of the block.\n" }.joined()
-        let redline = Redline(block + Self.term + Self.last + Self.scope, Self.term + Self.last + Self.scope + block)
-        #expect(redline.plain(context: 1).contains("\n… 16 lines unchanged …\n"))
+        let rest = (1...40).map { "Paragraph \($0) of the rest stays as it is.\n" }.joined()
+        let redline = Redline(block + rest, rest + block)
+        #expect(
+            redline.plain(context: 1).hasSuffix(
+                """
+                {<1 from line 1:
+                Sentence number 1 of the block.
+                … 18 lines unchanged …
+                Sentence number 20 of the block.
+                <}
+
+                """))
         #expect(!redline.plain().contains("unchanged"))
     }
 

@@ -37,7 +37,8 @@ struct RedlineTableTests {
 
     @Test func aRowKeepsItsNameWhenRowsAreAddedAroundIt() {
         let redline = Redline(
-            "| high | 2 hours |\n| low | 9 hours |\n", "| outage | 5 minutes |\n| high | 1 hours |\n| low | 9 hours |\n")
+            "| high | 2 hours |\n| low | 9 hours |\n", "| outage | 5 minutes |\n| high | 1 hours |\n| low | 9 hours |\n"
+        )
         #expect(redline.plain().contains("| high | [-2-]{+1+} hours |"))
     }
 
@@ -54,7 +55,8 @@ struct RedlineTableTests {
 
     @Test func theNumberOfAnItemIsNoFigure() {
         let redline = Redline("1. Pay Rp5.\n2. Rest.\n", "1. Rest.\n2. Pay Rp6.\n")
-        #expect(redline.figureChanges.flatMap { [$0.old, $0.new] }.allSatisfy { $0 == nil || $0?.hasPrefix("Rp") == true })
+        #expect(
+            redline.figureChanges.flatMap { [$0.old, $0.new] }.allSatisfy { $0 == nil || $0?.hasPrefix("Rp") == true })
     }
 
     @Test func aFigureIsReadWithItsSentence() {

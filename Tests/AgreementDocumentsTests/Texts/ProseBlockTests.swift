@@ -19,17 +19,23 @@ struct ProseBlockTests {
 
     @Test func tablesWithTheirHeadings() {
         #expect(
-            ProseBlock.read("| a | b |\n|---|:--|\n| 1 \\| 2 | |\n") == [.table(header: ["a", "b"], rows: [["1 \\| 2", ""]])])
+            ProseBlock.read("| a | b |\n|---|:--|\n| 1 \\| 2 | |\n") == [
+                .table(header: ["a", "b"], rows: [["1 \\| 2", ""]])
+            ])
         // Without the line below its heading it is no table, and stays as it is.
         #expect(ProseBlock.read("| a | b |\n") == [.paragraph("| a | b |")])
     }
 
     @Test func codeKeepsItsFences() {
-        #expect(ProseBlock.read("```sh\n# no heading\n```\nafter\n") == [.code("```sh\n# no heading\n```"), .paragraph("after")])
+        #expect(
+            ProseBlock.read("```sh\n# no heading\n```\nafter\n") == [
+                .code("```sh\n# no heading\n```"), .paragraph("after"),
+            ])
     }
 
     @Test(arguments: [
-        "[pay](https://evil.example) <b>now</b> <!-- not --> &amp; \\* 2 * 3 * 4", "[x]: http://hidden.example", "**open and `open",
+        "[pay](https://evil.example) <b>now</b> <!-- not --> &amp; \\* 2 * 3 * 4", "[x]: http://hidden.example",
+        "**open and `open",
     ])
     func whatIsNotSetStaysToTheLetter(text: String) {
         let page = HTMLNode.make(.div, ProseBlock.read(text).map(\.node)).markup

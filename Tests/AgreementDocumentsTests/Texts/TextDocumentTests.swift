@@ -24,7 +24,9 @@ struct TextDocumentTests {
         let amendment = try await clone.propose("acme/second", second)
         let history = try clone.history()
         var contents: [String: [UInt8]] = [:]
-        for file in amendment.text.files where !file.place.isAnnex { contents[file.path] = try history.content(of: file) }
+        for file in amendment.text.files where !file.place.isAnnex {
+            contents[file.path] = try history.content(of: file)
+        }
         let comparison = try history.comparison(from: amendment.base.text, to: amendment.text)
         return try TextDocument(
             amendment.text,
@@ -36,7 +38,8 @@ struct TextDocumentTests {
     @Test func markdownHoldsEveryClauseToTheLetterInOrder() async throws {
         let markdown = try await document().markdown
         let clauses = [
-            "# Scope\n\nAcme hosts", "# Biaya\n\nRp5.\n", "# Fees\n\n| What | Amount |\n|---|---|\n| Hosting | **Rp5** |\n",
+            "# Scope\n\nAcme hosts", "# Biaya\n\nRp5.\n",
+            "# Fees\n\n| What | Amount |\n|---|---|\n| Hosting | **Rp5** |\n",
             "# Availability\n",
         ]
         let places = try clauses.map { try #require(markdown.range(of: $0)?.lowerBound) }
@@ -51,7 +54,9 @@ struct TextDocumentTests {
 
     @Test func oneLanguageAloneIsSaidToBeThat() async throws {
         let markdown = try await document(language: "en").markdown
-        #expect(markdown.contains("This document shows en alone. The text is in id and en. Where they differ, id prevails."))
+        #expect(
+            markdown.contains("This document shows en alone. The text is in id and en. Where they differ, id prevails.")
+        )
         #expect(!markdown.contains("Biaya"))
         #expect(markdown.contains("| name | Fee |"))
     }
@@ -65,7 +70,9 @@ struct TextDocumentTests {
     }
 
     @Test func aRedlineHoldsTheWholeTextWithItsChangesMarked() async throws {
-        let document = try await document(redline: true) { $0.files["clauses/010-scope.en.md"] = nil }
+        let document = try await document(redline: true) { text in
+            for language in ["id", "en"] { text.files["clauses/010-scope.\(language).md"] = nil }
+        }
         let markdown = document.markdown
         #expect(markdown.contains("| in force from | 1 February 2026 | 1 March 2026 | agreement.yaml |"))
         #expect(markdown.contains("in-force: {from: [-2026-02-01-]{+2026-03-01+}}"))
@@ -78,9 +85,11 @@ struct TextDocumentTests {
     }
 
     @Test func hostileTextStaysText() async throws {
-        let hostile = "</div></style><script>alert('1')</script> ]]> \"q\" &lt; \u{200F}x\u{200E} --> <img src=x onerror=y>"
+        let hostile =
+            "</div></style><script>alert('1')</script> ]]> \"q\" &lt; \u{200F}x\u{200E} --> <img src=x onerror=y>"
         let edit: (inout SampleText) -> Void = { text in
-            text.files["clauses/010-scope.en.md"] = "# \(hostile)\n\n1. \(hostile)\n\n| \(hostile) |\n|---|\n| \(hostile) |\n"
+            text.files["clauses/010-scope.en.md"] =
+                "# \(hostile)\n\n1. \(hostile)\n\n| \(hostile) |\n|---|\n| \(hostile) |\n"
             text.files["terms/fees.yaml"] = "name: '\(hostile.replacing("'", with: "''"))'\n"
             text.files["agreement.yaml"] = text.files["agreement.yaml"]?.replacing(
                 "  en: Hosting Service Level Agreement", with: "  en: '\(hostile.replacing("'", with: "''"))'")

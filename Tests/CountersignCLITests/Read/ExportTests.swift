@@ -15,7 +15,8 @@ import Testing
         try await clone.propose("nusa/fees", .second.later, by: "dewi")
         let proposed = await clone.run("export", "fees").output
         #expect(proposed.contains("Amendment nusa/fees to version 2: proposed, not part of the agreement."))
-        #expect(proposed.contains("| monthly amount | Rp13.000.000 |") || proposed.contains("| amount | Rp13.000.000 |"))
+        #expect(
+            proposed.contains("| monthly amount | Rp13.000.000 |") || proposed.contains("| amount | Rp13.000.000 |"))
     }
 
     @Test func aRedlineIsAgainstWhatCameBefore() async throws {

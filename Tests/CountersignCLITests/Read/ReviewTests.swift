@@ -44,7 +44,8 @@ import Testing
         #expect(consequences.map { $0["kind"] as? String } == ["agreement", "provision"])
         #expect(consequences[1]["new"] as? String == "Rp14.000.000")
         #expect(consequences[1]["paths"] as? [String] == ["terms/fees.yaml"])
-        let moved = try #require((document["changes"] as? [[String: Any]])?.first { $0["change"] as? String == "moved" })
+        let moved = try #require(
+            (document["changes"] as? [[String: Any]])?.first { $0["change"] as? String == "moved" })
         #expect(moved["path"] as? String == "clauses/005-scope.en.md")
         #expect(moved["from"] as? String == "clauses/010-scope.en.md")
     }
