@@ -15,6 +15,10 @@ internal import Synchronization
 /// handles never do. No call runs a program, a hook or a filter, and none follows `refs/replace` or grafts.
 public final class Repository: Sendable {
     private let raw: Mutex<RawRepository>
+    /// How it was opened, for opening it once more.
+    private let open: @Sendable (inout OpaquePointer?) -> Int32
+    /// Whether settings of the repository and the person have a say.
+    private let readsSettings: Bool
 
     /// The repository's own directory (`.git`, or the bare directory), absolute, without a final slash.
     public let gitDirectory: String
@@ -26,9 +30,11 @@ public final class Repository: Sendable {
     public let isBare: Bool
 
     /// Opens or makes the repository. `open` is `Sendable` so that it cannot keep a copy of the handle it gives.
-    private init(_ operation: String, _ open: @Sendable (inout OpaquePointer?) -> Int32) throws(GitError) {
+    private init(
+        _ operation: String, readsSettings: Bool = true, _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32
+    ) throws(GitError) {
         let raw = try RawRepository(operation, open)
-        try raw.followConfigurationVariables(operation)
+        if readsSettings { try raw.followConfigurationVariables(operation) }
         gitDirectory = try Self.directory(git_repository_path(raw.repository), operation)
         commonDirectory = try Self.directory(git_repository_commondir(raw.repository), operation)
         isBare = git_repository_is_bare(raw.repository) == 1
@@ -37,6 +43,34 @@ public final class Repository: Sendable {
                 nil
             }
         self.raw = Mutex(raw)
+        self.open = open
+        self.readsSettings = readsSettings
+    }
+
+    /// Opens the same repository once more, for another worker.
+    public func another() throws(GitError) -> Repository {
+        try Repository("opening the repository at \(gitDirectory) once more", readsSettings: readsSettings, open)
+    }
+
+    /// Opens an existing repository for its objects and references alone: as if it were bare, and without reading any
+    /// settings, so that none of them, damaged or hostile, has a say.
+    ///
+    /// - Parameters: as `open(at:discovering:)`.
+    /// - Throws: `.notARepository` where there is none.
+    public static func openWithoutSettings(at path: String, discovering: Bool) throws(GitError) -> Repository {
+        let operation = "opening the repository at \(path)"
+        let path = try path.withoutNUL(operation)
+        let ceilings = environment("GIT_CEILING_DIRECTORIES")
+        return try opening(operation, readsSettings: false) { repository in
+            guard discovering else {
+                let result = git_repository_open_bare(&repository, path)
+                return result == GIT_ENOTFOUND.rawValue ? git_repository_open_bare(&repository, path + "/.git") : result
+            }
+            var found = git_buf()
+            defer { git_buf_dispose(&found) }
+            let result = git_repository_discover(&found, path, 0, ceilings)
+            return result < 0 ? result : git_repository_open_bare(&repository, found.ptr)
+        }
     }
 
     /// Opens an existing repository.
@@ -78,7 +112,7 @@ public final class Repository: Sendable {
         let flags =
             GIT_REPOSITORY_INIT_NO_REINIT.rawValue | GIT_REPOSITORY_INIT_MKPATH.rawValue
             | (bare ? GIT_REPOSITORY_INIT_BARE.rawValue : 0)
-        return try Repository(operation) { repository in
+        _ = try Repository(operation) { repository in
             var options = git_repository_init_options()
             let result = git_repository_init_options_init(&options, UInt32(GIT_REPOSITORY_INIT_OPTIONS_VERSION))
             guard result == 0 else { return result }
@@ -88,6 +122,7 @@ public final class Repository: Sendable {
                 return git_repository_init_ext(&repository, path, &options)
             }
         }
+        return try Repository.open(at: path, discovering: false)
     }
 
     /// Whether history was cut off when cloning (`git clone --depth`): acts may be missing.
@@ -109,10 +144,10 @@ public final class Repository: Sendable {
     }
 
     private static func opening(
-        _ operation: String, _ open: @Sendable (inout OpaquePointer?) -> Int32
+        _ operation: String, readsSettings: Bool = true, _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32
     ) throws(GitError) -> Repository {
         do throws(GitError) {
-            return try Repository(operation, open)
+            return try Repository(operation, readsSettings: readsSettings, open)
         } catch  where error.code == .notFound {
             throw GitError(.notARepository, class: error.class, message: error.message, operation: operation)
         }

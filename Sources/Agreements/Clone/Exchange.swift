@@ -70,9 +70,12 @@ extension Agreement {
     ///
     /// What is not sound, older, or in conflict with what this clone has verified is refused, and the clone keeps what
     /// it had.
+    ///
+    /// - Throws: `moved` where this clone is forked; a person decides first.
     public func receive(from remote: String) throws(AgreementError) -> (history: History, exchange: Exchange) {
         var exchange = Exchange()
         var history = try history()
+        try history.refuseFork()
         if let theirs = try reference(tracking(remote, Self.main)) {
             history = try receiveMain(theirs, history, into: &exchange)
         }
@@ -82,6 +85,7 @@ extension Agreement {
         try discardLanded(history)
         exchange.unsent = try unsent(to: remote, history)
         try writeAllowedSigners(history)
+        confirm(with: remote)
         return (history, exchange)
     }
 
@@ -159,6 +163,15 @@ extension Agreement {
         return offered
     }
 
+    /// Forgets everything that a remote was seen to have.
+    public func forgetOffers(of remote: String) throws(AgreementError) {
+        for (name, tip) in try offered(by: remote) {
+            try attempt("What was received cannot be cleared away.") { () throws(GitError) in
+                try repository.deleteReference(tracking(remote, name), expecting: tip)
+            }
+        }
+    }
+
     /// Forgets what was refused, as if it had not been fetched; of `main`, what lies beyond the last sound version.
     ///
     /// Otherwise a remote that somebody has put in order again would look as if it had moved back.
@@ -211,7 +224,7 @@ extension Agreement {
         }
     }
 
-    private func tracking(_ remote: String, _ reference: String) -> String {
+    func tracking(_ remote: String, _ reference: String) -> String {
         "refs/remotes/\(remote)/" + reference.dropFirst("refs/heads/".count)
     }
 

@@ -27,8 +27,12 @@ struct Countersign: ParsableCommand {
                 subcommands: [
                     StatusCommand.self, ShowCommand.self, DiffCommand.self, LogCommand.self, CheckCommand.self,
                 ]),
-            CommandGroup(name: "Prove", subcommands: [VerifyCommand.self, ExportCommand.self]),
-            CommandGroup(name: "Share", subcommands: [SyncCommand.self]),
+            CommandGroup(name: "Prove", subcommands: [VerifyCommand.self, ExportCommand.self, AdoptCommand.self]),
+            CommandGroup(
+                name: "Share",
+                subcommands: [
+                    SyncCommand.self, BundleCommand.self, UnbundleCommand.self, HooksCommand.self, HookCommand.self,
+                ]),
         ])
 
     /// What the program is and reads.
