@@ -85,11 +85,11 @@ private struct Threads {
     /// In reading order, without recursion: a thread may be as long as its authors please.
     func remarks(about name: String?) -> [Discussion.Remark] {
         var remarks: [Discussion.Remark] = []
-        var open = (beginnings[name] ?? []).reversed().map { (place: $0, depth: 0) }
-        while let (place, depth) = open.popLast() {
+        var ahead = (beginnings[name] ?? []).reversed().map { (place: $0, depth: 0) }
+        while let (place, depth) = ahead.popLast() {
             let (act, isAboutEarlierText) = acts[place]
             remarks.append(Discussion.Remark(act: act, depth: depth, isAboutEarlierText: isAboutEarlierText))
-            open += (replies[place] ?? []).reversed().map { ($0, depth + 1) }
+            ahead += (replies[place] ?? []).reversed().map { ($0, depth + 1) }
         }
         return remarks
     }
