@@ -90,7 +90,10 @@ let package = Package(
             name: "ExternalProgramsTests",
             dependencies: ["ExternalPrograms", "Agreements", "GitStore", "SSHSignature", "TestSupport"],
             swiftSettings: memorySafe),
-        .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "AgreementDocumentsTests",
+            dependencies: ["AgreementDocuments", "Agreements", "GitStore", "SSHSignature", "TestSupport"],
+            swiftSettings: memorySafe),
         .testTarget(
             name: "CountersignCLITests",
             dependencies: ["CountersignCLI", "Agreements", "GitStore", "SSHSignature", "TestSupport", argumentParser],

@@ -6,6 +6,10 @@ extension Redline {
             case kept, removed, inserted
             /// A figure within a removal or insertion.
             case removedFigure, insertedFigure
+            /// The marks of a moved block: where it went, where it came from, and where it ends.
+            case move
+            /// The words of a moved block, where they stand now.
+            case moved
             /// The line that stands for unchanged lines left out.
             case elision
         }
@@ -16,12 +20,21 @@ extension Redline {
         public let style: Style
     }
 
-    /// The redline as plain text: `[-old-]{+new+}`.
+    /// The redline as plain text: `[-old-]{+new+}`, and a moved block once, where it stands now:
+    ///
+    ///     [>1 to line 9]
+    ///     What stays.
+    ///     {<1 from line 3:
+    ///     What moved.
+    ///     <}
+    ///
+    /// Each mark of a moved block takes its line feed with it: the first stands for the block in the old version, and in
+    /// the new one the block is what is between the other two. Blocks are numbered in the order of the new version.
     ///
     /// A marker that stands in the text itself is told apart by a backslash before it, and backslashes directly before
-    /// any marker, the text's or ours, are doubled. Only what could be misread is escaped: `[-` and `{+` in kept text,
-    /// `-]` in a removal, `+}` in an insertion; nothing else is. Without `context`, both versions can be read back from
-    /// it exactly.
+    /// any marker, the text's or ours, are doubled. Only what could be misread is escaped: `[-`, `{+`, `[>` and `{<` in
+    /// kept text, `-]` in a removal, `+}` in an insertion, `<}` in a moved block; nothing else is. Without `context`, both
+    /// versions can be read back from it exactly.
     ///
     /// - Parameter context: how many unchanged lines to show around a changed one; longer stretches are left out as
     ///   `… 12 lines unchanged …`. Nil shows all.
@@ -33,50 +46,56 @@ extension Redline {
     public func spans(context: Int? = nil) -> [Span] {
         var spans: [Span] = []
         for (index, piece) in pieces.enumerated() {
-            switch piece {
-            case .kept(let text):
-                let (isFirst, isLast) = (index == 0, index == pieces.count - 1)
-                let escaped = Escaped(text, markers: ["[-", "{+"], isBeforeMarker: !isLast)
-                let hidden = context.flatMap { elision(in: text, context: $0, isFirst: isFirst, isLast: isLast) }
-                if let hidden {
-                    spans.append(Span(text: escaped.text(0..<hidden.bytes.lowerBound), style: .kept))
-                    spans.append(Span(text: "… \(hidden.lines) lines unchanged …\n", style: .elision))
-                    spans.append(Span(text: escaped.text(hidden.bytes.upperBound..<escaped.count), style: .kept))
-                } else {
-                    spans.append(Span(text: escaped.text(0..<escaped.count), style: .kept))
+            switch (piece, moves[index]) {
+            case (.kept(let text), _):
+                let ends = (first: index == 0, last: index == pieces.count - 1)
+                let escaped = Escaped(text, markers: ["[-", "{+", "[>", "{<"], isBeforeMarker: !ends.last)
+                // The first and last line of a piece between changes belong to changed lines.
+                let hidden = context.flatMap {
+                    elision(in: text, head: ends.first ? 0 : $0 + 1, tail: ends.last ? 0 : $0 + 1, isWhole: ends.last)
                 }
-            case .removed(let text):
+                spans += escaped.spans(.kept, hiding: hidden)
+            case (.removed(let text), nil):
                 let escaped = Escaped(text, markers: ["-]"], isBeforeMarker: true)
                 spans.append(Span(text: "[-", style: .removed))
                 spans += escaped.spans(figures: figureRanges[index], .removed, .removedFigure)
                 spans.append(Span(text: "-]", style: .removed))
-            case .inserted(let text):
+            case (.inserted(let text), nil):
                 let escaped = Escaped(text, markers: ["+}"], isBeforeMarker: true)
                 spans.append(Span(text: "{+", style: .inserted))
                 spans += escaped.spans(figures: figureRanges[index], .inserted, .insertedFigure)
                 spans.append(Span(text: "+}", style: .inserted))
+            case (.removed, let move?):
+                spans.append(Span(text: "[>\(move.number) to line \(move.newLine)]\n", style: .move))
+            case (.inserted(let text), let move?):
+                let escaped = Escaped(text, markers: ["<}"], isBeforeMarker: true)
+                spans.append(Span(text: "{<\(move.number) from line \(move.oldLine):\n", style: .move))
+                let hidden = context.flatMap { elision(in: text, head: $0, tail: $0, isWhole: true) }
+                spans += escaped.spans(.moved, hiding: hidden)
+                spans.append(Span(text: "<}\n", style: .move))
             }
         }
         return spans.filter { !$0.text.isEmpty }
     }
 
-    /// The whole lines of a kept piece that lie more than `context` lines from any change, if there are two or more.
-    private func elision(
-        in text: String, context: Int, isFirst: Bool, isLast: Bool
-    ) -> (bytes: Range<Int>, lines: Int)? {
+    /// The whole lines of a piece but for some at both its ends, if there are two or more.
+    ///
+    /// - Parameter isWhole: whether the piece ends where a line ends, or where the text does.
+    private func elision(in text: String, head: Int, tail: Int, isWhole: Bool) -> Elision? {
         // Every line starts at 0 or behind an LF; a last start at the very end is a line still empty.
         var starts = [0]
         for (offset, byte) in text.utf8.enumerated() where byte == 0x0A { starts.append(offset + 1) }
         let end = text.utf8.count
-        if isLast, starts.last == end { starts.removeLast() }
-        // The first and last line of a piece between changes belong to changed lines.
-        let head = isFirst ? 0 : max(0, context) + 1
-        let tail = isLast ? 0 : max(0, context) + 1
+        if isWhole, starts.last == end { starts.removeLast() }
+        let (head, tail) = (max(0, head), max(0, tail))
         let lines = starts.count - head - tail
         guard lines >= 2 else { return nil }
         return (starts[head]..<(tail == 0 ? end : starts[head + lines]), lines)
     }
 }
+
+/// Lines that are left out, and how many they are.
+private typealias Elision = (bytes: Range<Int>, lines: Int)
 
 /// The bytes of a piece with the backslashes that keep its markers apart from ours.
 private struct Escaped {
@@ -110,6 +129,15 @@ private struct Escaped {
             result += repeatElement(UInt8(ascii: "\\"), count: backslashes[bytes.count] ?? 0)
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    func spans(_ style: Redline.Span.Style, hiding hidden: Elision?) -> [Redline.Span] {
+        guard let hidden else { return [Redline.Span(text: text(0..<count), style: style)] }
+        return [
+            Redline.Span(text: text(0..<hidden.bytes.lowerBound), style: style),
+            Redline.Span(text: "… \(hidden.lines) lines unchanged …\n", style: .elision),
+            Redline.Span(text: text(hidden.bytes.upperBound..<count), style: style),
+        ]
     }
 
     func spans(figures: [Range<Int>], _ style: Redline.Span.Style, _ figure: Redline.Span.Style) -> [Redline.Span] {

@@ -1,7 +1,7 @@
 /// What changed between two versions of a text, word by word.
 ///
 /// The law: kept and removed pieces together are the old text byte for byte, kept and inserted ones the new text. Lines
-/// are compared first and words only inside lines that changed. Tokens are words, runs of spaces, line ends, single
+/// are compared first and words only inside lines that changed, in tables cell by cell. Tokens are words, runs of spaces, line ends, single
 /// punctuation marks, whole figures (`99.9%`, `Rp12.500.000`, `1 July 2026`) and, in scripts written without spaces,
 /// single characters; a user-perceived character is never split (UAX #29).
 ///
@@ -26,8 +26,23 @@ public struct Redline: Hashable, Sendable {
     /// Ranges count from 0 and come in ascending order; either may be empty, not both.
     public typealias Hunk = (old: Range<Int>, new: Range<Int>)
 
-    /// The pieces in reading order. Neighbours differ in kind; an insertion follows the removal that it replaces.
+    /// A block of whole lines that stands elsewhere now, unchanged: a removed and an inserted piece that belong together.
+    public struct Move: Hashable, Sendable {
+        /// From 1, in the order of the new version.
+        public let number: Int
+        /// The number, from 1, of its first line in the old version.
+        public let oldLine: Int
+        /// The number, from 1, of its first line in the new version.
+        public let newLine: Int
+        /// How many lines it has.
+        public let lineCount: Int
+    }
+
+    /// The pieces in reading order. Neighbours differ in kind, moved blocks apart, each of which is a piece by itself; an
+    /// insertion follows the removal that it replaces.
     public let pieces: [Piece]
+    /// The pieces that are a moved block, by their index: two pieces for each block, one removed and one inserted.
+    public let moves: [Int: Move]
     /// The figures that changed, in reading order: what a reader wants to know first.
     public let figureChanges: [FigureChange]
     /// For each piece, the UTF-8 ranges in it that are figures; empty for kept pieces.
@@ -48,10 +63,10 @@ public struct Redline: Hashable, Sendable {
         limit: Int = 50_000,
         difference: (_ old: [UInt8], _ new: [UInt8]) throws(Failure) -> [Hunk]
     ) throws(Failure) {
-        var comparison = RedlineComparison(old: RedlineText(old), new: RedlineText(new), limit: limit)
-        try comparison.run(difference)
-        pieces = comparison.pieces
-        figureRanges = comparison.figureRanges
+        let comparison = try RedlineComparison.run(RedlineText(old), RedlineText(new), limit: limit, difference)
+        pieces = comparison.output.pieces
+        moves = comparison.output.moves
+        figureRanges = comparison.output.figureRanges
         figureChanges = comparison.figureChanges
     }
 
@@ -78,8 +93,11 @@ public struct FigureChange: Hashable, Sendable {
     public let old: String?
     /// The figure as the new version has it; nil if it is gone.
     public let new: String?
-    /// The line that holds it, without its line end: of the new version, or of the old one where the figure is gone.
+    /// The line that holds it, without its line end: of the new version, or of the old one where the figure is gone. Of
+    /// a line that is very long, the part around the figure.
     public let context: String
+    /// The sentence that holds it, on one line; in a table, the name of the row and of the column.
+    public let sentence: String
     /// The number of that line in its version, from 1.
     public let line: Int
 }

@@ -1,33 +1,62 @@
-/// One comparison under way: lines first, then the tokens of changed lines.
+/// One comparison under way: lines first, then the tokens of changed lines, cell by cell in tables.
 struct RedlineComparison {
     let old: RedlineText
     let new: RedlineText
     /// The most tokens that one run of changed lines is compared by.
-    let limit: Int
+    private let limit: Int
 
-    private(set) var pieces: [Redline.Piece] = []
-    private(set) var figureRanges: [[Range<Int>]] = []
-    private(set) var figureChanges: [FigureChange] = []
+    private(set) var output: RedlinePieces
+    var figureChanges: [FigureChange] = []
 
-    init(old: RedlineText, new: RedlineText, limit: Int) {
-        self.old = old
-        self.new = new
-        self.limit = limit
+    /// A difference of lines, as the redline is given it.
+    typealias Difference<Failure: Error> = (_ old: [UInt8], _ new: [UInt8]) throws(Failure) -> [Redline.Hunk]
+
+    /// Compares two versions.
+    static func run<Failure: Error>(
+        _ old: RedlineText, _ new: RedlineText, limit: Int, _ difference: Difference<Failure>
+    ) throws(Failure) -> RedlineComparison {
+        let hunks = try lineHunks(old, new, difference)
+        let blocks = RedlineMoves.between(old, new, hunks: hunks)
+        var comparison = RedlineComparison(old, new, without: blocks, limit: limit)
+        // Without what moved, the rest lies otherwise.
+        let rest = blocks.isEmpty ? hunks : try lineHunks(comparison.old, comparison.new, difference)
+        try comparison.compare(rest, difference)
+        return comparison
     }
 
-    mutating func run<Failure: Error>(
-        _ difference: (_ old: [UInt8], _ new: [UInt8]) throws(Failure) -> [Redline.Hunk]
+    private init(_ old: RedlineText, _ new: RedlineText, without blocks: [RedlineMoves.Block], limit: Int) {
+        self.limit = limit
+        self.old =
+            blocks.isEmpty
+            ? old : RedlineText(old, without: blocks.map(\.old).sorted { $0.lowerBound < $1.lowerBound })
+        self.new = blocks.isEmpty ? new : RedlineText(new, without: blocks.map(\.new))
+        output = RedlinePieces(old: self.old, new: self.new, whole: (old, new), blocks: blocks)
+    }
+
+    private static func lineHunks<Failure: Error>(
+        _ old: RedlineText, _ new: RedlineText, _ difference: Difference<Failure>
+    ) throws(Failure) -> [Redline.Hunk] {
+        try SequenceHunks.between(old.lines.map { old.bytes[$0] }, new.lines.map { new.bytes[$0] }, difference)
+    }
+
+    private mutating func compare<Failure: Error>(
+        _ hunks: [Redline.Hunk], _ difference: Difference<Failure>
     ) throws(Failure) {
-        let hunks = try SequenceHunks.between(
-            old.lines.map { old.bytes[$0] }, new.lines.map { new.bytes[$0] }, difference)
         var position = 0
         for hunk in joiningAcrossBlankLines(hunks) {
-            let (oldPart, newPart) = (old.bytes(ofLines: hunk.old), new.bytes(ofLines: hunk.new))
-            keep(position..<oldPart.lowerBound)
-            try compare(oldPart, newPart, difference)
-            position = oldPart.upperBound
+            let start = old.bytes(ofLines: hunk.old).lowerBound
+            output.keep(start - position)
+            for part in RedlineTable.parts(hunk, old, new) {
+                if part.isTable {
+                    try compareRows(part.old, part.new, difference)
+                } else {
+                    try compareWords(old.bytes(ofLines: part.old), new.bytes(ofLines: part.new), difference)
+                }
+            }
+            position = old.bytes(ofLines: hunk.old).upperBound
         }
-        keep(position..<old.bytes.count)
+        output.keep(old.bytes.count - position)
+        output.finish()
     }
 
     /// A blank line between two changed paragraphs says nothing about which old paragraph became which new one; the
@@ -46,118 +75,91 @@ struct RedlineComparison {
         return joined
     }
 
-    private mutating func compare<Failure: Error>(
-        _ oldPart: Range<Int>, _ newPart: Range<Int>,
-        _ difference: (_ old: [UInt8], _ new: [UInt8]) throws(Failure) -> [Redline.Hunk]
+    // MARK: Tables
+
+    /// Rows that begin with the same cell are the same row; between those, rows are paired where they are as many.
+    private mutating func compareRows<Failure: Error>(
+        _ oldRows: Range<Int>, _ newRows: Range<Int>, _ difference: Difference<Failure>
     ) throws(Failure) {
-        let oldTokens = old.tokens(in: oldPart)
-        let newTokens = new.tokens(in: newPart)
-        var edits: [Redline.Hunk] = [(oldTokens.indices, newTokens.indices)]
-        if !oldPart.isEmpty, !newPart.isEmpty, oldTokens.count + newTokens.count <= limit {
-            edits = try SequenceHunks.between(
-                oldTokens.map { old.bytes[$0.bytes] }, newTokens.map { new.bytes[$0.bytes] }, difference)
-            let readability = RedlineReadability(old: oldTokens, new: newTokens) { [old, new] left, right in
-                old.bytes[oldTokens[left].bytes] == new.bytes[newTokens[right].bytes]
+        let (oldTable, newTable) = (
+            oldRows.map { RedlineTable.Row($0, of: old) }, newRows.map { RedlineTable.Row($0, of: new) }
+        )
+        let hunks = try SequenceHunks.between(oldTable.map(\.name), newTable.map(\.name), difference)
+        var (oldEnd, newEnd) = (0, 0)
+        for hunk in hunks + [(oldTable.count..<oldTable.count, newTable.count..<newTable.count)] {
+            for step in 0..<hunk.old.lowerBound - oldEnd {
+                try compare(oldTable[oldEnd + step], newTable[newEnd + step], difference)
             }
-            edits = readability.polished(edits)
+            if hunk.old.count == hunk.new.count {
+                for step in hunk.old.indices {
+                    try compare(oldTable[step], newTable[hunk.new.lowerBound + step - hunk.old.lowerBound], difference)
+                }
+            } else {
+                try compareWhole(
+                    RedlineTable.Row.bytes(of: oldTable[hunk.old], at: oldTable),
+                    RedlineTable.Row.bytes(of: newTable[hunk.new], at: newTable), difference)
+            }
+            (oldEnd, newEnd) = (hunk.old.upperBound, hunk.new.upperBound)
+        }
+    }
+
+    private mutating func compare<Failure: Error>(
+        _ oldRow: RedlineTable.Row, _ newRow: RedlineTable.Row, _ difference: Difference<Failure>
+    ) throws(Failure) {
+        guard oldRow.cells.count == newRow.cells.count else {
+            return try compareWords(oldRow.bytes, newRow.bytes, difference)
+        }
+        for (index, cells) in zip(oldRow.cells, newRow.cells).enumerated() {
+            if index > 0 { output.keep(1) }
+            try compareWords(cells.0, cells.1, difference)
+        }
+    }
+
+    // MARK: Words
+
+    private mutating func compareWords<Failure: Error>(
+        _ oldPart: Range<Int>, _ newPart: Range<Int>, _ difference: Difference<Failure>
+    ) throws(Failure) {
+        guard old.bytes[oldPart] != new.bytes[newPart] else { return output.keep(oldPart.count) }
+        guard !oldPart.isEmpty, !newPart.isEmpty else { return try compareWhole(oldPart, newPart, difference) }
+        let (oldTokens, newTokens) = (old.tokens(in: oldPart), new.tokens(in: newPart))
+        guard oldTokens.count + newTokens.count <= limit else {
+            return try replace((oldTokens.indices, newTokens.indices), oldTokens, newTokens, difference)
+        }
+        let edits = try SequenceHunks.between(
+            oldTokens.map { old.bytes[$0.bytes] }, newTokens.map { new.bytes[$0.bytes] }, difference)
+        let readability = RedlineReadability(old: oldTokens, new: newTokens) { [old, new] left, right in
+            old.bytes[oldTokens[left].bytes] == new.bytes[newTokens[right].bytes]
         }
         var position = 0
-        for edit in edits {
-            keep(bytes(of: position..<edit.old.lowerBound, in: oldTokens, part: oldPart))
-            change(oldTokens[edit.old], newTokens[edit.new])
-            try noteFigures(edit, oldTokens, newTokens, difference)
+        for edit in readability.polished(edits) {
+            output.keep(Self.length(oldTokens[position..<edit.old.lowerBound]))
+            try replace(edit, oldTokens, newTokens, difference)
             position = edit.old.upperBound
         }
-        keep(bytes(of: position..<oldTokens.count, in: oldTokens, part: oldPart))
+        output.keep(Self.length(oldTokens[position...]))
     }
 
-    private func bytes(of tokens: Range<Int>, in all: [RedlineToken], part: Range<Int>) -> Range<Int> {
-        if tokens.isEmpty { return part.lowerBound..<part.lowerBound }
-        return all[tokens.lowerBound].bytes.lowerBound..<all[tokens.upperBound - 1].bytes.upperBound
-    }
-
-    // MARK: Pieces
-
-    private mutating func keep(_ range: Range<Int>) {
-        if range.isEmpty { return }
-        let text = old.string(range)
-        if case .kept(let before) = pieces.last {
-            pieces[pieces.count - 1] = .kept(before + text)
-        } else {
-            add(.kept(text), figures: [])
-        }
-    }
-
-    private mutating func change(_ removed: ArraySlice<RedlineToken>, _ inserted: ArraySlice<RedlineToken>) {
-        if let first = removed.first, let last = removed.last {
-            let range = first.bytes.lowerBound..<last.bytes.upperBound
-            add(.removed(old.string(range)), figures: figures(removed, from: range.lowerBound))
-        }
-        if let first = inserted.first, let last = inserted.last {
-            let range = first.bytes.lowerBound..<last.bytes.upperBound
-            add(.inserted(new.string(range)), figures: figures(inserted, from: range.lowerBound))
-        }
-    }
-
-    private mutating func add(_ piece: Redline.Piece, figures: [Range<Int>]) {
-        pieces.append(piece)
-        figureRanges.append(figures)
-    }
-
-    private func figures(_ tokens: ArraySlice<RedlineToken>, from start: Int) -> [Range<Int>] {
-        tokens.filter { $0.kind == .figure }
-            .map { $0.bytes.lowerBound - start..<$0.bytes.upperBound - start }
-    }
-
-    // MARK: Figures
-
-    private mutating func noteFigures<Failure: Error>(
-        _ edit: Redline.Hunk, _ oldTokens: [RedlineToken], _ newTokens: [RedlineToken],
-        _ difference: (_ old: [UInt8], _ new: [UInt8]) throws(Failure) -> [Redline.Hunk]
+    /// Everything here is gone, and everything there is new.
+    private mutating func compareWhole<Failure: Error>(
+        _ oldPart: Range<Int>, _ newPart: Range<Int>, _ difference: Difference<Failure>
     ) throws(Failure) {
-        noteUnit(edit, oldTokens, newTokens)
-        let removed = oldTokens[edit.old].filter { $0.kind == .figure }.map(\.bytes)
-        let inserted = newTokens[edit.new].filter { $0.kind == .figure }.map(\.bytes)
-        if removed.isEmpty && inserted.isEmpty { return }
-        // A rewritten sentence may carry the same figures on; only those that differ are news.
-        let hunks = try SequenceHunks.between(
-            removed.map { old.bytes[$0] }, inserted.map { new.bytes[$0] }, difference)
-        for hunk in hunks {
-            for step in 0..<max(hunk.old.count, hunk.new.count) {
-                note(
-                    step < hunk.old.count ? removed[hunk.old.lowerBound + step] : nil,
-                    step < hunk.new.count ? inserted[hunk.new.lowerBound + step] : nil)
-            }
-        }
+        let (oldTokens, newTokens) = (old.tokens(in: oldPart), new.tokens(in: newPart))
+        try replace((oldTokens.indices, newTokens.indices), oldTokens, newTokens, difference)
     }
 
-    /// `30 [-days-]{+hours+}`: the figure is kept to the letter and yet is another one.
-    private mutating func noteUnit(
-        _ edit: Redline.Hunk, _ oldTokens: [RedlineToken], _ newTokens: [RedlineToken]
-    ) {
-        func isUnit(_ tokens: ArraySlice<RedlineToken>, _ text: RedlineText) -> Bool {
-            guard let first = tokens.first(where: { $0.kind != .space }) else { return false }
-            return Units.names.contains(text.string(first.bytes).lowercased())
-        }
-        func measure(_ tokens: [RedlineToken], _ range: Range<Int>) -> Range<Int>? {
-            var start = range.lowerBound
-            if start > 0, tokens[start - 1].kind == .space { start -= 1 }
-            guard start > 0, tokens[start - 1].kind == .figure else { return nil }
-            // Up to the first word behind the figure; where the unit went without a successor, the next word is shown.
-            let end = tokens[start...].firstIndex { $0.kind == .word || $0.kind == .character } ?? start - 1
-            return tokens[start - 1].bytes.lowerBound..<tokens[end].bytes.upperBound
-        }
-        guard isUnit(oldTokens[edit.old], old) || isUnit(newTokens[edit.new], new),
-            let before = measure(oldTokens, edit.old), let after = measure(newTokens, edit.new)
-        else { return }
-        note(before, after)
+    private mutating func replace<Failure: Error>(
+        _ edit: Redline.Hunk, _ oldTokens: [RedlineToken], _ newTokens: [RedlineToken],
+        _ difference: Difference<Failure>
+    ) throws(Failure) {
+        let (removed, inserted) = (oldTokens[edit.old], newTokens[edit.new])
+        output.remove(Self.length(removed), figures: removed.filter { $0.kind == .figure }.map(\.bytes))
+        output.insert(Self.length(inserted), figures: inserted.filter { $0.kind == .figure }.map(\.bytes))
+        try noteFigures(edit, oldTokens, newTokens, difference)
     }
 
-    private mutating func note(_ before: Range<Int>?, _ after: Range<Int>?) {
-        let line = after.map { new.line(at: $0.lowerBound) } ?? before.map { old.line(at: $0.lowerBound) }
-        guard let line else { return }
-        figureChanges.append(
-            FigureChange(
-                old: before.map(old.string), new: after.map(new.string), context: line.text, line: line.number))
+    private static func length(_ tokens: ArraySlice<RedlineToken>) -> Int {
+        guard let first = tokens.first, let last = tokens.last else { return 0 }
+        return last.bytes.upperBound - first.bytes.lowerBound
     }
 }

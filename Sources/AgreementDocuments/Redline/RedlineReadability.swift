@@ -41,16 +41,27 @@ struct RedlineReadability {
         // A change of figure stands alone, to be seen at once.
         if isOfFigures(left) || isOfFigures(right) { return false }
         let weight = gap.reduce(0) { $0 + $1.weight }
-        return weight <= 4 && min(self.weight(left), self.weight(right)) >= 2 * weight
+        return weight <= 4 && isAtLeast(2 * weight, left) && isAtLeast(2 * weight, right)
     }
 
-    private func weight(_ edit: Redline.Hunk) -> Int {
-        max(old[edit.old].reduce(0) { $0 + $1.weight }, new[edit.new].reduce(0) { $0 + $1.weight })
+    /// Whether one side of an edit weighs that much; looks no further than it must, since an edit grows as scraps are
+    /// taken in.
+    private func isAtLeast(_ least: Int, _ edit: Redline.Hunk) -> Bool {
+        func reaches(_ tokens: ArraySlice<RedlineToken>) -> Bool {
+            var weight = 0
+            return least == 0
+                || tokens.contains { token in
+                    weight += token.weight
+                    return weight >= least
+                }
+        }
+        return reaches(old[edit.old]) || reaches(new[edit.new])
     }
 
     private func isOfFigures(_ edit: Redline.Hunk) -> Bool {
-        let weighty = (old[edit.old] + new[edit.new]).filter { $0.weight > 0 }
-        return !weighty.isEmpty && weighty.allSatisfy { $0.kind == .figure }
+        func isOther(_ token: RedlineToken) -> Bool { token.weight > 0 && token.kind != .figure }
+        if old[edit.old].contains(where: isOther) || new[edit.new].contains(where: isOther) { return false }
+        return old[edit.old].contains { $0.weight > 0 } || new[edit.new].contains { $0.weight > 0 }
     }
 
     /// `{+one+} {+two +}` says the same as `{+one two+} `: where all that is kept between two insertions, or two

@@ -2,15 +2,21 @@ internal import GitStore
 
 /// What differs between two texts, file by file, in the order of the text.
 public struct TextComparison: Sendable {
-    /// One file that differs.
+    /// One file that differs, or stands elsewhere.
     public struct Change: Sendable {
         /// What became of the file.
-        public enum Kind: String, Hashable, Sendable { case added, removed, changed }
+        public enum Kind: String, Hashable, Sendable {
+            case added, removed, changed
+            /// A clause has another number, and perhaps other words: the slug is what it is known by.
+            case moved
+        }
 
-        /// Whether it is new, gone or changed.
+        /// Whether it is new, gone, changed or a clause of another number.
         public let kind: Kind
         /// Where it stands in the text.
         public let place: TextPlace
+        /// Where a moved clause stood before.
+        public let formerPlace: TextPlace?
         /// The old content; empty where the file is new.
         public let old: [UInt8]
         /// The new content; empty where the file is gone.
@@ -30,6 +36,14 @@ public enum ComparedText: Sendable {
     case text(Text)
     /// Files, valid as a text or not.
     case files([TextPlace: [UInt8]])
+
+    /// What `agreement.yaml` says; nil where there is none that is valid.
+    public var declaration: Declaration? {
+        switch self {
+        case .text(let text): text.declaration
+        case .files(let files): files[.agreement].flatMap { try? Declaration.read($0).get() }
+        }
+    }
 }
 
 extension History {
@@ -41,17 +55,42 @@ extension History {
     /// Compares two sides of which either may be working files, in the same order.
     public func comparison(from old: ComparedText, to new: ComparedText) throws(AgreementError) -> TextComparison {
         let (before, after) = (try files(old), try files(new))
+        let former = Self.formerPlaces(before, after)
+        let gone = Set(former.values)
         var changes: [TextComparison.Change] = []
-        for place in Set(before.keys).union(after.keys) {
-            let (was, becomes) = (before[place], after[place])
-            guard was?.id != becomes?.id else { continue }
+        for place in Set(before.keys).union(after.keys) where !gone.contains(place) {
+            let (was, becomes) = (before[former[place] ?? place], after[place])
+            guard was?.id != becomes?.id || former[place] != nil else { continue }
             changes.append(
                 TextComparison.Change(
-                    kind: was == nil ? .added : becomes == nil ? .removed : .changed, place: place,
+                    kind: former[place] != nil ? .moved : was == nil ? .added : becomes == nil ? .removed : .changed,
+                    place: place, formerPlace: former[place],
                     old: try was.map { side throws(AgreementError) in try content(of: side) } ?? [],
                     new: try becomes.map { side throws(AgreementError) in try content(of: side) } ?? []))
         }
         return TextComparison(changes: changes.sorted { ($0.place.rank, $0.path) < ($1.place.rank, $1.path) })
+    }
+
+    /// By new place: where clauses that only have another number stood. A slug that stands twice on a side, as it may in
+    /// files that are no text yet, names none.
+    private static func formerPlaces(
+        _ before: [TextPlace: File], _ after: [TextPlace: File]
+    ) -> [TextPlace: TextPlace] {
+        func clauses(_ places: some Sequence<TextPlace>) -> [String: [TextPlace]] {
+            Dictionary(
+                grouping: places.filter { if case .clause = $0 { true } else { false } },
+                by: { place in
+                    guard case .clause(_, let slug, let language) = place else { return "" }
+                    return "\(slug).\(language)"
+                })
+        }
+        let (old, new) = (clauses(before.keys), clauses(after.keys))
+        var former: [TextPlace: TextPlace] = [:]
+        for (name, places) in new {
+            guard places.count == 1, let was = old[name], was.count == 1, was[0] != places[0] else { continue }
+            former[places[0]] = was[0]
+        }
+        return former
     }
 
     /// The working files at the places of a text, valid or not.
@@ -98,8 +137,8 @@ extension History {
 }
 
 extension TextPlace {
-    /// Where files of this kind stand among the others when a text is read.
-    var rank: Int {
+    /// Where files of this kind stand among the others when a text is read, from 0.
+    public var rank: Int {
         switch self {
         case .agreement: 0
         case .party: 1

@@ -29,7 +29,7 @@ struct Countersign: ParsableCommand {
                 subcommands: [
                     StatusCommand.self, ShowCommand.self, DiffCommand.self, LogCommand.self, CheckCommand.self,
                 ]),
-            CommandGroup(name: "Prove", subcommands: [VerifyCommand.self, AdoptCommand.self]),
+            CommandGroup(name: "Prove", subcommands: [VerifyCommand.self, ExportCommand.self, AdoptCommand.self]),
             CommandGroup(
                 name: "Share",
                 subcommands: [

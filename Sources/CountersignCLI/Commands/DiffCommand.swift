@@ -8,7 +8,8 @@ struct DiffCommand: Verb {
         discussion: """
             Each is a version (3), an amendment (acme/availability), `draft` for your files as they stand, or both are \
             files anywhere on disk. With none: the agreement and your files. With one version: that and your files. With \
-            one amendment: what it amends and its text. Removed words stand in [-…-], new ones in {+…+}.
+            one amendment: what it amends and its text. Removed words stand in [-…-], new ones in {+…+}; a block that \
+            moved stands once, where it is now, between {<1 from line 3: and <}, and [>1 to line 9] where it was.
             """)
 
     @Argument(help: ArgumentHelp("The text before.", valueName: "a"), completion: Completion.sides)
@@ -24,20 +25,22 @@ struct DiffCommand: Verb {
         }
         let history = try place.read()
         let (before, after) = try sides(in: history, place)
-        let view = try RedlineView(history.comparison(from: before.text, to: after.text))
+        let declarations = [before, after].map { $0.text.declaration ?? history.current.text.declaration }
+        let view = try RedlineView(
+            history.comparison(from: before.text, to: after.text),
+            languages: .reading(declarations[1], declarations[0]))
         if place.json {
             place.console.print(
                 json: .object([
-                    ("schema", "countersign.diff/1"), ("from", before.json), ("to", after.json), ("changes", view.json),
+                    ("schema", "countersign.diff/1"), ("from", before.json), ("to", after.json),
+                    ("consequences", view.consequencesJSON), ("changes", view.json),
                     ("findings", UnsoundView(history).json),
                 ]))
         } else if view.files.isEmpty {
             place.console.print("Nothing differs between \(before.name) and \(after.name).")
         } else {
-            var page: StyledText = "From \(before.name, .bold) to \(after.name, .bold)\n"
-            let figures = view.figures
-            if !figures.isEmpty { page += "\n\("Figures that change", .heading)\n" + figures }
-            place.console.page((page + view.body()).withoutLastLineFeed)
+            let page: StyledText = "From \(before.name, .bold) to \(after.name, .bold)\n"
+            place.console.page((page + view.summary + view.body()).withoutLastLineFeed)
         }
         return .done
     }
@@ -68,14 +71,14 @@ struct DiffCommand: Verb {
             place.console.print(
                 json: .object([
                     ("schema", "countersign.diff/1"), ("from", .object([("kind", "file"), ("path", .string(old))])),
-                    ("to", .object([("kind", "file"), ("path", .string(new))])),
+                    ("to", .object([("kind", "file"), ("path", .string(new))])), ("consequences", []),
                     (
                         "changes",
                         redline.isUnchanged
                             ? []
                             : .array([
                                 .object([
-                                    ("path", .string(new)), ("change", "changed"),
+                                    ("path", .string(new)), ("change", "changed"), ("from", .null),
                                     ("redline", .string(redline.plain())),
                                     ("figures", RedlineView.json(of: redline.figureChanges)),
                                 ])

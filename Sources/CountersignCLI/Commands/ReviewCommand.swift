@@ -1,15 +1,24 @@
+internal import AgreementDocuments
 internal import Agreements
 internal import ArgumentParser
 
 struct ReviewCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "review",
-        abstract: "Read an amendment: what changes, who has consented, what was said, what is next.")
+        abstract: "Read an amendment: what changes, who has consented, what was said, what is next.",
+        discussion: """
+            With --html it becomes one page to send to somebody who has no copy, such as a lawyer: without script, and \
+            with nothing that a browser would fetch.
+            """)
 
     @Argument(
         help: "The amendment; the one you are on, or the only open one, where left out.",
         completion: Completion.amendments)
     var name: String?
+    @Option(help: ArgumentHelp("Write it as a page of HTML; - for standard output.", valueName: "file"))
+    var html: String?
+    @Flag(help: "Replace the file if it is there.")
+    var force = false
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
@@ -18,7 +27,14 @@ struct ReviewCommand: Verb {
         try place.tellDetours(history)
         let amendment = try history.amendment(try place.amendmentName(name, in: history))
         let view = try AmendmentView(amendment, in: history)
-        if place.json { place.console.print(json: view.json) } else { place.console.page(view.page) }
+        if let html {
+            try Export(kind: "review", format: "html", document: view.document.html, text: amendment.text)
+                .deliver(to: OutputFile(name: html, mayReplace: force), in: place)
+        } else if place.json {
+            place.console.print(json: view.json)
+        } else {
+            place.console.page(view.page)
+        }
         return .done
     }
 }

@@ -102,11 +102,7 @@ struct ShowCommand: Verb {
     }
 
     private func tag(in text: Text) throws -> LanguageTag {
-        guard let language else { return text.declaration.prevailing }
-        if let tag = text.declaration.languages.first(where: { $0.description == language }) { return tag }
-        throw CommandError(
-            .usage, "the text is not in \(language)",
-            hint: "its languages are: " + text.declaration.languages.map(\.description).joined(separator: ", "))
+        try language.map { try text.declaration.language(named: $0) } ?? text.declaration.prevailing
     }
 
     /// Says why no text was in force, and which came nearest.

@@ -136,21 +136,3 @@ extension Exchange.News {
         }
     }
 }
-
-extension ActKind {
-    /// `proposed`, as in "PT Nusa proposed acme/availability".
-    var pastTense: String {
-        switch self {
-        case .open: "opened"
-        case .propose: "proposed"
-        case .revise: "revised"
-        case .refresh: "refreshed"
-        case .enrol: "enrolled a key in"
-        case .comment: "commented on"
-        case .accept: "accepted"
-        case .reject: "rejected"
-        case .withdraw: "withdrew"
-        case .merge: "merged"
-        }
-    }
-}

@@ -1,3 +1,4 @@
+internal import AgreementDocuments
 internal import AgreementProfiles
 internal import Agreements
 internal import GitStore
@@ -18,7 +19,9 @@ struct AmendmentView {
         self.history = history
         standing = history.standing(of: amendment)
         effect = try history.effect(of: amendment)
-        redline = try RedlineView(history.comparison(from: amendment.base.text, to: amendment.text))
+        redline = try RedlineView(
+            history.comparison(from: amendment.base.text, to: amendment.text),
+            languages: .reading(amendment.text.declaration, amendment.base.text.declaration))
         findings = try history.contentFindings(
             in: amendment.text, amending: amendment.base, on: amendment.isExecuted ? nil : history.today)
     }
@@ -29,13 +32,12 @@ struct AmendmentView {
         var text: StyledText = "\("Amendment \(amendment.name)", .heading) to version \(base.number)\n"
         text += "Text \(amendment.text.digest.description)\n"
         if let from = inForce { text += from + "\n" }
-        let figures = redline.figures
-        if !figures.isEmpty { text += "\n\("Figures that change", .heading)\n" + figures }
+        text += redline.summary
         text += "\n\("Files that change", .heading)\n"
         if redline.files.isEmpty { text += "  none\n" }
         for file in redline.files {
-            let mark = file.change.kind == .added ? "+" : file.change.kind == .removed ? "-" : "~"
-            text += "  \(mark) \(file.change.path)\n"
+            let former = file.change.formerPlace.map { ", before \($0.path)" } ?? ""
+            text += "  \(file.mark) \(file.change.path)\(former)\n"
         }
         return text
     }
@@ -111,20 +113,42 @@ struct AmendmentView {
         return open.sorted { $0.key < $1.key }.map { ($0.key, $0.value.map(\.path)) }
     }
 
-    /// Proposals, comments and refusals, oldest first.
+    /// What was said, by what it is about.
     private var discussion: StyledText {
         var text = StyledText()
-        for act in amendment.acts where !act.body.isEmpty || act.kind.changesText {
-            guard act.kind != .accept, act.kind != .enrol else { continue }
-            let name = act.personName(in: amendment.text, amendment.base.text)
-            let clause = act.clause.map { " on \($0)" } ?? ""
-            let id = String(act.id.description.prefix(8))
-            text +=
-                "  \(name, .bold) (\(act.party.description)) \(act.kind.pastTense.lastVerb)\(clause), \(act.time.shown) \(id, .dim)\n"
-            if act.kind.changesText { text += "    \(act.subject)\n" }
-            for line in act.body.split(separator: "\n") { text += "    \(String(line))\n" }
+        let topics = Discussion(of: amendment).topics
+        for topic in topics {
+            if topic.name != nil || topics.count > 1 {
+                text += "  \(topic.name.map { "On \($0)" } ?? "On the whole text", .heading)\n"
+            }
+            for remark in topic.remarks { text += said(remark) }
         }
         return text
+    }
+
+    private func said(_ remark: Discussion.Remark) -> StyledText {
+        let act = remark.act
+        let margin = String(repeating: "  ", count: min(remark.depth, Self.deepestMargin) + 1)
+        let name = act.personName(in: amendment.text, amendment.base.text)
+        let verb = remark.depth > 0 && act.kind == .comment ? "replied" : act.kind.shortPastTense
+        var text: StyledText =
+            "\(margin)\(name, .bold) (\(act.party.description)) \(verb), \(act.time.shown) \(act.id.short, .dim)"
+        if remark.isAboutEarlierText { text += "  \("about an earlier text", .warning)" }
+        text += "\n"
+        if act.kind.changesText { text += "\(margin)  \(act.subject)\n" }
+        for line in act.body.split(separator: "\n") { text += "\(margin)  \(String(line))\n" }
+        return text
+    }
+
+    /// Deeper replies stand no further to the right.
+    private static let deepestMargin = 6
+
+    /// The page to send to somebody who has no copy.
+    var document: AmendmentDocument {
+        AmendmentDocument(
+            amendment, files: redline.files, consequences: redline.consequences,
+            inForceFrom: history.inForceFrom(amendment), sentence: standing.sentence(on: amendment).plain,
+            asOf: history.today)
     }
 
     /// The page in JSON; see `docs/json.md`.
@@ -138,6 +162,7 @@ struct AmendmentView {
                 "replaces",
                 .array(((effect?.replacesPast ?? []) + (effect?.replacesWaiting ?? [])).map(JSONValue.integer))
             ),
+            ("consequences", redline.consequencesJSON),
             ("changes", redline.json),
             (
                 "consents",
@@ -158,9 +183,4 @@ struct AmendmentView {
 
 extension Act {
     fileprivate func isBy(_ owner: KeyOwner) -> Bool { party == owner.party && person == owner.person }
-}
-
-extension String {
-    /// `commented on` → `commented`, for when the thing itself is clear.
-    fileprivate var lastVerb: String { split(separator: " ").first.map(String.init) ?? self }
 }

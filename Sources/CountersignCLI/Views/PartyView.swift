@@ -1,5 +1,4 @@
 internal import Agreements
-internal import SSHSignature
 
 /// A party as its counterparty should compare it.
 enum PartyView {
@@ -13,9 +12,7 @@ enum PartyView {
             text += "  \(person.name, .bold) <\(person.email)>, \(role)"
             if let title = person.title { text += ", \(title)" }
             text += "\n"
-            for line in person.keys {
-                text += "    \((try? PublicKey(openSSH: line))?.fingerprint ?? line)\n"
-            }
+            for fingerprint in person.fingerprints { text += "    \(fingerprint)\n" }
         }
         return text
     }

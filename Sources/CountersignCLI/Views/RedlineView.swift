@@ -3,45 +3,41 @@ internal import Agreements
 
 /// Two texts side by side in one: what was struck out and what was put in, file by file.
 struct RedlineView {
-    /// One file, with its redline where it is text.
-    struct File {
-        let change: TextComparison.Change
-        /// nil for an annex that cannot be read as text.
-        let redline: Redline?
+    let files: [FileRedline]
+    /// What the changes come to, which a reader wants to know first.
+    let consequences: [Consequence]
+
+    /// - Parameter languages: those of the texts, the one to read in first.
+    init(_ comparison: TextComparison, languages: [LanguageTag]) throws(AgreementError) {
+        files = try comparison.changes.map { change throws(AgreementError) in try FileRedline(change) }
+        consequences = try Consequence.all(of: files, languages: languages)
     }
 
-    let files: [File]
+    /// What the changes come to, under its heading; empty where there is nothing to say.
+    var summary: StyledText {
+        if consequences.isEmpty { return StyledText() }
+        return "\n\("What it comes to", .heading)\n" + consequences.map(Self.line).joined(separator: "")
+    }
 
-    init(_ comparison: TextComparison) throws(AgreementError) {
-        files = try comparison.changes.map { change throws(AgreementError) in
-            guard case .annex = change.place else { return File(change: change, redline: try Self.redline(change)) }
-            return File(change: change, redline: nil)
+    /// `availability target 99.9 % → 99.95 %`, and the files that say so.
+    private static func line(of consequence: Consequence) -> StyledText {
+        let places = StyledText("   " + consequence.source, .dim)
+        let (old, new) = (consequence.old, consequence.new)
+        guard old != nil || new != nil else { return "  \(consequence.subject)" + places + "\n" }
+        let change: StyledText = "\(old ?? "—", .removed) → \(new ?? "—", .added)"
+        // The words around a figure come behind it, those that name it before.
+        if consequence.kind == .clause { return "  " + change + "   \(consequence.subject.trimmed)" + places + "\n" }
+        if consequence.kind == .agreement, old == nil {
+            return "  \(consequence.subject) \(new ?? "", .added)" + places + "\n"
         }
+        return "  \(consequence.subject) " + change + places + "\n"
     }
 
-    private static func redline(_ change: TextComparison.Change) throws(AgreementError) -> Redline {
-        try Redline(
-            from: String(decoding: change.old, as: UTF8.self), to: String(decoding: change.new, as: UTF8.self),
-            difference: TextDifference.hunks)
-    }
-
-    /// The figures that change, which a reader wants to know first: `99.9% → 99.95%`, with the line that holds them.
-    var figures: StyledText {
-        var text = StyledText()
-        for file in files where file.change.kind == .changed {
-            text += Self.lines(of: file.redline?.figureChanges ?? [], in: file.change.path)
-        }
-        return text
-    }
-
-    /// One line a figure.
-    static func lines(of changes: [FigureChange], in path: String = "") -> StyledText {
-        var text = StyledText()
-        for change in changes {
-            let (old, new) = (change.old ?? "—", change.new ?? "—")
-            text += "  \(old, .removed) → \(new, .added)   \(change.context.trimmed, .dim) \(path, .dim)\n"
-        }
-        return text
+    /// One line a figure, for files that are no text of an agreement.
+    static func lines(of changes: [FigureChange]) -> StyledText {
+        changes.map { change in
+            "  \(change.old ?? "—", .removed) → \(change.new ?? "—", .added)   \(change.context.trimmed, .dim)\n"
+        }.joined(separator: "")
     }
 
     /// Every change, under the name of its file.
@@ -50,9 +46,13 @@ struct RedlineView {
     func body(context: Int? = 2) -> StyledText {
         var text = StyledText()
         for file in files {
-            text += "\n\(file.change.heading, .heading)\n"
+            text += "\n\(file.heading, .heading)\n"
             guard let redline = file.redline else {
                 text += "  This file is not text: its digest is part of what is signed.\n"
+                continue
+            }
+            guard file.hasOtherWords else {
+                text += "  Its words are the same; only its place is another.\n"
                 continue
             }
             text += Self.body(of: redline, context: context)
@@ -74,8 +74,20 @@ struct RedlineView {
             files.map { file in
                 .object([
                     ("path", .string(file.change.path)), ("change", .string(file.change.kind.rawValue)),
+                    ("from", .text(file.change.formerPlace?.path)),
                     ("redline", .text(file.redline?.plain())),
                     ("figures", Self.json(of: file.redline?.figureChanges ?? [])),
+                ])
+            })
+    }
+
+    /// What the changes come to, in JSON.
+    var consequencesJSON: JSONValue {
+        .array(
+            consequences.map {
+                .object([
+                    ("kind", .string($0.kind.rawValue)), ("subject", .string($0.subject)), ("old", .text($0.old)),
+                    ("new", .text($0.new)), ("paths", .array($0.paths.map(JSONValue.string))),
                 ])
             })
     }
@@ -92,25 +104,27 @@ struct RedlineView {
     }
 }
 
-extension TextComparison.Change {
-    /// The file as a reader knows it: a clause by its slug and language.
+extension FileRedline {
+    /// The file as a reader knows it, and what became of it.
     fileprivate var heading: String {
-        let name =
-            switch place {
-            case .clause(_, let slug, let language): "Clause \(slug) (\(language))"
-            case .agreement: "Agreement"
-            case .party(let id): "Party \(id)"
-            case .terms(let topic): "Terms: \(topic)"
-            case .calendar(let name): "Calendar \(name)"
-            case .annex(let name, _): "Annex \(name)"
-            }
         let what =
-            switch kind {
+            switch change.kind {
             case .added: "new, "
             case .removed: "removed, "
             case .changed: ""
+            case .moved: "moved from \(change.formerPlace?.path ?? "") to "
             }
-        return "\(name) — \(what)\(path)"
+        return "\(title) — \(what)\(change.path)"
+    }
+
+    /// `+`, `-`, `~` or `>`, for a list of files.
+    var mark: String {
+        switch change.kind {
+        case .added: "+"
+        case .removed: "-"
+        case .changed: "~"
+        case .moved: ">"
+        }
     }
 }
 
@@ -121,7 +135,8 @@ extension Redline.Span.Style {
         case .removed: .removed
         case .inserted: .added
         case .removedFigure, .insertedFigure: .number
-        case .elision: .dim
+        case .moved: .plain
+        case .elision, .move: .dim
         }
     }
 }

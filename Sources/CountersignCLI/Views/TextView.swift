@@ -1,3 +1,4 @@
+internal import AgreementDocuments
 internal import Agreements
 internal import GitStore
 
@@ -98,15 +99,5 @@ struct TextView {
                     })
             ),
         ]
-    }
-}
-
-extension TextPlace {
-    /// Whether the file says what the text is and whom it binds, rather than what they agree on.
-    fileprivate var isAboutTheText: Bool {
-        switch self {
-        case .agreement, .party: true
-        case .clause, .terms, .calendar, .annex: false
-        }
     }
 }

@@ -67,7 +67,7 @@ struct VersionView {
 
     private func line(_ act: Act) -> StyledText {
         var line: StyledText = "\(act.id.short, .dim) \(act.time.shown)  \(name(act)) (\(act.party.description)) "
-        line += "\(act.kind.pastTense.split(separator: " ").first ?? "")"
+        line += "\(act.kind.shortPastTense)"
         switch act.kind {
         case .propose, .revise, .refresh: line += ": \(act.subject)"
         case .comment, .reject, .withdraw: line += ": \(act.body)"

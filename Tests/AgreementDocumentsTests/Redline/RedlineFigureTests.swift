@@ -22,7 +22,12 @@ struct RedlineFigureTests {
         #expect(redline.plain() == "Before [-\(old)-]{+\(new)+} after.\n")
         #expect(
             redline.figureChanges
-                == [FigureChange(old: old, new: new, context: "Before \(new) after.", line: 1)])
+                == [
+                    FigureChange(
+                        old: old, new: new, context: "Before \(new) after.",
+                        sentence: "Before \(new.split(whereSeparator: \.isWhitespace).joined(separator: " ")) after.",
+                        line: 1)
+                ])
     }
 
     @Test
@@ -65,8 +70,8 @@ struct RedlineFigureTests {
         let redline = Redline("One.\nPay Rp5 now.\nEnd.\n", "One.\nPay now.\nEnd.\nCap: 7%\n")
         #expect(
             redline.figureChanges == [
-                FigureChange(old: "Rp5", new: nil, context: "Pay Rp5 now.", line: 2),
-                FigureChange(old: nil, new: "7%", context: "Cap: 7%", line: 4),
+                FigureChange(old: "Rp5", new: nil, context: "Pay Rp5 now.", sentence: "Pay Rp5 now.", line: 2),
+                FigureChange(old: nil, new: "7%", context: "Cap: 7%", sentence: "Cap: 7%", line: 4),
             ])
     }
 

@@ -35,7 +35,7 @@ import Testing
         (["status"], "countersign.status/1"), (["list", "--all"], "countersign.amendment/1"),
         (["show", "1"], "countersign.text/1"), (["diff", "1", "2"], "countersign.diff/1"),
         (["log", "--acts"], "countersign.version/1"), (["check"], "countersign.check/1"),
-        (["verify"], "countersign.verify/1"),
+        (["verify"], "countersign.verify/1"), (["export", "1"], "countersign.exported/1"),
     ])
     func theMembersAreThoseThatAreExplained(verb: [String], schema: String) async throws {
         let clone = try await SharedClone.withTwoVersions()

@@ -8,9 +8,9 @@ import Testing
     static let versions = """
         From version 1 to version 2
 
-        Figures that change
-          2026-02-01 → 2026-03-01   in-force: {from: 2026-03-01} agreement.yaml
-          99.9% → 99.95%   The shop is available 99.95% of each month. clauses/020-availability.en.md
+        What it comes to
+          in force from 1 February 2026 → 1 March 2026   agreement.yaml
+          99.9% → 99.95%   The shop is available 99.95% of each month.   clause availability (en)
 
         Agreement — agreement.yaml
         … 7 lines unchanged …
@@ -54,7 +54,7 @@ import Testing
         try await clone.propose("nusa/fees", .second.later, by: "dewi")
         let output = await clone.run("diff", "fees").output
         #expect(output.hasPrefix("From version 2 to amendment nusa/fees\n"))
-        #expect(output.contains("12500000 → 13000000"))
+        #expect(output.contains("monthly amount Rp12.500.000 → Rp13.000.000"))
         let document = try await clone.run("diff", "nusa/fees", "1", "--json").document
         #expect(document["schema"] as? String == "countersign.diff/1")
         #expect((document["from"] as? [String: Any])?["amendment"] as? String == "nusa/fees")

@@ -1,0 +1,142 @@
+extension Redline {
+    /// The redline as nodes, whose text is that of the file: without what is in `del`, the new version; without what is
+    /// in `ins`, the old one.
+    ///
+    /// Headings, items, paragraphs and rows are set by their look alone, so that no character is added or lost.
+    ///
+    /// - Parameter isProse: whether lines of one paragraph run on, as they do in a clause.
+    func nodes(isProse: Bool) -> [HTMLNode] {
+        var page = RedlinePage(isProse: isProse)
+        for index in pieces.indices {
+            let text = pieces[index].text
+            switch (pieces[index], moves[index]) {
+            case (.kept, _): page.add(text, as: nil)
+            case (.removed, nil): page.add(text, as: .del, figures: figureRanges[index])
+            case (.inserted, nil): page.add(text, as: .ins, figures: figureRanges[index])
+            case (.removed, let move?):
+                page.add(block: text, as: .del, "What stood here moved to line \(move.newLine)")
+            case (.inserted, let move?):
+                page.add(block: text, as: .ins, "Moved here from line \(move.oldLine), unchanged")
+            }
+        }
+        return page.finished
+    }
+}
+
+/// Gathers a redline line by line, and lines that are one paragraph or item in one block.
+private struct RedlinePage {
+    private let isProse: Bool
+    private var nodes: [HTMLNode] = []
+    /// The lines of the block that is under way.
+    private var block: [Line] = []
+    private var line = Line()
+
+    init(isProse: Bool) { self.isProse = isProse }
+
+    /// One line, whatever became of its parts.
+    private struct Line {
+        /// The spaces that it begins with, its words, and its line end.
+        var (indent, words, end): ([HTMLNode], [HTMLNode], [HTMLNode]) = ([], [], [])
+        /// The first bytes of its words.
+        var beginning: [UInt8] = []
+
+        var isEmpty: Bool { indent.isEmpty && words.isEmpty && end.isEmpty }
+
+        /// How it looks; nil for the words of a paragraph, which go on from line to line.
+        var style: HTMLNode.StyleClass? {
+            switch beginning.first {
+            case nil: return .gap
+            case UInt8(ascii: "#"): return .heading
+            case UInt8(ascii: "|"): return .row
+            default: return isItem ? .item : nil
+            }
+        }
+
+        private var isItem: Bool {
+            let rest = beginning.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            let marks: [UInt8] = rest.count == beginning.count ? Array("-*+".utf8) : Array(".)".utf8)
+            return rest.first.map(marks.contains) == true && rest.dropFirst().first == 0x20
+        }
+
+        static let longestBeginning = 12
+    }
+
+    /// Adds a piece, cut at its line ends.
+    mutating func add(_ text: String, as tag: HTMLNode.Tag?, figures: [Range<Int>] = []) {
+        let bytes = Array(text.utf8)
+        var figures = figures[...]
+        var start = 0
+        func marked(_ nodes: [HTMLNode]) -> [HTMLNode] { tag.map { [.make($0, nodes)] } ?? nodes }
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            if line.words.isEmpty {
+                let words = bytes[start..<end].firstIndex { $0 != 0x20 } ?? end
+                if words > start { line.indent += marked(Self.words(bytes, start..<words, figures: [])) }
+                start = words
+            }
+            let inLine = figures.prefix { $0.upperBound <= end }
+            figures = figures.dropFirst(inLine.count)
+            if start < end {
+                line.words += marked(Self.words(bytes, start..<end, figures: inLine))
+                line.beginning += bytes[start..<end].prefix(max(0, Line.longestBeginning - line.beginning.count))
+            }
+            guard end < bytes.count else { return }
+            line.end = marked([.text("\n")])
+            endLine()
+            start = end + 1
+        }
+    }
+
+    /// Adds a block of whole lines that moved.
+    mutating func add(block text: String, as tag: HTMLNode.Tag, _ note: String) {
+        endLine()
+        endBlock()
+        var page = RedlinePage(isProse: isProse)
+        page.add(text, as: nil)
+        nodes.append(.element(tag, [.style(.moved), .note(note)], [.make(.span, page.finished)]))
+    }
+
+    var finished: [HTMLNode] {
+        var all = self
+        all.endLine()
+        all.endBlock()
+        return all.nodes
+    }
+
+    private mutating func endLine() {
+        if line.isEmpty { return }
+        let goesOn = isProse && line.style == nil && (block.last.map { $0.style == nil || $0.style == .item } ?? false)
+        if !goesOn { endBlock() }
+        block.append(line)
+        line = Line()
+    }
+
+    private mutating func endBlock() {
+        guard let first = block.first else { return }
+        var content: [HTMLNode] = []
+        for (index, line) in block.enumerated() {
+            // Within a paragraph, a line end and the spaces behind it are one space to the eye.
+            let joint = index == 0 ? [] : block[index - 1].end
+            content += joint.isEmpty ? line.indent : [.make(.span, .soft, joint + line.indent)]
+            content += line.words
+        }
+        content += block.last?.end ?? []
+        nodes.append(.make(.span, isProse ? first.style ?? .paragraph : .paragraph, content))
+        block = []
+    }
+
+    private static func words(
+        _ bytes: [UInt8], _ range: Range<Int>, figures: ArraySlice<Range<Int>>
+    ) -> [HTMLNode] {
+        var nodes: [HTMLNode] = []
+        var position = range.lowerBound
+        func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        for figure in figures {
+            if position < figure.lowerBound { nodes.append(.text(string(position..<figure.lowerBound))) }
+            nodes.append(.make(.span, .number, string(figure)))
+            position = figure.upperBound
+        }
+        if position < range.upperBound { nodes.append(.text(string(position..<range.upperBound))) }
+        return nodes
+    }
+}

@@ -1,0 +1,100 @@
+internal import FoundationEssentials
+
+extension RedlineText {
+    /// Whether a figure numbers an item of a list, such as the `3` of `3. The Provider …`: it says nothing.
+    func isListNumber(_ figure: Range<Int>) -> Bool {
+        let line = lines[lineIndex(at: figure.lowerBound)]
+        guard bytes[line.lowerBound..<figure.lowerBound].allSatisfy({ $0 == 0x20 }),
+            figure.upperBound + 1 < line.upperBound
+        else { return false }
+        let mark = bytes[figure.upperBound]
+        return (mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")) && bytes[figure.upperBound + 1] == 0x20
+    }
+
+    /// The sentence around a byte, on one line and without the marks of Markdown; in a table, the row's name and the
+    /// column's.
+    func sentence(at offset: Int) -> String {
+        let line = lineIndex(at: offset)
+        guard line < lines.count else { return "" }
+        if isTableRow(line), let cell = cellName(at: offset, line: line) { return cell }
+        let paragraph = window(around: offset, in: paragraph(of: line), reach: Self.reach)
+        let characters = Array(string(paragraph))
+        var (start, end, position) = (0, characters.count, paragraph.lowerBound)
+        for (index, character) in characters.enumerated() {
+            position += character.utf8.count
+            guard Self.endsSentence(characters, index) else { continue }
+            if position <= offset {
+                start = index + 1
+            } else if position > offset {
+                end = index + 1
+                break
+            }
+        }
+        return String(characters[start..<end]).withoutMarkdown
+    }
+
+    private static let reach = 600
+
+    private static func endsSentence(_ text: [Character], _ index: Int) -> Bool {
+        if "。！？；".contains(text[index]) { return true }
+        guard ".!?;؟؛".contains(text[index]) else { return false }
+        // The stop behind the number of a list's item, or within a figure, ends nothing.
+        let isNumbering = text[index] == "." && text[..<index].reversed().drop { $0.isDigit }.allSatisfy(\.isWhitespace)
+        return !isNumbering && (index + 1 == text.count || text[index + 1].isWhitespace)
+    }
+
+    /// The lines that are one paragraph or one item of a list with a line.
+    private func paragraph(of line: Int) -> Range<Int> {
+        var (first, last) = (line, line)
+        while first > 0, line - first < Self.longestParagraph, !beginsParagraph(first), !isBlank(first - 1) {
+            first -= 1
+        }
+        while last + 1 < lines.count, last - line < Self.longestParagraph, !isBlank(last + 1),
+            !beginsParagraph(last + 1)
+        {
+            last += 1
+        }
+        return lines[first].lowerBound..<lines[last].upperBound
+    }
+
+    private static let longestParagraph = 30
+
+    /// Whether a line is a heading, an item of a list or a row: it goes on with nothing before it.
+    private func beginsParagraph(_ line: Int) -> Bool {
+        let text = bytes[lines[line]].drop { $0 == 0x20 }
+        guard let first = text.first else { return true }
+        if "#|>".utf8.contains(first) { return true }
+        if "-*+".utf8.contains(first) { return text.dropFirst().first == 0x20 }
+        let rest = text.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return rest.count < text.count && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
+            && rest.dropFirst().first == 0x20
+    }
+
+    /// `P1, Respond within: 15 minutes`: the row's first cell, the column's heading, and the cell.
+    private func cellName(at offset: Int, line: Int) -> String? {
+        let row = RedlineTable.Row(line, of: self)
+        guard let column = row.cells.firstIndex(where: { $0.contains(offset) }) else { return nil }
+        var top = line
+        while top > 0, line - top < Self.tallestTable, isTableRow(top - 1) { top -= 1 }
+        let heading = top < line ? RedlineTable.Row(top, of: self).cells : []
+        let title = heading.indices.contains(column) ? string(trimmed(heading[column])) : ""
+        let (name, words) = (String(decoding: row.name, as: UTF8.self), string(trimmed(row.cells[column])))
+        let place = [name == words ? "" : name, title].filter { !$0.isEmpty }.joined(separator: ", ")
+        return (place.isEmpty ? words : "\(place): \(words)").withoutMarkdown
+    }
+
+    private static let tallestTable = 100
+}
+
+extension String {
+    /// On one line, without the marks of headings, lists and emphasis.
+    var withoutMarkdown: String {
+        var text = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for mark in ["**", "`"] { text = text.replacing(mark, with: "") }
+        while let first = text.first, "#>-*+ ".contains(first) { text.removeFirst() }
+        let number = text.prefix { $0.isDigit }
+        let rest = text.dropFirst(number.count)
+        if !number.isEmpty, rest.hasPrefix(". ") || rest.hasPrefix(") ") { text = String(rest.dropFirst(2)) }
+        return text
+    }
+}

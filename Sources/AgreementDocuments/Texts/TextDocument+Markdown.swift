@@ -1,0 +1,124 @@
+internal import Agreements
+
+extension TextDocument {
+    /// The document as Markdown; languages one after another. Clauses stand in it to the letter.
+    public var markdown: String {
+        var parts = [head]
+        if facts.comparedWith != nil { parts.append(changes) }
+        parts.append(
+            "# Parties\n\n"
+                + orderedParties.map { party in
+                    "- **\(party.name.inMarkdown)** (\(party.id)), \(party.role.rawValue)\n"
+                        + party.people.filter { $0.may == .sign }.map { person in
+                            "  - \(person.name.inMarkdown)\(person.title.map { ", \($0.inMarkdown)" } ?? ""), may sign\n"
+                        }.joined()
+                }.joined())
+        parts += entries(\.isAboutTheText).compactMap { entry in
+            if case .redline(let file) = entry.content { Self.redline(file) } else { nil }
+        }
+        for clause in clauses {
+            for column in clause.columns {
+                switch column.entry.content {
+                case .words(let bytes):
+                    parts.append("*\(column.entry.place.path)*\n\n" + String(decoding: bytes, as: UTF8.self))
+                case .redline(let file): parts.append(Self.redline(file))
+                case .digest: break
+                }
+            }
+        }
+        parts += entries(\.isProvision).map(provision)
+        let annexes = entries(\.isAnnex)
+        if !annexes.isEmpty {
+            parts.append(
+                "# Annexes\n\n| File | SHA-256 |\n|---|---|\n"
+                    + annexes.map { entry in
+                        guard case .digest(let hex) = entry.content else { return "" }
+                        return "| \(entry.place.path) | `\(hex)` |\n"
+                    }.joined())
+        }
+        let note = VerificationNote(agreement: facts.agreement, commit: facts.commit, text: text.digest)
+        parts.append("# How to verify\n\n" + note.markdown(whatToRead: nil))
+        return parts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
+    }
+
+    private var head: String {
+        """
+        # \(title.inMarkdown)
+
+        \(facts.sentence.inMarkdown). \(languageSentence)
+
+        | | |
+        |---|---|
+        | Agreement | `\(facts.agreement)` |
+        | Commit | `\(facts.commit)` |
+        | Digest of the text | `\(text.digest)` |
+
+        """
+    }
+
+    private var changes: String {
+        let against = (facts.comparedWith ?? "").inMarkdown
+        var text = """
+            # Redline against \(against)
+
+            Removed words stand in `[-…-]`, new ones in `{+…+}`. A block that moved stands once, where it is now, between \
+            `{<1 from line 3:` and `<}`; `[>1 to line 9]` is where it was.
+
+            """
+        if consequences.isEmpty { return text }
+        text += "\n| | before | after | where |\n|---|---|---|---|\n"
+        for consequence in consequences {
+            let (old, new) = (consequence.old ?? "", consequence.new ?? "")
+            text +=
+                "| \(consequence.subject.inMarkdown) | \(old.inMarkdown) | \(new.inMarkdown) | \(consequence.source.inMarkdown) |\n"
+        }
+        return text
+    }
+
+    private static func redline(_ file: FileRedline) -> String {
+        let plain = file.redline?.plain() ?? ""
+        let heading = "*\(file.sentence.inMarkdown)*\n\n"
+        if case .clause = file.change.place { return heading + plain }
+        // A fence that nothing in the file can close.
+        let longest = plain.split { $0 != "`" }.map(\.count).max() ?? 0
+        let fence = String(repeating: "`", count: max(3, longest + 1))
+        return heading + fence + "\n" + plain + (plain.hasSuffix("\n") ? "" : "\n") + fence + "\n"
+    }
+
+    private func provision(_ entry: Entry) -> String {
+        switch entry.content {
+        case .words(let bytes):
+            let tables = TermsTable.tables(
+                of: bytes, path: entry.place.path, languages: readingOrder, showing: languages.count,
+                currency: text.declaration.currency?.code)
+            return "# \(entry.place.title)\n\n*\(entry.place.path)*\n" + (tables ?? []).map(\.markdown).joined()
+        case .redline(let file): return "# \(entry.place.title)\n\n" + Self.redline(file)
+        case .digest: return ""
+        }
+    }
+}
+
+extension TermsTable {
+    var markdown: String {
+        let heading = title.isEmpty ? "\n" : "\n## \(title.inMarkdown)\n\n"
+        let columns = columns.isEmpty ? ["", ""] : columns
+        func row(_ cells: [String]) -> String { "| " + cells.map(\.inMarkdown).joined(separator: " | ") + " |\n" }
+        return heading + row(columns) + "|" + String(repeating: "---|", count: columns.count) + "\n"
+            + rows.map(row).joined()
+    }
+}
+
+extension String {
+    /// The text on one line of Markdown, in which nothing of it is taken for a mark.
+    var inMarkdown: String {
+        var text = ""
+        // Scalar by scalar: a combining mark behind a bar would make another character of it, and a bar all the same.
+        for scalar in unicodeScalars {
+            if Self.marks.contains(scalar) { text.unicodeScalars.append("\\") }
+            text.unicodeScalars.append(scalar == "\n" ? " " : scalar)
+        }
+        return text
+    }
+
+    private static let marks = Set("\\`*_{}[]<>#|~&".unicodeScalars)
+}

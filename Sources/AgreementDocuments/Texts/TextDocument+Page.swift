@@ -1,0 +1,110 @@
+internal import Agreements
+
+extension TextDocument {
+    /// The document as a page of HTML that stands by itself; languages side by side.
+    public var html: String {
+        let head: [HTMLNode] = [
+            .make(
+                .header,
+                [
+                    .make(
+                        .p, .kicker, facts.comparedWith.map { "Redline against \($0)" } ?? "The text of an agreement"),
+                    .make(.h1, [.quoted(title)]),
+                    .make(.p, .status, [.text("\(facts.sentence). \(languageSentence)")]),
+                    .facts([
+                        ("Agreement", .make(.span, .mono, facts.agreement)),
+                        ("Commit", .make(.span, .mono, facts.commit)),
+                        ("Digest of the text", .make(.span, .mono, text.digest.description)),
+                    ]),
+                ])
+        ]
+        return Page(title: title, content: head + [.make(.main, sections)] + [VerificationNote.footer]).markup
+    }
+
+    private var sections: [HTMLNode] {
+        var sections: [HTMLNode] = []
+        if facts.comparedWith != nil { sections.append(.section("What it comes to", [.consequences(consequences)])) }
+        sections.append(.section("Parties", orderedParties.map(Self.party)))
+        let aboutTheText = entries(\.isAboutTheText).compactMap { entry -> HTMLNode? in
+            guard case .redline(let file) = entry.content else { return nil }
+            return .redline(of: file)
+        }
+        if !aboutTheText.isEmpty { sections.append(.section("Dates and signing", aboutTheText)) }
+        if !clauses.isEmpty {
+            sections.append(
+                .section(
+                    "Clauses", clauses.map { .sideBySide($0.columns.map { ($0.language, Self.clause($0.entry)) }) }))
+        }
+        let provisions = entries(\.isProvision)
+        if !provisions.isEmpty { sections.append(.section("Terms", provisions.flatMap(provision))) }
+        let annexes = entries(\.isAnnex)
+        if !annexes.isEmpty {
+            sections.append(
+                .section("Annexes", [.table(.annex, columns: ["File", "SHA-256"], rows: annexes.map(Self.annex))]))
+        }
+        let note = VerificationNote(agreement: facts.agreement, commit: facts.commit, text: text.digest)
+        return sections + [.section("How to verify", note.nodes(whatToRead: nil))]
+    }
+
+    private static func party(_ party: Party) -> HTMLNode {
+        .make(
+            .div,
+            [
+                .make(.h3, [.quoted(party.name), .make(.span, .quiet, " \(party.role.rawValue) · \(party.id)")]),
+                .make(
+                    .ul,
+                    party.people.filter { $0.may == .sign }.map { person in
+                        .make(
+                            .li,
+                            [.quoted(person.name), .text(person.title.map { ", \($0)" } ?? ""), .text(", may sign")])
+                    }),
+            ])
+    }
+
+    private static func clause(_ entry: Entry) -> [HTMLNode] {
+        switch entry.content {
+        case .words(let bytes):
+            [.make(.div, .prose, ProseBlock.read(String(decoding: bytes, as: UTF8.self)).map(\.node))]
+                + [.make(.small, .path, entry.place.path)]
+        case .redline(let file):
+            [.make(.small, .path, file.sentence), .redlineBody(of: file)]
+        case .digest: []
+        }
+    }
+
+    private func provision(_ entry: Entry) -> [HTMLNode] {
+        switch entry.content {
+        case .words(let bytes):
+            guard
+                let tables = TermsTable.tables(
+                    of: bytes, path: entry.place.path, languages: readingOrder, showing: languages.count,
+                    currency: text.declaration.currency?.code)
+            else { return [.make(.div, .redline, String(decoding: bytes, as: UTF8.self))] }
+            return [.make(.h3, [.text(entry.place.title), .make(.small, .path, entry.place.path)])]
+                + tables.flatMap { table -> [HTMLNode] in
+                    let heading: [HTMLNode] = table.title.isEmpty ? [] : [.make(.h4, [.quoted(table.title)])]
+                    return heading + [table.node]
+                }
+        case .redline(let file): return [.redline(of: file)]
+        case .digest: return []
+        }
+    }
+
+    private static func annex(_ entry: Entry) -> [HTMLNode] {
+        guard case .digest(let hex) = entry.content else { return [] }
+        return [.make(.td, entry.place.path), .make(.td, [.make(.span, .mono, hex)])]
+    }
+}
+
+extension TermsTable {
+    var node: HTMLNode {
+        .table(
+            .terms, columns: columns,
+            rows: rows.map { row in
+                row.enumerated().map { index, cell in
+                    index == 0 && columns.isEmpty
+                        ? .element(.th, [.headsRow], [.quoted(cell)]) : .make(.td, [.quoted(cell)])
+                }
+            })
+    }
+}

@@ -1,0 +1,151 @@
+public import Agreements
+
+/// A whole text as one document to send: as it reads, or with what it changes marked.
+///
+/// It helps to read, print and send; what binds is the signed text itself, whose digest it names.
+public struct TextDocument: Sendable {
+    /// What is said of the text as a whole.
+    public struct Facts: Sendable {
+        /// What the text is: `Version 3, in force from 1 July 2026`.
+        public let sentence: String
+        /// What it is compared with, for a redline: `version 2`.
+        public let comparedWith: String?
+        /// The agreement's id.
+        public let agreement: String
+        /// The commit that holds the text.
+        public let commit: String
+
+        /// Facts as they stand.
+        public init(sentence: String, comparedWith: String?, agreement: String, commit: String) {
+            self.sentence = sentence
+            self.comparedWith = comparedWith
+            self.agreement = agreement
+            self.commit = commit
+        }
+    }
+
+    /// One file of the document.
+    struct Entry: Sendable {
+        enum Content: Sendable {
+            /// As it reads.
+            case words([UInt8])
+            /// With what it changes.
+            case redline(FileRedline)
+            /// An attached file, by its digest.
+            case digest(String)
+        }
+
+        let place: TextPlace
+        let content: Content
+    }
+
+    let facts: Facts
+    let text: Text
+    /// The languages to show, in the order of the columns.
+    let languages: [LanguageTag]
+    let entries: [Entry]
+    let consequences: [Consequence]
+
+    /// Puts a text together.
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - contents: what each file holds, by path; annexes may be left out.
+    ///   - changes: what the text changes, for a redline; nil for the text as it reads.
+    ///   - language: the one language to show; all where nil.
+    /// - Throws: `undecided` where two values are too large to be compared.
+    public init(
+        _ text: Text, _ facts: Facts, contents: [String: [UInt8]], changes: [FileRedline]?, language: LanguageTag?
+    ) throws(AgreementError) {
+        self.text = text
+        self.facts = facts
+        let declaration = text.declaration
+        let shown =
+            language.map { [$0] }
+            ?? [declaration.prevailing] + declaration.languages.filter { $0 != declaration.prevailing }
+        languages = shown
+        let changed = Dictionary((changes ?? []).map { ($0.change.path, $0) }, uniquingKeysWith: { first, _ in first })
+        var entries: [Entry] = text.files.map { file in
+            if let change = changed[file.path], change.redline != nil {
+                return Entry(place: file.place, content: .redline(change))
+            }
+            guard let content = contents[file.path] else {
+                return Entry(place: file.place, content: .digest(file.sha256.hex))
+            }
+            return Entry(place: file.place, content: .words(content))
+        }
+        entries += (changes ?? []).filter { $0.change.kind == .removed && $0.redline != nil }
+            .map { Entry(place: $0.change.place, content: .redline($0)) }
+        self.entries = entries.filter { entry in
+            guard case .clause(_, _, let own) = entry.place else { return true }
+            return shown.contains(own) || language == nil
+        }.sorted { ($0.place.rank, $0.place.path) < ($1.place.rank, $1.place.path) }
+        consequences = try Consequence.all(of: changes ?? [], languages: .reading(declaration))
+    }
+
+    /// The title in the languages that are shown.
+    var title: String {
+        let titles = languages.compactMap { text.declaration.title[$0] }
+        var seen: Set<String> = []
+        return titles.filter { seen.insert($0).inserted }.joined(separator: " / ")
+    }
+
+    /// Which language counts.
+    var languageSentence: String {
+        let declaration = text.declaration
+        guard declaration.languages.count > 1 else { return "The text is in \(declaration.prevailing)." }
+        let all = declaration.languages.map(\.description).joined(separator: " and ")
+        let part = languages.count < declaration.languages.count ? "This document shows \(languages[0]) alone. " : ""
+        return "\(part)The text is in \(all). Where they differ, \(declaration.prevailing) prevails."
+    }
+
+    /// Every language of the text, those that are shown first.
+    var readingOrder: [LanguageTag] {
+        languages + text.declaration.languages.filter { !languages.contains($0) }
+    }
+
+    var orderedParties: [Party] { text.parties.values.sorted { $0.id < $1.id } }
+
+    /// The clauses in the order of the text, each in its languages.
+    var clauses: [(slug: String, columns: [(language: LanguageTag, entry: Entry)])] {
+        var clauses: [(slug: String, columns: [(language: LanguageTag, entry: Entry)])] = []
+        for entry in entries {
+            guard case .clause(let number, let slug, let language) = entry.place else { continue }
+            let name = "\(number)-\(slug)"
+            if clauses.last?.slug == name {
+                clauses[clauses.count - 1].columns.append((language, entry))
+            } else {
+                clauses.append((name, [(language, entry)]))
+            }
+        }
+        let order = Dictionary(languages.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        return clauses.map { clause in
+            (
+                clause.slug,
+                clause.columns.sorted { (order[$0.language] ?? .max) < (order[$1.language] ?? .max) }
+            )
+        }
+    }
+
+    /// The files of a kind.
+    func entries(_ isOne: (TextPlace) -> Bool) -> [Entry] { entries.filter { isOne($0.place) } }
+}
+
+extension TextPlace {
+    /// Whether the file says what the text is and whom it binds, rather than what they agree on.
+    public var isAboutTheText: Bool {
+        switch self {
+        case .agreement, .party: true
+        case .clause, .terms, .calendar, .annex: false
+        }
+    }
+
+    var isProvision: Bool {
+        switch self {
+        case .terms, .calendar: true
+        case .agreement, .party, .clause, .annex: false
+        }
+    }
+
+    var isAnnex: Bool { if case .annex = self { true } else { false } }
+}

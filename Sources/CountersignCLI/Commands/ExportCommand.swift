@@ -1,0 +1,67 @@
+internal import AgreementDocuments
+internal import Agreements
+internal import ArgumentParser
+
+struct ExportCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write a text as one document to send: as it reads, or with its changes marked.",
+        discussion: """
+            For who has no copy: clauses in order with every language, terms as tables, annexes by their digest, and how \
+            to verify it. A redline is against what an amendment amends, or against the version before.
+            """)
+
+    /// What the document shows.
+    enum Form: String, EnumerableFlag {
+        case clean, redline
+
+        static func help(for form: Form) -> ArgumentHelp? {
+            switch form {
+            case .clean: "The text as it reads."
+            case .redline: "The text with what it changes marked."
+            }
+        }
+    }
+
+    @Argument(help: "A version's number or an amendment's name; what your files are of where left out.")
+    var name: String?
+    @Flag var form = Form.clean
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write it to this file; standard output where left out.", valueName: "file"))
+    var output: String?
+    @Option(
+        help: ArgumentHelp("md or html; by the file's ending where left out, else md.", valueName: "format"),
+        transform: { text throws(ValidationError) in
+            guard let format = Format(rawValue: text) else { throw ValidationError("--format takes md or html") }
+            return format
+        })
+    var format: Format?
+    @Option(help: ArgumentHelp("Only this language of the text.", valueName: "language"))
+    var language: String?
+    @Flag(help: "Replace the file if it is there.")
+    var force = false
+    @OptionGroup var global: GlobalOptions
+
+    /// What the document is written in.
+    enum Format: String { case md, html }
+
+    private var chosenFormat: Format {
+        if let format { return format }
+        let ending = output?.split(separator: ".").last?.lowercased() ?? ""
+        return ["html", "htm"].contains(ending) ? .html : .md
+    }
+
+    func perform(in place: Place) async throws -> ExitCode {
+        let history = try place.read()
+        let subject = try ExportSubject(name, in: history, place)
+        let tag = try language.map { try subject.text.declaration.language(named: $0) }
+        let document = try subject.document(redline: form == .redline, language: tag, in: history)
+        let format = chosenFormat
+        try Export(
+            kind: form.rawValue, format: format.rawValue, document: format == .html ? document.html : document.markdown,
+            text: subject.text
+        ).deliver(to: OutputFile(name: output, mayReplace: force), in: place)
+        return .done
+    }
+}

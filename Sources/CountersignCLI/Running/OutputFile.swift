@@ -1,0 +1,37 @@
+internal import Foundation
+
+/// A file that a command was told to write, or standard output.
+struct OutputFile {
+    /// What a person typed; nil or `-` for standard output.
+    let name: String?
+    /// Whether a file that is there may be replaced.
+    let mayReplace: Bool
+
+    /// Whether it goes to standard output.
+    var isStandardOutput: Bool { name == nil || name == "-" }
+
+    /// Writes a document, whole or not at all.
+    ///
+    /// - Throws: `usage` where there is something already, `undecided` where it cannot be written.
+    func write(_ text: String, in place: Place) throws(CommandError) {
+        guard let name, !isStandardOutput else {
+            // A terminal obeys what a file only holds.
+            if place.console.streams.outputIsTerminal {
+                place.console.page(StyledText(text).withoutLastLineFeed)
+            } else {
+                place.console.printRaw(Array(text.utf8))
+            }
+            return
+        }
+        let url = URL(filePath: place.path(name))
+        do {
+            try Data(text.utf8).write(to: url, options: mayReplace ? .atomic : .withoutOverwriting)
+        } catch {
+            let isThere = !mayReplace && FileManager.default.fileExists(atPath: url.path)
+            throw isThere
+                ? CommandError(
+                    .usage, "\(name) is there already", hint: "name another file, or replace it with --force")
+                : CommandError(.undecided, "\(name) cannot be written", causes: [error.localizedDescription])
+        }
+    }
+}

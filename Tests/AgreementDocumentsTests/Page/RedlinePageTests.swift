@@ -1,0 +1,100 @@
+import Agreements
+import Testing
+
+@testable import AgreementDocuments
+
+@Suite("A redline on a page loses and invents nothing")
+struct RedlinePageTests {
+    private func markup(_ redline: Redline, isProse: Bool) -> String {
+        HTMLNode.make(.div, redline.nodes(isProse: isProse)).markup
+    }
+
+    @Test(arguments: 0..<60)
+    func bothVersionsComeBackFromThePage(seed: Int) {
+        var texts = RandomTexts(seed: seed)
+        let (before, after) = texts.pair()
+        let redline = Redline(before, after)
+        for isProse in [true, false] {
+            let page = markup(redline, isProse: isProse)
+            #expect(stripped(page, of: "del") == Array(after.utf8))
+            #expect(stripped(page, of: "ins") == Array(before.utf8))
+            #expect(vocabulary(of: page).elements.isSubset(of: ["div", "span", "ins", "del"]))
+            #expect(vocabulary(of: page).attributes.isSubset(of: ["class", "data-note"]))
+        }
+    }
+
+    @Test(arguments: RedlineLawTests.texts, RedlineLawTests.texts)
+    func everyTextComesBackFromThePage(old: String, new: String) {
+        // Lone carriage returns have no place in a text, and HTML has no way to write them.
+        func withoutReturns(_ text: String) -> String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: text.unicodeScalars.filter { $0 != "\r" })
+            return String(view)
+        }
+        let (old, new) = (withoutReturns(old), withoutReturns(new))
+        let page = markup(Redline(old, new), isProse: true)
+        #expect(stripped(page, of: "del") == Array(new.utf8))
+        #expect(stripped(page, of: "ins") == Array(old.utf8))
+    }
+
+    @Test func linesOfAParagraphRunOnAndItemsStandApart() {
+        let page = markup(
+            Redline("# A\n\n1. one\n   two\n2. three\n", "# A\n\n1. one\n   two\n2. four\n"), isProse: true)
+        #expect(page.contains(#"<span class="heading"># A\#n</span><span class="gap">\#n</span>"#))
+        #expect(page.contains(#"<span class="item">1. one<span class="soft">\#n   </span>two\#n</span>"#))
+        #expect(page.contains(#"<span class="item">2. <del>three</del><ins>four</ins>\#n</span>"#))
+    }
+
+    @Test func figuresStandOutInRows() {
+        let page = markup(Redline("| a | Rp5 |\n", "| a | Rp6 |\n"), isProse: true)
+        #expect(page.contains(#"<span class="row">| a | <del><span class="number">Rp5</span></del><ins>"#))
+    }
+
+    @Test func whatMovedIsMarkedAndStandsOnceToTheEye() {
+        let (first, rest) = (
+            "The provider hosts the shop of the customer.\n", "Second line of it.\nThird line of it.\n"
+        )
+        let page = markup(Redline(first + rest, rest + first), isProse: true)
+        #expect(page.contains(#"<del class="moved" data-note="What stood here moved to line 3"><span>"#))
+        #expect(page.contains(#"<ins class="moved" data-note="Moved here from line 1, unchanged"><span>"#))
+        #expect("\(PageStyle.sheet)".contains("del.moved > span { display: none; }"))
+    }
+}
+
+@Suite("No text becomes markup")
+struct EscapingTests {
+    @Test(arguments: [
+        "<script>alert(1)</script>", "]]>", "\" onmouseover='x' ", "</style><img src=x>", "&lt;b&gt;", "<!-- -->",
+        "'\u{338}<\u{338}",
+    ])
+    func hostileTextStaysText(text: String) {
+        let node = HTMLNode.element(.p, [.note(text), .style(.moved)], [.text(text)])
+        #expect(stripped(node.markup, of: "script") == Array(text.utf8))
+        #expect(vocabulary(of: node.markup).elements == ["p"])
+        #expect(vocabulary(of: node.markup).attributes == ["class", "data-note"])
+    }
+
+    @Test func marksOfDirectionThatTheFormatAllowsPassAndOthersAreNamed() {
+        #expect(HTMLNode.text("a\u{200E}b\u{200F}c\u{200D}").markup == "a\u{200E}b\u{200F}c\u{200D}")
+        #expect(HTMLNode.text("a\u{202E}b\u{0}\u{9B}\r").markup == "a‹U+202E›b‹U+0›‹U+9B›‹U+D›")
+    }
+
+    @Test func aLanguageIsReadAsItsScriptIs() throws {
+        for (tag, direction) in [
+            ("ar", "rtl"), ("fa-ir", "rtl"), ("id", "ltr"), ("uz-arab", "rtl"), ("ku-latn", "ltr"),
+        ] {
+            #expect(try #require(LanguageTag(tag)).direction.rawValue == direction)
+        }
+    }
+
+    @Test func aPageFetchesAndRunsNothing() {
+        let page = Page(title: "</title><script>", content: [.make(.p, "<img src=//evil.example>")]).markup
+        #expect(
+            vocabulary(of: page).elements.isDisjoint(with: [
+                "script", "img", "link", "iframe", "object", "form", "base",
+            ]))
+        #expect(!page.contains("url("))
+        #expect(!page.contains("@import"))
+        #expect(page.contains("default-src 'none'"))
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CountersignCLI
+
+@Suite struct ExportTests {
+    @Test func aVersionAnAmendmentOrWhatYourFilesAreOf() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let first = await clone.run("export", "--clean", "1")
+        #expect(first.code == .done)
+        #expect(first.output.hasPrefix("# Hosting Service Level Agreement\n\nVersion 1, "))
+        #expect(first.output.contains("The shop is available 99.9% of each month."))
+        #expect(await clone.run("export").output.contains("The shop is available 99.95% of each month."))
+        try await clone.propose("nusa/fees", .second.later, by: "dewi")
+        let proposed = await clone.run("export", "fees").output
+        #expect(proposed.contains("Amendment nusa/fees to version 2: proposed, not part of the agreement."))
+        #expect(
+            proposed.contains("| monthly amount | Rp13.000.000 |") || proposed.contains("| amount | Rp13.000.000 |"))
+    }
+
+    @Test func aRedlineIsAgainstWhatCameBefore() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let output = await clone.run("export", "--redline", "2").output
+        #expect(output.contains("# Redline against version 1\n"))
+        #expect(output.contains("The shop is available [-99.9%-]{+99.95%+} of each month."))
+        #expect(output.contains("Acme hosts the shop of Nusa."))
+        let nothing = await clone.run("export", "--redline", "0")
+        #expect(nothing.code == .usage)
+        #expect(nothing.messages.contains("version 0 begins the agreement"))
+    }
+
+    @Test func theFormatFollowsTheFile() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let out = try TemporaryDirectory("out")
+        for (name, beginning) in [("a.html", "<!DOCTYPE html>"), ("a.md", "# Hosting"), ("a.txt", "# Hosting")] {
+            #expect(await clone.run("export", "-o", out.file(name)).code == .done)
+            #expect(try String(contentsOfFile: out.file(name), encoding: .utf8).hasPrefix(beginning))
+        }
+        #expect(await clone.run("export", "--format", "html").output.hasPrefix("<!DOCTYPE html>"))
+        #expect(await clone.run("export", "-o", out.file("a.md")).code == .usage)
+        #expect(await clone.run("export", "-o", out.file("a.md"), "--force", "--redline").code == .done)
+        #expect(try String(contentsOfFile: out.file("a.md"), encoding: .utf8).contains("# Redline against"))
+        let refused = await clone.run("export", "--format", "pdf")
+        #expect(refused.code == .usage)
+        #expect(refused.messages.contains("--format takes md or html"))
+    }
+
+    @Test func whatIsNotThereIsSaid() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let language = await clone.run("export", "--language", "fr")
+        #expect(language.code == .usage)
+        #expect(language.messages.contains("the text is not in fr\nhint: its languages are: en"))
+        let name = await clone.run("export", "scope")
+        #expect(name.code == .usage)
+        #expect(name.messages.contains("scope is no version or amendment"))
+        #expect(await clone.run("export", "7").code == .usage)
+    }
+
+    @Test func programsGetTheDocumentOrItsPath() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let document = try await clone.run("export", "1", "--json").document
+        #expect(document["schema"] as? String == "countersign.exported/1")
+        #expect((document["content"] as? String)?.hasPrefix("# Hosting") == true)
+        let out = try TemporaryDirectory("out")
+        let written = try await clone.run("export", "1", "--json", "-o", out.file("a.html")).document
+        #expect(written["path"] as? String == out.file("a.html"))
+        #expect(written["format"] as? String == "html")
+        #expect(written["content"] is NSNull)
+    }
+}
