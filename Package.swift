@@ -17,6 +17,7 @@ let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "s
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let bigInt: Target.Dependency = .product(name: "BigInt", package: "BigInt")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// What the nested package `Tests/Fuzz` builds on, and nobody else sees.
@@ -30,12 +31,15 @@ let package = Package(
         .library(name: "Agreements", targets: ["Agreements", "GitStore", "SSHSignature"]),
         // Signing with ssh-keygen and sending with git: a product of its own, since reading and proving need neither.
         .library(name: "ExternalPrograms", targets: ["ExternalPrograms"]),
+        // What a service level agreement promises, in exact arithmetic: no git, no files.
+        .library(name: "ServiceLevels", targets: ["ServiceLevels"]),
         .executable(name: "countersign", targets: ["countersign"]),
     ] + forFuzzing,
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
@@ -49,6 +53,7 @@ let package = Package(
             name: "ExternalPrograms",
             dependencies: ["Agreements", "GitStore", "SSHSignature", subprocess, systemPackage],
             swiftSettings: memorySafe),
+        .target(name: "ServiceLevels", dependencies: [bigInt], swiftSettings: memorySafe),
         .target(name: "AgreementProfiles", swiftSettings: memorySafe),
         .target(name: "AgreementDocuments", dependencies: ["Agreements"], swiftSettings: memorySafe),
         .target(
@@ -74,6 +79,9 @@ let package = Package(
             name: "ConformanceTests", dependencies: ["Agreements", "GitStore", "SSHSignature", "TestSupport"],
             swiftSettings: memorySafe),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: memorySafe),
+        .testTarget(
+            name: "ServiceLevelsTests", dependencies: ["ServiceLevels"], exclude: ["IndependentComputation.py"],
+            swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests", dependencies: ["AgreementProfiles", yams], swiftSettings: memorySafe),
         .testTarget(name: "AgreementDocumentsTests", dependencies: ["AgreementDocuments"], swiftSettings: memorySafe),

@@ -14,6 +14,7 @@ let house: [SwiftSetting] = [
 
 let agreements: Target.Dependency = .product(name: "Agreements", package: "countersign")
 let externalPrograms: Target.Dependency = .product(name: "ExternalPrograms", package: "countersign")
+let serviceLevels: Target.Dependency = .product(name: "ServiceLevels", package: "countersign")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
@@ -24,6 +25,7 @@ let package = Package(
     ],
     targets: [
         .executableTarget(
-            name: "benchmarks", dependencies: [agreements, externalPrograms, crypto], swiftSettings: house)
+            name: "benchmarks", dependencies: [agreements, externalPrograms, serviceLevels, crypto],
+            swiftSettings: house)
     ]
 )

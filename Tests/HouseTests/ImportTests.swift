@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The arrows between modules point down only: docs/design.md, "The house".
+/// The arrows between modules point down only: README.md, "The code".
 @Suite struct ImportTests {
     /// What each target may import of this project and of others.
     ///

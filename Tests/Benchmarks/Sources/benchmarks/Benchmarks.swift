@@ -1,6 +1,7 @@
 /// Prints what things cost beside a peer that is measured in the same run: ratios, never times.
 ///
-///     swift run -c release --package-path Tests/Benchmarks benchmarks [acts|verify|git|memory|again|start] [versions] [samples]
+///     swift run -c release --package-path Tests/Benchmarks benchmarks \
+///         [acts|verify|git|memory|again|start|levels] [versions] [samples]
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
@@ -25,5 +26,8 @@
             try await again.run(samples: min(samples, 11))
         }
         if which.isEmpty || which.contains("start") { try await StartCost().run(samples: 51) }
+        if which.isEmpty || which.contains("levels") {
+            for objectives in [1, 100] { try ServiceLevelCosts(objectives: objectives).run(samples: min(samples, 11)) }
+        }
     }
 }

@@ -1,0 +1,107 @@
+/// One objective in one period: the level, whether it was reached, and the credit before it is stacked and capped.
+public struct Assessment: Hashable, Sendable {
+    /// The name of the objective.
+    public let objective: String
+    /// When.
+    public let period: MeasurementPeriod
+    /// The level that was reached, or why it is not known.
+    public let measured: MeasuredLevel
+    /// Whether the target was met; nil where the level is not known.
+    public let isMet: Bool?
+    /// The exact credit in units of the currency before stacking, or why there is no number.
+    public let credit: Result<Rational, NoNumber>
+    /// How it was found, the level first.
+    public let trace: [TraceStep]
+
+    /// Takes the steps target, tier and base.
+    init(
+        _ objective: Objective, in period: MeasurementPeriod, _ measured: MeasuredLevel, base: CreditBase,
+        fees: [String: FeeSchedule], currency: Currency
+    ) {
+        self.objective = objective.name
+        self.period = period
+        self.measured = measured
+        var steps = measured.trace
+        isMet = (try? measured.level.get()).map(objective.target.isMet)
+        do throws(NoNumber) {
+            let level = try measured.level.get()
+            let met = objective.target.isMet(by: level)
+            steps.append(
+                TraceStep(
+                    .target, met ? "the target is met: no credit" : "the target is missed", objective.target.clause,
+                    [
+                        "level": .percent(level), "comparison": .text(objective.target.comparison.rawValue),
+                        "target": .percent(objective.target.value),
+                    ]))
+            let owed = Credit(base: base, fees: fees, currency: currency, period: period)
+            credit = .success(met ? 0 : try owed.amount(objective.tiers.tier(for: level), at: level, &steps))
+        } catch {
+            if steps.last?.step != .noNumber { steps.append(error.traceStep) }
+            credit = .failure(error)
+        }
+        trace = steps
+    }
+
+    /// What a tier comes to in money.
+    private struct Credit {
+        let base: CreditBase
+        let fees: [String: FeeSchedule]
+        let currency: Currency
+        let period: MeasurementPeriod
+
+        func amount(
+            _ tier: Tier, at level: Percentage, _ steps: inout [TraceStep]
+        ) throws(NoNumber) -> Rational {
+            let percentage: Percentage
+            switch tier.credit {
+            case .amount(let amount):
+                steps.append(step(tier, level, .number(amount, unit: currency.code)))
+                return amount
+            case .percent(let share):
+                steps.append(step(tier, level, .percent(share)))
+                percentage = share
+            }
+            // No share of whatever the base may be.
+            if percentage.percents.isZero { return 0 }
+            let whole = try base.value(in: period, fees)
+            let amount = percentage.of(whole)
+            steps.append(
+                TraceStep(
+                    .base, "the credit is a share of \(base.amount.name)", base.clause,
+                    [
+                        "base": .number(whole, unit: currency.code), "share": .percent(percentage),
+                        "credit": .number(amount, unit: currency.code),
+                    ]))
+            return amount
+        }
+
+        private func step(_ tier: Tier, _ level: Percentage, _ credit: TraceStep.Value) -> TraceStep {
+            TraceStep(
+                .tier, "the tier \(tier.range) applies", tier.clause, ["level": .percent(level), "credit": credit])
+        }
+    }
+}
+
+extension CreditBase {
+    fileprivate func value(
+        in period: MeasurementPeriod, _ fees: [String: FeeSchedule]
+    ) throws(NoNumber) -> Rational {
+        switch amount {
+        case .fixed(let amount): return amount
+        case .feeOfPeriod(let name):
+            guard let fee = fees[name]?.fee(of: period) else {
+                throw NoNumber(.unknownFee(name, period: "\(period)"), clause: clause)
+            }
+            return fee
+        }
+    }
+}
+
+extension CreditBase.Amount {
+    fileprivate var name: String {
+        switch self {
+        case .fixed: "a fixed amount"
+        case .feeOfPeriod(let name): "the fee '\(name)' of the period"
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// What a credit in per cent is a share of.
+public struct CreditBase: Hashable, Sendable {
+    /// Where the amount comes from.
+    public enum Amount: Hashable, Sendable {
+        /// The fee of that name for the period.
+        case feeOfPeriod(String)
+        /// Always the same amount, in units of the currency.
+        case fixed(Rational)
+    }
+
+    /// Where the amount comes from.
+    public let amount: Amount
+    /// Where the agreement says so.
+    public let clause: ClauseReference
+
+    /// A base.
+    public init(_ amount: Amount, clause: ClauseReference) {
+        self.amount = amount
+        self.clause = clause
+    }
+}

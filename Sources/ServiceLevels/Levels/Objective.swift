@@ -1,0 +1,38 @@
+/// One service level with its target and the credits for missing it.
+public struct Objective: Hashable, Sendable {
+    /// How the level is found.
+    public enum Measure: Hashable, Sendable {
+        /// The share of time without downtime.
+        case availability(AvailabilityMeasure)
+        /// The share of events that were good: answers in time, requests served.
+        case goodEvents(clause: ClauseReference)
+
+        /// Where the agreement says how it is measured.
+        public var clause: ClauseReference {
+            switch self {
+            case .availability(let measure): measure.clause
+            case .goodEvents(let clause): clause
+            }
+        }
+    }
+
+    /// What records refer to it by; each once in an agreement.
+    public let name: String
+    /// How its level is found.
+    public let measure: Measure
+    /// Over what.
+    public let period: PeriodKind
+    /// What the level has to reach.
+    public let target: Target
+    /// What is owed where it does not.
+    public let tiers: TierTable
+
+    /// An objective.
+    public init(name: String, measure: Measure, period: PeriodKind, target: Target, tiers: TierTable) {
+        self.name = name
+        self.measure = measure
+        self.period = period
+        self.target = target
+        self.tiers = tiers
+    }
+}
