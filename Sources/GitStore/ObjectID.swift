@@ -117,7 +117,9 @@ extension ObjectID: CustomStringConvertible {
     public func write(to text: inout [UInt8]) {
         func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
         func write(_ word: UInt64, digits: UInt64) {
-            for place in (0..<digits).reversed() { text.append(digit(UInt8(truncatingIfNeeded: word >> (4 * place)) & 15)) }
+            for place in (0..<digits).reversed() {
+                text.append(digit(UInt8(truncatingIfNeeded: word >> (4 * place)) & 15))
+            }
         }
         write(high, digits: 16)
         write(middle, digits: 16)

@@ -22,7 +22,8 @@ import Testing
         var act = ForgedAct(
             kind: try pick(["propose", "revise", "comment", "reject"]), tree: tree, parents: [forge.good],
             identity: forge.actor(seed).identity, seconds: Int64.random(in: 0..<9_999_999_999, using: &random),
-            subject: try pick(words), body: try (0..<Int.random(in: 1...3, using: &random)).map { _ in try pick(words) }
+            subject: try pick(words),
+            body: try (0..<Int.random(in: 1...3, using: &random)).map { _ in try pick(words) }
                 .joined(separator: try pick(["\n", "\n\n"])), trailers: [])
         act.zone = try pick(["+0000", "+0700", "-1200", "+1400", "+0545", "-0000", "+1500", "+0060"])
         act.trailers = [

@@ -100,7 +100,9 @@ final class ReadAhead: Sendable {
             state.budget -= object.bytes.count
             return state.budget >= 0
         }
-        guard isAffordable, case .good(let act) = Act.read(object.bytes, id: id, isTrusted: isTrusted) else { return nil }
+        guard isAffordable, case .good(let act) = Act.read(object.bytes, id: id, isTrusted: isTrusted) else {
+            return nil
+        }
         return act
     }
 }

@@ -35,7 +35,8 @@ struct CopyComparisonView {
                 "\("parted", .removed): both copies hold version \(newest), and part at version \(fork.number).\n"
             for (name, merge) in [(names[0], fork.first), (names[1], fork.second)] {
                 text += "  \(name): \(merge.amendment?.description ?? "", .bold), merged by \(merge.party.description)/"
-                text += "\(merge.person.description) with \(merge.key.fingerprint)\n    commit \(merge.id.description)\n"
+                text += "\(merge.person.description) with \(merge.key.fingerprint)\n"
+                text += "    commit \(merge.id.description)\n"
             }
             if let party = fork.equivocator {
                 text += "  \(party.description, .bold) signed both merges on one base, \(fork.base.description): "
@@ -81,12 +82,10 @@ struct CopyComparisonView {
     var exitCode: ExitCode {
         let codes = verdicts.map(\.exitCode)
         switch comparison.relation {
-        case .parted, .unrelated: return codes.contains(.undecided) && !codes.contains(.no) && !isParted ? .undecided : .no
+        case .parted: return .no
+        // Of what could not be read it is not said that it is another agreement.
+        case .unrelated: return codes.contains(.undecided) && !codes.contains(.no) ? .undecided : .no
         case .same, .behind, .ahead: return codes.contains(.no) ? .no : codes.contains(.undecided) ? .undecided : .done
         }
-    }
-
-    private var isParted: Bool {
-        if case .parted = comparison.relation { true } else { false }
     }
 }

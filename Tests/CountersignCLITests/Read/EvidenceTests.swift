@@ -41,7 +41,9 @@ import Testing
     @Test func theCommandsFailOnAnotherText() async throws {
         let clone = try await SharedClone.withTwoVersions()
         let commands = script(await clone.run("verify", "--explain").output)
-        let (newest, older) = (try clone.git.run("rev-parse", "main").text, try clone.git.run("rev-parse", "main~1").text)
+        let (newest, older) = (
+            try clone.git.run("rev-parse", "main").text, try clone.git.run("rev-parse", "main~1").text
+        )
         #expect(try !paste(commands.replacing(newest, with: older), in: clone.directory.path).succeeded)
         let other = SeededKey("budi").publicKey.openSSH
         let strangers = commands.replacing(SeededKey("dewi").publicKey.openSSH, with: other)

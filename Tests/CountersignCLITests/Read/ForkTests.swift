@@ -117,6 +117,7 @@ import Testing
         let document = try await countersign(arguments + ["--json"], in: place.path, clock: forge.latest).document
         #expect(document["equivocator"] as? String == "nusa")
         let parted = try #require(document["parted"] as? [String: Any])
-        #expect((parted["merges"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == ["\(first)", "\(second)"])
+        #expect(
+            (parted["merges"] as? [[String: Any]])?.compactMap { $0["id"] as? String } == ["\(first)", "\(second)"])
     }
 }

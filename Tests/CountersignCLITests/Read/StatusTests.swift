@@ -128,6 +128,18 @@ import Testing
         #expect(answer.output.contains("They are those of the agreement, version 2."))
     }
 
+    @Test func itIsSaidWhenTheOtherSideWasLastSeen() async throws {
+        let shop = try await Workshop.shared()
+        let before = await shop.run("sari", "status", in: "acme").output
+        try await shop.cloneForDewi()
+        let status = await shop.run("dewi", "status", in: "nusa")
+        #expect(status.output.contains("What you see was last compared with origin on 5 January 2026 "))
+        #expect(status.output.contains(" (Asia/Jakarta).\n"))
+        let document = try await shop.run("dewi", "status", "--json", in: "nusa").document()
+        #expect((document["confirmed"] as? String)?.hasSuffix("+07:00") == true)
+        #expect(before.contains("with origin"))
+    }
+
     @Test func theDocumentHasEveryMember() async throws {
         let clone = try await SharedClone.withTwoVersions()
         let answer = await clone.run("status", "--json")
@@ -135,9 +147,8 @@ import Testing
         #expect(document["schema"] as? String == "countersign.status/1")
         #expect(
             Set(document.keys) == [
-                "schema", "agreement", "title", "prevailing", "today", "head", "sound", "versions", "inForce",
-                "waiting",
-                "remote", "unsent", "you", "amendments", "files", "detours", "findings",
+                "schema", "agreement", "title", "prevailing", "today", "head", "sound", "versions", "confirmed",
+                "inForce", "waiting", "remote", "unsent", "you", "amendments", "files", "detours", "findings",
             ])
         #expect(document["today"] as? String == "2026-01-05")
         #expect((document["inForce"] as? [String: Any])?["state"] as? String == "notYet")

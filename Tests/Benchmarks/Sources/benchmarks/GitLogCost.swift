@@ -14,6 +14,8 @@ struct GitLogCost {
     func run(samples: Int) async throws {
         let path = agreement.directory.path
         let repository = try Repository.openWithoutSettings(at: path, discovering: false)
+        // Where the keys are listed is an absolute path, and this is a copy.
+        try agreement.open().prepareClone()
         let id = try agreement.open().id
         var (verify, git) = (Measurement(), Measurement())
         var acts = 1

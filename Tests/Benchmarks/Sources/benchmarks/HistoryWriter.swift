@@ -12,6 +12,8 @@ struct HistoryWriter {
     /// Objects that were composed and not stored yet.
     private var waiting: [(ObjectKind, [UInt8])] = []
     private var composed: Set<ObjectID> = []
+    /// Seconds since 1970: when the first act is dated, and the next.
+    private let start: Int64
     private var seconds: Int64
     private(set) var root: ObjectID?
     private(set) var head: ObjectID?
@@ -33,6 +35,7 @@ struct HistoryWriter {
 
     init(_ repository: Repository, from seconds: Int64) {
         self.repository = repository
+        start = seconds
         self.seconds = seconds
     }
 
@@ -60,7 +63,7 @@ struct HistoryWriter {
     /// One amendment, from its proposal to its merge, on the next day; the first also proves both keys.
     mutating func amend(_ number: Int, text: BenchmarkText, day: Int64) throws {
         guard let base = head, let name = AmendmentName("acme/a\(number)") else { return }
-        seconds += day
+        seconds = start + Int64(number) * day
         let tree = try tree(of: text)
         var tip = base
         func add(_ kind: ActKind, _ party: String, to writer: inout HistoryWriter) throws {
