@@ -86,19 +86,22 @@ public struct Agreement: Sendable {
     ///   - repository: any repository: a clone, a bare one, a stranger's. Nothing that it names is run.
     ///   - root: the agreement that the caller means; nil where the caller does not say.
     ///   - tip: the commit to judge up to; `main` where nil.
+    ///   - since: a version that was verified before, as the caller says: signatures up to it are taken on trust.
     ///   - now: seconds since 1970 by the caller's clock, for acts that claim to come from the future.
     ///   - trustingPin: whether the root that the copy was made with counts where the caller names none; not for a copy
     ///     that a stranger made.
+    ///   - found: called with each version and what it rests on.
     public static func verify(
-        _ repository: Repository, root: ObjectID?, main tip: ObjectID? = nil, now: Int64, trustingPin: Bool = true,
-        progress: (Int, Int) -> Void = { _, _ in }
+        _ repository: Repository, root: ObjectID?, main tip: ObjectID? = nil, since: ObjectID? = nil, now: Int64,
+        trustingPin: Bool = true, progress: (Int, Int) -> Void = { _, _ in },
+        found: (VersionEvidence) -> Void = { _ in }
     ) throws(AgreementError) -> Verification {
         let branch = try attempt("main cannot be read.") { () throws(GitError) in try repository.reference(main) }
         guard let head = tip ?? branch else {
             throw AgreementError(.notAnAgreement, "This repository has no main branch, so it holds no agreement.")
         }
         return Audit(repository, trustingPin: trustingPin).verification(
-            of: head, named: root, now: now, progress: progress)
+            of: head, named: root, since: since, now: now, progress: progress, found: found)
     }
 
     /// The commit that a reference names.

@@ -5,11 +5,17 @@
 #include <git2/sys/mempack.h>
 #include <git2/sys/odb_backend.h>
 #include <git2/sys/repository.h>
+#include <zlib.h>
 
 // git_libgit2_opts takes variable arguments, which Swift cannot call.
 // Every option that is set here takes one int.
 static inline int countersign_git_set_option(git_libgit2_opt_t option, int value) {
     return git_libgit2_opts(option, value);
+}
+
+// inflateInit is a macro, which Swift does not see.
+static inline int countersign_inflate_init(z_stream *stream) {
+    return inflateInit(stream);
 }
 
 #endif

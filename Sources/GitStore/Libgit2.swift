@@ -28,6 +28,8 @@ enum Libgit2 {
             (GIT_OPT_ENABLE_STRICT_SYMBOLIC_REF_CREATION, 1),
             // Whatever is read was hashed: a damaged or forged file under an id is an error, never content.
             (GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1),
+            // Nothing is asked for twice in a row, and what is kept of a long history would fill the memory.
+            (GIT_OPT_ENABLE_CACHING, 0),
         ]
         for (option, value) in options {
             let code = countersign_git_set_option(option, value)

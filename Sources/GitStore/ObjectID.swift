@@ -11,40 +11,37 @@ public struct ObjectID: Hashable, Sendable {
     /// Reads exactly 40 lowercase hexadecimal digits; anything else, uppercase included, is no id.
     ///
     /// Git itself accepts uppercase. One id must have one spelling, since ids are part of what people sign.
-    public init?(hex: some StringProtocol) {
+    public init?(hex: some StringProtocol) { self.init(digits: Array(hex.utf8)[...]) }
+
+    /// The same of digits that are bytes.
+    public init?(digits: ArraySlice<UInt8>) {
+        guard digits.count == 40 else { return nil }
         var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
-        var count = 0
-        for digit in hex.utf8 {
+        let start = digits.startIndex
+        for position in 0..<40 {
+            let digit = digits[start + position]
             let value: UInt8
             switch digit {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
             case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
             default: return nil
             }
-            switch count {
+            switch position {
             case 0..<16: words.0 = words.0 << 4 | UInt64(value)
             case 16..<32: words.1 = words.1 << 4 | UInt64(value)
-            case 32..<40: words.2 = words.2 << 4 | UInt32(value)
-            default: return nil
+            default: words.2 = words.2 << 4 | UInt32(value)
             }
-            count += 1
         }
-        guard count == 40 else { return nil }
         (high, middle, low) = words
     }
 
     /// Takes exactly 20 bytes, in the order of the digest.
-    public init?(bytes: some Collection<UInt8>) {
-        guard bytes.count == 20 else { return nil }
-        var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
-        for (position, byte) in bytes.enumerated() {
-            switch position {
-            case 0..<8: words.0 = words.0 << 8 | UInt64(byte)
-            case 8..<16: words.1 = words.1 << 8 | UInt64(byte)
-            default: words.2 = words.2 << 8 | UInt32(byte)
-            }
-        }
-        (high, middle, low) = words
+    public init?(bytes: [UInt8]) { self.init(bytes: bytes[...]) }
+
+    /// Takes exactly 20 bytes, in the order of the digest.
+    public init?(bytes: ArraySlice<UInt8>) {
+        guard bytes.count == 20, let id = Self.list(in: bytes)?.first else { return nil }
+        self = id
     }
 
     /// The 20 bytes of the digest.
@@ -110,14 +107,21 @@ extension ObjectID: Comparable {
 extension ObjectID: CustomStringConvertible {
     /// 40 lowercase hexadecimal digits.
     public var description: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(unsafeUninitializedCapacity: 40) { text in
-            for (position, byte) in bytes.enumerated() {
-                text[2 * position] = digits[Int(byte >> 4)]
-                text[2 * position + 1] = digits[Int(byte & 15)]
-            }
-            return 40
+        var digits: [UInt8] = []
+        digits.reserveCapacity(40)
+        write(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Appends the 40 digits of `description`.
+    public func write(to text: inout [UInt8]) {
+        func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
+        func write(_ word: UInt64, digits: UInt64) {
+            for place in (0..<digits).reversed() { text.append(digit(UInt8(truncatingIfNeeded: word >> (4 * place)) & 15)) }
         }
+        write(high, digits: 16)
+        write(middle, digits: 16)
+        write(UInt64(low), digits: 8)
     }
 }
 

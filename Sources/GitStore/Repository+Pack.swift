@@ -22,6 +22,31 @@ extension Repository {
         return ids
     }
 
+    /// Stores the objects of a pack, which the library's indexer checks and names.
+    ///
+    /// - Parameter next: gives the pack's bytes, a chunk at a time; nothing at the end.
+    func indexPack(_ operation: String, _ next: () throws(GitError) -> ArraySlice<UInt8>) throws(GitError) {
+        // Read outside, so that nothing else is done while the handles are held.
+        let path = gitDirectory + "/objects/pack"
+        let indexer = try handle(operation) { git_indexer_new(&$0, path, 0, nil, nil) }
+        defer { git_indexer_free(indexer) }
+        var progress = git_indexer_progress()
+        while case let bytes = try next(), !bytes.isEmpty {
+            try corrupt(operation) { withStart(of: Array(bytes)) { git_indexer_append(indexer, $0, $1, &progress) } }
+        }
+        try corrupt(operation) { git_indexer_commit(indexer, &progress) }
+        try access { (raw) throws(GitError) in try call(operation) { git_odb_refresh(raw.objects) } }
+    }
+
+    /// Makes a call that fails where the bytes of a pack are not what they should be.
+    private func corrupt(_ operation: String, _ body: () -> Int32) throws(GitError) {
+        do throws(GitError) {
+            try call(operation, body)
+        } catch {
+            throw GitError(.corrupt, class: error.class, message: error.message, operation: operation)
+        }
+    }
+
     /// Up to so many new objects are written loose: each is then one file, and stays readable by the simplest tools.
     static let handful = 8
 }

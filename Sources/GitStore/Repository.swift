@@ -15,6 +15,8 @@ internal import Synchronization
 /// handles never do. No call runs a program, a hook or a filter, and none follows `refs/replace` or grafts.
 public final class Repository: Sendable {
     private let raw: Mutex<RawRepository>
+    /// How it was opened, for opening it once more.
+    private let open: @Sendable (inout OpaquePointer?) -> Int32
 
     /// The repository's own directory (`.git`, or the bare directory), absolute, without a final slash.
     public let gitDirectory: String
@@ -26,7 +28,7 @@ public final class Repository: Sendable {
     public let isBare: Bool
 
     /// Opens or makes the repository. `open` is `Sendable` so that it cannot keep a copy of the handle it gives.
-    private init(_ operation: String, _ open: @Sendable (inout OpaquePointer?) -> Int32) throws(GitError) {
+    private init(_ operation: String, _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32) throws(GitError) {
         let raw = try RawRepository(operation, open)
         try raw.followConfigurationVariables(operation)
         gitDirectory = try Self.directory(git_repository_path(raw.repository), operation)
@@ -37,6 +39,12 @@ public final class Repository: Sendable {
                 nil
             }
         self.raw = Mutex(raw)
+        self.open = open
+    }
+
+    /// Opens the same repository once more, for another worker.
+    public func another() throws(GitError) -> Repository {
+        try Repository("opening the repository at \(gitDirectory) once more", open)
     }
 
     /// Opens an existing repository.
@@ -78,7 +86,7 @@ public final class Repository: Sendable {
         let flags =
             GIT_REPOSITORY_INIT_NO_REINIT.rawValue | GIT_REPOSITORY_INIT_MKPATH.rawValue
             | (bare ? GIT_REPOSITORY_INIT_BARE.rawValue : 0)
-        return try Repository(operation) { repository in
+        _ = try Repository(operation) { repository in
             var options = git_repository_init_options()
             let result = git_repository_init_options_init(&options, UInt32(GIT_REPOSITORY_INIT_OPTIONS_VERSION))
             guard result == 0 else { return result }
@@ -88,6 +96,7 @@ public final class Repository: Sendable {
                 return git_repository_init_ext(&repository, path, &options)
             }
         }
+        return try Repository.open(at: path, discovering: false)
     }
 
     /// Whether history was cut off when cloning (`git clone --depth`): acts may be missing.
@@ -109,7 +118,7 @@ public final class Repository: Sendable {
     }
 
     private static func opening(
-        _ operation: String, _ open: @Sendable (inout OpaquePointer?) -> Int32
+        _ operation: String, _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32
     ) throws(GitError) -> Repository {
         do throws(GitError) {
             return try Repository(operation, open)

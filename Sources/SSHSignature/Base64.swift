@@ -37,9 +37,11 @@ package enum Base64 {
         bytes.reserveCapacity(text.count / 4 * 3)
         var pending: UInt32 = 0
         var pendingBits: UInt32 = 0
+        let values = values
         for character in text.dropLast(paddingCount) {
-            guard let value = value(of: character) else { return nil }
-            pending = pending << 6 | value
+            let value = values[Int(character)]
+            guard value != none else { return nil }
+            pending = pending << 6 | UInt32(value)
             pendingBits += 6
             if pendingBits >= 8 {
                 pendingBits -= 8
@@ -59,14 +61,11 @@ package enum Base64 {
         }
     }
 
-    private static func value(of character: UInt8) -> UInt32? {
-        switch character {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character - UInt8(ascii: "A"))
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a")) + 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character - UInt8(ascii: "0")) + 52
-        case UInt8(ascii: "+"): 62
-        case UInt8(ascii: "/"): 63
-        default: nil
-        }
-    }
+    /// By character, what it stands for; `none` where it stands for nothing.
+    private static let values: [UInt8] = {
+        var values = [UInt8](repeating: none, count: 256)
+        for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
+        return values
+    }()
+    private static let none: UInt8 = 0xFF
 }

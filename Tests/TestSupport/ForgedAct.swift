@@ -20,6 +20,21 @@ public struct ForgedAct {
     /// Header lines between `committer` and `gpgsig`, which the signature covers.
     public var headers: [String] = []
 
+    /// An act of these parts; the rest can be set afterwards.
+    public init(
+        kind: String, tree: ObjectID, parents: [ObjectID], identity: String, seconds: Int64, subject: String,
+        body: String, trailers: [(key: String, value: String)]
+    ) {
+        self.kind = kind
+        self.tree = tree
+        self.parents = parents
+        self.identity = identity
+        self.seconds = seconds
+        self.subject = subject
+        self.body = body
+        self.trailers = trailers
+    }
+
     public subscript(key: String) -> String? {
         get { trailers.first { $0.key == key }?.value }
         set {

@@ -29,8 +29,15 @@ public struct ActMessage: Hashable, Sendable {
 
     /// The message as it stands in the commit, with one final line feed.
     public var text: String {
-        let block = trailers.map { "\($0.key.rawValue): \($0.value)\n" }.joined()
-        return subject + "\n\n" + (body.isEmpty ? "" : body + "\n\n") + block
+        var text = subject + "\n\n"
+        if !body.isEmpty { text += body + "\n\n" }
+        for trailer in trailers {
+            text += trailer.key.rawValue
+            text += ": "
+            text += trailer.value
+            text += "\n"
+        }
+        return text
     }
 
     /// The value of the one trailer with this key.
@@ -46,41 +53,57 @@ extension ActMessage {
         if let fault = proseFault(in: text) { throw CommitFault(rule: .canonical, message: fault) }
 
         // Bytes, not characters: a combining mark after a line feed must not hide the line's end.
-        let paragraphs = text.dropLast().utf8Paragraphs
-        guard text.utf8.last == UInt8(ascii: "\n"), paragraphs.count >= 2,
-            paragraphs.allSatisfy({ !$0.isEmpty && !$0.hasPrefix("\n") && !$0.hasSuffix("\n") })
+        let bytes = Array(text.utf8)
+        guard bytes.last == lineFeed, let paragraphs = paragraphs(of: bytes.dropLast()), paragraphs.count >= 2,
+            let subject = paragraphs.first, let block = paragraphs.last
         else {
             throw CommitFault(
                 rule: .actGrammar, message: "The message is not a subject, a body and one block of trailers.")
         }
-        let subject = paragraphs[0]
-        guard !subject.contains("\n") else {
+        guard !bytes[subject].contains(lineFeed) else {
             throw CommitFault(rule: .actGrammar, message: "The subject is longer than one line.")
         }
-        let body = paragraphs.dropFirst().dropLast().joined(separator: "\n\n")
-        if let fault = reservedLineFault(in: subject + "\n" + body) {
-            throw CommitFault(rule: .actGrammar, message: fault)
-        }
+        // What stands between them is as long as it may be; the blank lines within are part of it.
+        let body = paragraphs.count > 2 ? bytes[(subject.upperBound + 2)..<(block.lowerBound - 2)] : []
         var trailers: [Trailer] = []
-        for line in paragraphs[paragraphs.count - 1].utf8Lines {
-            guard let colon = line.firstIndex(of: ":"),
-                let key = TrailerKey(rawValue: String(line[..<colon])),
-                line[colon...].hasPrefix(": "), line[colon...].utf8.count > 2
-            else {
-                throw CommitFault(rule: .actGrammar, message: "`\(line.prefix(60))` is not a trailer of an act.")
+        for line in bytes[block].split(separator: lineFeed) {
+            guard let trailer = Trailer(line) else {
+                let beginning = String(decoding: line, as: UTF8.self).prefix(60)
+                throw CommitFault(rule: .actGrammar, message: "`\(beginning)` is not a trailer of an act.")
             }
-            trailers.append(Trailer(key: key, value: String(line[colon...].dropFirst(2))))
+            trailers.append(trailer)
         }
-        let message = ActMessage(subject: String(subject), body: body, trailers: trailers)
-        guard Array(message.text.utf8) == Array(text.utf8) else {
+        let message = ActMessage(
+            subject: String(decoding: bytes[subject], as: UTF8.self), body: String(decoding: body, as: UTF8.self),
+            trailers: trailers)
+        guard Array(message.text.utf8) == bytes else {
             throw CommitFault(rule: .actGrammar, message: "The message is not spelled as the format writes it.")
         }
         return message
     }
 
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    /// Where the stretches between blank lines stand; nil where one of them is empty.
+    private static func paragraphs(of bytes: ArraySlice<UInt8>) -> [Range<Int>]? {
+        var paragraphs: [Range<Int>] = []
+        var (start, lineStart) = (bytes.startIndex, bytes.startIndex)
+        for position in bytes.indices where bytes[position] == lineFeed {
+            if position == lineStart {
+                guard position > start else { return nil }
+                paragraphs.append(start..<(position - 1))
+                start = position + 1
+            }
+            lineStart = position + 1
+        }
+        guard lineStart < bytes.endIndex else { return nil }
+        return paragraphs + [start..<bytes.endIndex]
+    }
+
     /// Why `text` cannot stand in a message that people sign: what it shows would not be what it holds.
     static func proseFault(in text: String) -> String? {
-        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) == false {
+        let bytes = Array(text.utf8)
+        if bytes.contains(where: { !(0x20...0x7E).contains($0) && $0 != lineFeed }) {
             for scalar in text.unicodeScalars where scalar != "\n" {
                 if scalar.value < 0x20 || scalar.value == 0x7F || VisibleText.refuses(scalar) {
                     return "The message holds the character \(VisibleText.name(of: scalar)), which cannot be seen."
@@ -88,7 +111,9 @@ extension ActMessage {
             }
             if !VisibleText.isComposed(text) { return "The message is not in Unicode normalization form C." }
         }
-        for line in text.utf8Lines where line.utf8.last == UInt8(ascii: " ") {
+        for index in bytes.indices where bytes[index] == UInt8(ascii: " ") {
+            guard index + 1 == bytes.count || bytes[index + 1] == lineFeed else { continue }
+            let line = String(decoding: bytes[..<index].split(separator: lineFeed).last ?? [], as: UTF8.self)
             return "The message has a space at the end of the line `\(line.prefix(40))`."
         }
         return nil
@@ -115,25 +140,5 @@ extension StringProtocol where SubSequence == Substring {
         utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
             self[$0.startIndex..<$0.endIndex]
         }
-    }
-
-    /// The stretches between blank lines.
-    var utf8Paragraphs: [Substring] {
-        var paragraphs: [Substring] = []
-        var start = startIndex
-        var end: Index?
-        var cursor = startIndex
-        for line in utf8Lines {
-            if line.isEmpty {
-                paragraphs.append(end.map { self[start..<$0] } ?? self[start..<start])
-                end = nil
-            } else {
-                if end == nil { start = line.startIndex }
-                end = line.endIndex
-            }
-            cursor = line.endIndex
-        }
-        paragraphs.append(end.map { self[start..<$0] } ?? self[cursor..<cursor])
-        return paragraphs
     }
 }

@@ -15,16 +15,27 @@ public struct ActTime: Hashable, Comparable, Sendable {
     }
 
     /// Parses `<seconds> <±hhmm>` with one spelling for each value: no leading zeros, and UTC is `+0000`.
-    init?(canonical text: Substring) {
-        let parts = text.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, let seconds = Int64(parts[0]), parts[1].utf8.count == 5,
-            let sign = parts[1].first, let clock = Int(parts[1].dropFirst()), clock >= 0
+    init?(canonical text: ArraySlice<UInt8>) {
+        guard let space = text.firstIndex(of: UInt8(ascii: " ")), text.endIndex - space == 6,
+            let seconds = Self.number(text[..<space]), let clock = Self.number(text[(space + 2)...])
         else { return nil }
-        let minutes = clock / 100 * 60 + clock % 100
-        guard clock % 100 < 60, let time = ActTime(seconds: seconds, offset: sign == "-" ? -minutes : minutes),
-            time.canonical == text
+        let minutes = Int(clock / 100 * 60 + clock % 100)
+        let offset = text[space + 1] == UInt8(ascii: "-") ? -minutes : minutes
+        guard clock % 100 < 60, let time = ActTime(seconds: seconds, offset: offset),
+            time.canonical.utf8.elementsEqual(text)
         else { return nil }
         self = time
+    }
+
+    /// A number of at most ten digits.
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int64? {
+        guard (1...10).contains(digits.count) else { return nil }
+        var value: Int64 = 0
+        for digit in digits {
+            guard digit.isDigit else { return nil }
+            value = value * 10 + Int64(digit - UInt8(ascii: "0"))
+        }
+        return value
     }
 
     /// The spelling in a commit: `1767225600 +0700`.

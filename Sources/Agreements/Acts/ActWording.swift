@@ -42,17 +42,19 @@ public struct ActWording: Hashable, Sendable {
 
     /// Breaks a sentence at spaces so that each line holds as many words as fit in `width` scalars.
     static func fill(_ sentence: String) -> String {
-        var lines: [String] = []
-        var line = ""
+        var text: [UInt8] = []
+        text.reserveCapacity(sentence.utf8.count)
+        var column = 0
         // Bytes: which characters stick to a space differs between versions of Unicode, and this is signed.
-        for word in sentence.utf8.split(separator: UInt8(ascii: " ")).map({ Substring($0) }) {
-            if !line.isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > width {
-                lines.append(line)
-                line = ""
-            }
-            line += (line.isEmpty ? "" : " ") + word
+        for word in Array(sentence.utf8).split(separator: UInt8(ascii: " ")) {
+            // Of each scalar's bytes, only the first is none that continues.
+            let length = word.count { $0 & 0xC0 != 0x80 }
+            let fits = column + 1 + length <= width
+            if !text.isEmpty { text.append(UInt8(ascii: fits ? " " : "\n")) }
+            column = fits && !text.isEmpty ? column + 1 + length : length
+            text += word
         }
-        return (lines + [line]).joined(separator: "\n")
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func replacingParty(in sentence: String, by name: String) -> String {

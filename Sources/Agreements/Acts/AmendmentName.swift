@@ -16,8 +16,9 @@ public struct AmendmentName: Hashable, Comparable, Sendable, CustomStringConvert
 
     /// Parses `party/slug`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let party = PartyID(String(parts[0])), let slug = Slug(parts[1]) else { return nil }
+        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")), let party = PartyID(text[..<slash]),
+            let slug = Slug(text[text.utf8.index(after: slash)...])
+        else { return nil }
         self.init(party: party, slug: slug)
     }
 

@@ -19,13 +19,14 @@ extension RawCommit {
         guard !bytes.contains(0) else {
             throw CommitFault(rule: .canonical, message: "The commit holds a NUL byte, behind which text can hide.")
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        // Nearly every commit is ASCII alone.
+        guard !bytes.contains(where: { $0 >= 0x80 }) || String(validating: bytes, as: UTF8.self) != nil else {
             throw CommitFault(rule: .canonical, message: "The commit is not valid UTF-8.")
         }
-        var lines = HeaderLines(text)
+        var lines = HeaderLines(bytes)
         let tree = try lines.id("tree")
         var parents: [ObjectID] = []
-        while lines.next.hasPrefix("parent ") {
+        while lines.next.starts(with: "parent ".utf8) {
             guard parents.count < 2 else {
                 throw CommitFault(rule: .canonical, message: "The commit has more than two parents.")
             }
@@ -46,73 +47,82 @@ extension RawCommit {
         guard lines.next.isEmpty, let message = lines.remainder() else {
             throw CommitFault(
                 rule: .canonical,
-                message: "The commit has a header that does not belong to an act: \(lines.next.prefix(40)).")
+                message: "The commit has a header that does not belong to an act: \(lines.beginningOfNext).")
         }
         let commit = RawCommit(
-            tree: tree, parents: parents, identity: identity, time: time, armor: armor, message: message)
+            tree: tree, parents: parents, identity: identity, time: time, armor: armor,
+            message: String(decoding: message, as: UTF8.self))
         guard commit.bytes == bytes else {
             throw CommitFault(rule: .canonical, message: "The commit is not spelled as the format writes it.")
         }
         return commit
     }
 
-    /// Bytes, not characters: some scripts have signs to which `Character` adds the space or `<` that follows.
-    private static func split(_ author: Substring) -> (identity: String, time: ActTime)? {
-        let (bytes, space, less, greater) = (author.utf8, UInt8(ascii: " "), UInt8(ascii: "<"), UInt8(ascii: ">"))
-        guard let end = bytes.lastIndex(of: greater) else { return nil }
-        let (identity, rest) = (bytes[...end], bytes[bytes.index(after: end)...])
-        guard rest.first == space, let time = ActTime(canonical: Substring(rest.dropFirst())),
-            let open = identity.firstIndex(of: less), open > identity.startIndex,
-            identity[identity.index(before: open)] == space,
-            !identity[identity.index(after: open)..<end].contains(where: { [less, greater, space].contains($0) })
+    private static func split(_ author: ArraySlice<UInt8>) -> (identity: String, time: ActTime)? {
+        let (space, less, greater) = (UInt8(ascii: " "), UInt8(ascii: "<"), UInt8(ascii: ">"))
+        guard let end = author.lastIndex(of: greater) else { return nil }
+        let (identity, rest) = (author[...end], author[(end + 1)...])
+        guard rest.first == space, let time = ActTime(canonical: rest.dropFirst()),
+            let open = identity.firstIndex(of: less), open > identity.startIndex, identity[open - 1] == space,
+            !identity[(open + 1)..<end].contains(where: { $0 == less || $0 == greater || $0 == space })
         else { return nil }
-        return (String(Substring(identity)), time)
+        return (String(decoding: identity, as: UTF8.self), time)
     }
 }
 
 /// The header lines of a commit, taken one at a time in the only order they may have.
+///
+/// Bytes, not characters: some scripts have signs to which `Character` adds the space or `<` that follows.
 private struct HeaderLines {
-    private var rest: Substring
-
-    init(_ text: String) { rest = text[...] }
-
+    private var rest: ArraySlice<UInt8>
     /// The line that is to be taken next, without its line feed.
-    var next: Substring { rest.utf8.firstIndex(of: UInt8(ascii: "\n")).map { rest[..<$0] } ?? rest }
+    private(set) var next: ArraySlice<UInt8>
 
-    mutating func value(_ key: String) throws(CommitFault) -> Substring {
-        let (line, start) = (next, "\(key) ".utf8)
-        // Bytes, not characters: a name that begins with a combining mark would take the space with it.
-        guard line.utf8.starts(with: start), line.endIndex < rest.endIndex else {
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    init(_ bytes: [UInt8]) {
+        rest = bytes[...]
+        next = rest.prefix { $0 != Self.lineFeed }
+    }
+
+    /// For a sentence about it.
+    var beginningOfNext: Substring { String(decoding: next, as: UTF8.self).prefix(40) }
+
+    /// Goes on behind the line feed of the next line; false where there is none.
+    private mutating func advance() -> Bool {
+        guard next.endIndex < rest.endIndex else { return false }
+        rest = rest[(next.endIndex + 1)...]
+        next = rest.prefix { $0 != Self.lineFeed }
+        return true
+    }
+
+    mutating func value(_ key: String) throws(CommitFault) -> ArraySlice<UInt8> {
+        let (line, start) = (next, key.utf8.count)
+        guard line.starts(with: key.utf8), line.dropFirst(start).first == UInt8(ascii: " "), advance() else {
             throw CommitFault(
-                rule: .canonical, message: "The commit has `\(line.prefix(40))` where its `\(key)` line belongs.")
+                rule: .canonical, message: "The commit has `\(beginningOfNext)` where its `\(key)` line belongs.")
         }
-        rest = rest[rest.utf8.index(after: line.endIndex)...]
-        return Substring(line.utf8.dropFirst(start.count))
+        return line.dropFirst(start + 1)
     }
 
     mutating func id(_ key: String) throws(CommitFault) -> ObjectID {
-        guard let id = ObjectID(hex: try value(key)) else {
+        guard let id = ObjectID(digits: try value(key)) else {
             throw CommitFault(rule: .canonical, message: "The commit's `\(key)` line names no object.")
         }
         return id
     }
 
     mutating func armor() throws(CommitFault) -> [UInt8] {
-        var armor = Array(try value("gpgsig").utf8)
-        armor.append(UInt8(ascii: "\n"))
-        var line = next
-        while line.hasPrefix(" ") {
-            armor += line.utf8.dropFirst()
-            armor.append(UInt8(ascii: "\n"))
-            guard line.endIndex < rest.endIndex else { break }
-            rest = rest[rest.utf8.index(after: line.endIndex)...]
-            line = next
+        var armor = Array(try value("gpgsig"))
+        armor.append(Self.lineFeed)
+        while next.first == UInt8(ascii: " ") {
+            armor += next.dropFirst()
+            armor.append(Self.lineFeed)
+            guard advance() else { break }
         }
         return armor
     }
 
     /// Everything behind the blank line that ends the headers.
-    func remainder() -> String? {
-        rest.first == "\n" ? String(rest.dropFirst()) : nil
-    }
+    func remainder() -> ArraySlice<UInt8>? { rest.first == Self.lineFeed ? rest.dropFirst() : nil }
 }

@@ -52,30 +52,50 @@ public struct RawCommit: Hashable, Sendable {
     public static func payload(
         tree: ObjectID, parents: [ObjectID], identity: String, time: ActTime, message: String
     ) -> [UInt8] {
-        Array((headers(tree: tree, parents: parents, identity: identity, time: time) + "\n" + message).utf8)
-    }
-
-    /// The bytes that git stores.
-    public var bytes: [UInt8] {
-        var bytes = Array(Self.headers(tree: tree, parents: parents, identity: identity, time: time).utf8)
-        bytes.reserveCapacity(bytes.count + armor.count + message.utf8.count + 64)
-        bytes += "gpgsig".utf8
-        for line in armor.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            bytes.append(UInt8(ascii: " "))
-            bytes += line
-            bytes.append(UInt8(ascii: "\n"))
-        }
-        bytes.append(UInt8(ascii: "\n"))
+        var bytes = headers(tree: tree, parents: parents, identity: identity, time: time, room: message.utf8.count)
+        bytes.append(lineFeed)
         bytes += message.utf8
         return bytes
     }
 
+    /// The bytes that git stores.
+    public var bytes: [UInt8] {
+        var bytes = Self.headers(
+            tree: tree, parents: parents, identity: identity, time: time, room: armor.count + message.utf8.count + 64)
+        bytes += "gpgsig ".utf8
+        for byte in armor.dropLast() {
+            bytes.append(byte)
+            // Each further line of the armor stands behind one space.
+            if byte == Self.lineFeed { bytes.append(UInt8(ascii: " ")) }
+        }
+        bytes.append(Self.lineFeed)
+        bytes.append(Self.lineFeed)
+        bytes += message.utf8
+        return bytes
+    }
+
+    private static let lineFeed = UInt8(ascii: "\n")
+
+    /// - Parameter room: how many bytes will follow.
     private static func headers(
-        tree: ObjectID, parents: [ObjectID], identity: String, time: ActTime
-    ) -> String {
-        var text = "tree \(tree)\n"
-        for parent in parents { text += "parent \(parent)\n" }
-        let who = "\(identity) \(time.canonical)\n"
-        return text + "author " + who + "committer " + who
+        tree: ObjectID, parents: [ObjectID], identity: String, time: ActTime, room: Int
+    ) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(256 + 2 * identity.utf8.count + room)
+        bytes += "tree ".utf8
+        tree.write(to: &bytes)
+        for parent in parents {
+            bytes += "\nparent ".utf8
+            parent.write(to: &bytes)
+        }
+        let time = time.canonical
+        for role in ["\nauthor ", "\ncommitter "] {
+            bytes += role.utf8
+            bytes += identity.utf8
+            bytes.append(UInt8(ascii: " "))
+            bytes += time.utf8
+        }
+        bytes.append(lineFeed)
+        return bytes
     }
 }

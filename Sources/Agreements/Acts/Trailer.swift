@@ -33,4 +33,19 @@ public struct Trailer: Hashable, Sendable {
     public let key: TrailerKey
     /// Everything behind `Key: `, to the end of the line.
     public let value: String
+
+    /// Reads a line; nil where it is not `Key: value`.
+    init?(_ line: ArraySlice<UInt8>) {
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
+            let key = TrailerKey(rawValue: String(decoding: line[..<colon], as: UTF8.self)),
+            line.endIndex > colon + 2, line[colon + 1] == UInt8(ascii: " ")
+        else { return nil }
+        self.init(key: key, value: String(decoding: line[(colon + 2)...], as: UTF8.self))
+    }
+
+    /// A line of these parts, not yet checked.
+    public init(key: TrailerKey, value: String) {
+        self.key = key
+        self.value = value
+    }
 }

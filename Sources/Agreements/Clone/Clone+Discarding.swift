@@ -10,10 +10,10 @@ extension Agreement {
         // A path that ends in a slash is somebody's own repository within ours: it stays.
         for path in paths where !path.hasSuffix("/") {
             let url = URL(filePath: root + (root.hasSuffix("/") ? "" : "/") + path)
-            let committed = listing.files.first { $0.0.path == path }
+            let committed = listing.files.first { $0.path == path }
             do {
-                if let (place, blob) = committed {
-                    let bytes = try repository.object(blob, limit: place.sizeLimit).bytes
+                if let committed {
+                    let bytes = try repository.object(committed.blob, limit: committed.place.sizeLimit).bytes
                     try FileManager.default.createDirectory(
                         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
                     try Data(bytes).write(to: url, options: .atomic)

@@ -70,9 +70,12 @@ extension Agreement {
     ///
     /// What is not sound, older, or in conflict with what this clone has verified is refused, and the clone keeps what
     /// it had.
+    ///
+    /// - Throws: `moved` where this clone is forked; a person decides first.
     public func receive(from remote: String) throws(AgreementError) -> (history: History, exchange: Exchange) {
         var exchange = Exchange()
         var history = try history()
+        try history.refuseFork()
         if let theirs = try reference(tracking(remote, Self.main)) {
             history = try receiveMain(theirs, history, into: &exchange)
         }
@@ -82,6 +85,7 @@ extension Agreement {
         try discardLanded(history)
         exchange.unsent = try unsent(to: remote, history)
         try writeAllowedSigners(history)
+        confirm(with: remote)
         return (history, exchange)
     }
 

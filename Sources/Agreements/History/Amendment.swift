@@ -38,6 +38,8 @@ public struct Amendment: Hashable, Sendable {
         text = base.text
         tip = base.id
         tipTime = base.time
+        requirements = Self.requirements(for: base.text, on: base)
+        newKeys = Self.newKeys(of: base.text, on: base)
     }
 
     /// Whether every party has consented to this very text.
@@ -57,7 +59,9 @@ public struct Amendment: Hashable, Sendable {
     }
 
     /// What each party, of the base and of the new text, must do. In order of their names.
-    public var requirements: [Requirement] {
+    public private(set) var requirements: [Requirement]
+
+    private static func requirements(for text: Text, on base: Version) -> [Requirement] {
         let staying = base.text.signingParties.map {
             Requirement(party: $0, count: base.text.declaration.signing.eachParty)
         }
@@ -69,11 +73,13 @@ public struct Amendment: Hashable, Sendable {
 
     /// The consents of one party that count now, in order of people's names.
     public func consents(of party: PartyID) -> [Act] {
-        consents.filter { $0.key.party == party }.map(\.value).sorted { $0.person < $1.person }
+        consents.values.filter { $0.party == party }.sorted { $0.person < $1.person }
     }
 
     /// The keys that the text lists and the base does not (all of them on version 0): each must be enrolled here.
-    public var newKeys: [PublicKey: KeyOwner] {
+    public private(set) var newKeys: [PublicKey: KeyOwner]
+
+    private static func newKeys(of text: Text, on base: Version) -> [PublicKey: KeyOwner] {
         base.number == 0
             ? text.keyOwners : text.keyOwners.filter { base.text.keyOwners[$0.key] != $0.value }
     }
@@ -86,11 +92,24 @@ public struct Amendment: Hashable, Sendable {
         acts.append(act)
         tip = act.id
         tipTime = act.time
+        take(act, text: newText, base: newBase)
+    }
+
+    /// The amendment as an act would leave it, apart from the list of what was done.
+    func after(_ act: Act, text newText: Text, base newBase: Version) -> Amendment {
+        var after = self
+        after.take(act, text: newText, base: newBase)
+        return after
+    }
+
+    private mutating func take(_ act: Act, text newText: Text, base newBase: Version) {
         let who = KeyOwner(party: act.party, person: act.person)
         switch act.kind {
         case .propose, .revise, .refresh:
             text = newText
             base = newBase
+            requirements = Self.requirements(for: newText, on: newBase)
+            newKeys = Self.newKeys(of: newText, on: newBase)
             // Consent binds to the exact text and base: whatever was consented to before is another text.
             consents = [:]
             rejections = [:]

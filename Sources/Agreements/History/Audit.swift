@@ -14,16 +14,21 @@ struct Audit {
     }
 
     /// The verdict on `main` at a commit.
+    ///
+    /// - Parameters:
+    ///   - since: up to where signatures are taken on trust; see `Verifier.verify`.
+    ///   - found: called with each version and what it rests on.
     func verification(
-        of head: ObjectID, named: ObjectID?, now: Int64, progress: (Int, Int) -> Void
+        of head: ObjectID, named: ObjectID?, since: ObjectID?, now: Int64, progress: (Int, Int) -> Void,
+        found: (VersionEvidence) -> Void
     ) -> Verification {
         let pinned = named == nil && trustingPin ? PinnedRoot(in: repository).read() : nil
         let known = named ?? pinned
         var findings = Self.findingsOnCopy(repository)
         guard let root = known ?? oldest(from: head) else {
-            return verification(.unconfirmed, head, head, nil, findings + [unreadable(head)])
+            return verification(.unconfirmed, head, head, nil, since, findings + [unreadable(head)])
         }
-        let (ledger, refusals) = verifier.verify(main: head, root: root, watch: progress)
+        let (ledger, refusals) = verifier.verify(main: head, root: root, since: since, watch: progress, found: found)
         findings += refusals
         if let ledger {
             // No act is dated before those it follows, so the newest tells of all.
@@ -36,18 +41,20 @@ struct Audit {
         }
         if known == nil { findings.append(unconfirmed(root)) }
         let origin: RootOrigin = named != nil ? .named : pinned != nil ? .pinned : .unconfirmed
-        return verification(origin, root, head, ledger, findings)
+        return verification(origin, root, head, ledger, since, findings)
     }
 
     private func verification(
-        _ origin: RootOrigin, _ root: ObjectID, _ head: ObjectID, _ ledger: Ledger?, _ findings: [Finding]
+        _ origin: RootOrigin, _ root: ObjectID, _ head: ObjectID, _ ledger: Ledger?, _ since: ObjectID?,
+        _ findings: [Finding]
     ) -> Verification {
         // Read before anything about the opening is read once more.
         let signatures = verifier.acts.signatures
         var opening: Text?
         if ledger != nil, case .good(let (_, text)) = verifier.opening(root) { opening = text }
         return Verification(
-            origin: origin, agreement: root, head: head, opening: opening, ledger: ledger, signatures: signatures,
+            origin: origin, agreement: root, head: head, opening: opening, ledger: ledger,
+            since: since.flatMap { ledger?.number(of: $0) == nil ? nil : $0 }, signatures: signatures,
             findings: findings)
     }
 

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import FoundationEssentials
 internal import GitStore
 internal import Synchronization
 
@@ -9,7 +10,10 @@ internal import Synchronization
 /// is read again in its turn, by the same code.
 final class ReadAhead: Sendable {
     private let merges: [ObjectID]
-    private let repository: Repository
+    /// How many of them, the oldest, were verified before, as the caller says.
+    private let trusted: Int
+    /// One for each core, so that none waits for another's reading.
+    private let repositories: [Repository]
     private let state = Mutex(State())
     private let isDone = DispatchSemaphore(value: 0)
 
@@ -24,10 +28,15 @@ final class ReadAhead: Sendable {
     static let batch = 128
     private static let budget = 32 * 1024 * 1024
 
-    /// - Parameter merges: the commits that claim to be the coming versions, oldest first.
-    init(_ merges: [ObjectID], in repository: Repository) {
+    /// - Parameters:
+    ///   - merges: the commits that claim to be the coming versions, oldest first.
+    ///   - trusted: how many of them were verified before, as the caller says.
+    init(_ merges: [ObjectID], trusting trusted: Int = 0, in repository: Repository) {
         self.merges = merges
-        self.repository = repository
+        self.trusted = trusted
+        repositories = (0..<ProcessInfo.processInfo.activeProcessorCount).map { _ in
+            (try? repository.another()) ?? repository
+        }
         begin()
     }
 
@@ -57,18 +66,21 @@ final class ReadAhead: Sendable {
             return
         }
         DispatchQueue.global().async { [self] in
-            DispatchQueue.concurrentPerform(iterations: range.count) { offset in
-                read(behind: merges[range.lowerBound + offset])
+            let next = Atomic(range.lowerBound)
+            DispatchQueue.concurrentPerform(iterations: repositories.count) { worker in
+                while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < range.upperBound {
+                    read(behind: merges[index], isTrusted: index < trusted, in: repositories[worker])
+                }
             }
             isDone.signal()
         }
     }
 
     /// Reads a merge, and the acts of its amendment from the newest to the proposal.
-    private func read(behind merge: ObjectID) {
+    private func read(behind merge: ObjectID, isTrusted: Bool, in repository: Repository) {
         var acts: [ObjectID: Act] = [:]
         var next: ObjectID? = merge
-        while let id = next, let act = act(id) {
+        while let id = next, let act = act(id, isTrusted: isTrusted, in: repository) {
             acts[id] = act
             next =
                 switch act.kind {
@@ -80,7 +92,7 @@ final class ReadAhead: Sendable {
         state.withLock { $0.found.merge(acts) { known, _ in known } }
     }
 
-    private func act(_ id: ObjectID) -> Act? {
+    private func act(_ id: ObjectID, isTrusted: Bool, in repository: Repository) -> Act? {
         guard let object = try? repository.object(id, limit: RawCommit.sizeLimit), object.kind == .commit else {
             return nil
         }
@@ -88,7 +100,7 @@ final class ReadAhead: Sendable {
             state.budget -= object.bytes.count
             return state.budget >= 0
         }
-        guard isAffordable, case .good(let act) = Act.read(object.bytes, id: id) else { return nil }
+        guard isAffordable, case .good(let act) = Act.read(object.bytes, id: id, isTrusted: isTrusted) else { return nil }
         return act
     }
 }

@@ -33,6 +33,8 @@ public struct Verification: Sendable {
     public let opening: Text?
     /// The versions of the longest valid prefix of `main`; nil where not even the opening is valid.
     public let ledger: Ledger?
+    /// The version whose signatures, and those before it, were taken on trust because the caller asked for that.
+    public let since: ObjectID?
     /// How many signatures were checked in this very run.
     public let signatures: Int
     /// Everything that is to be said, in the order it was found.

@@ -9,6 +9,8 @@ final class Verifier {
     let repository: Repository
     let texts: TextReader
     let acts: ActReader
+    /// The version found last, which the next one is most often based on.
+    var newest: Version?
 
     init(_ repository: Repository) {
         self.repository = repository
@@ -26,10 +28,14 @@ final class Verifier {
     ///   - tip: the commit that `main` points at.
     ///   - root: the opening act of the agreement that the caller means.
     ///   - remembered: what was verified before, to go on from; nil judges everything.
+    ///   - since: a version whose signatures, and those before it, were checked before, as the caller says. Everything
+    ///     else about them is judged all the same, which is how it is known what they establish.
     ///   - watch: called with how many of how many new versions are done.
+    ///   - found: called with each version and what it rests on.
     /// - Returns: the ledger of the longest valid prefix, and what speaks against the rest.
     func verify(
-        main tip: ObjectID, root: ObjectID, from remembered: Ledger? = nil, watch: (Int, Int) -> Void = { _, _ in }
+        main tip: ObjectID, root: ObjectID, from remembered: Ledger? = nil, since: ObjectID? = nil,
+        watch: (Int, Int) -> Void = { _, _ in }, found: (VersionEvidence) -> Void = { _ in }
     ) -> (ledger: Ledger?, findings: [Finding]) {
         let start = remembered?.head
         let walk = acts.firstParents(from: tip, limit: Self.versionLimit) { $0 == start }
@@ -37,43 +43,56 @@ final class Verifier {
             guard case .refused(let findings) = walk else { return (remembered, []) }
             return (remembered, findings)
         }
+        // The number of the version up to which signatures are taken on trust; -1 where none are.
+        let trusted = since.flatMap { chain.firstIndex(of: $0) }.map { chain.count - 1 - $0 } ?? -1
+        let lost = since.map { trusted < 0 ? [Self.lost($0, tip: tip)] : [] } ?? []
         var ledger: Ledger
         if let remembered {
             guard end != nil else { return (remembered, [rolledBack(remembered, tip: tip)]) }
             ledger = remembered
         } else {
             end = chain.popLast()
-            guard let end, end == root else { return (nil, [otherRoot(end ?? tip, root: root)]) }
+            guard let end, end == root else { return (nil, lost + [otherRoot(end ?? tip, root: root)]) }
+            acts.isTrusting = trusted >= 0
             switch opening(root) {
-            case .good(let (act, text)): ledger = Ledger(opening: act, text: text)
-            case .refused(let findings): return (nil, findings)
+            case .good(let (act, text)):
+                ledger = Ledger(opening: act, text: text)
+                found(VersionEvidence(opening: act, text: text))
+            case .refused(let findings): return (nil, lost + findings)
             }
         }
         let count = chain.count
         // A command that goes on from yesterday has one or two versions to judge: no thread is begun for these.
-        let ahead = count < 8 ? nil : ReadAhead(chain.reversed(), in: repository)
+        let ahead = count < 8 ? nil : ReadAhead(chain.reversed(), trusting: max(0, trusted), in: repository)
         defer {
             ahead?.stop()
             acts.prepare([:])
+            acts.isTrusting = false
         }
         while let id = chain.popLast() {
             if let ahead, (count - chain.count - 1).isMultiple(of: ReadAhead.batch) { acts.prepare(ahead.take()) }
-            if let findings = append(id, to: &ledger) {
-                return (ledger, findings + unreached(chain))
+            acts.isTrusting = count - chain.count <= trusted
+            if let findings = append(id, to: &ledger, found) {
+                return (ledger, lost + findings + unreached(chain))
             }
             watch(count - chain.count, count)
         }
-        return (ledger, [])
+        return (ledger, lost)
     }
 
     /// Judges one commit as the next version; nil where it is, and then the ledger has it.
-    private func append(_ id: ObjectID, to ledger: inout Ledger) -> [Finding]? {
+    private func append(
+        _ id: ObjectID, to ledger: inout Ledger, _ found: (VersionEvidence) -> Void
+    ) -> [Finding]? {
         switch landing(id, in: ledger) {
         case .refused(let findings): return findings
         case .good(let (merge, amendment)):
             guard let completion = amendment.completion,
                 let from = InForceRule.date(of: amendment.text, executed: completion.time)
             else { return [Finding(.inForce, "The text does not say from when it is in force.", commit: id)] }
+            newest = Version(
+                number: ledger.versions.count, id: merge.id, time: merge.time, text: amendment.text, inForceFrom: from)
+            found(VersionEvidence(ledger.versions.count, merge: merge, of: amendment))
             ledger.append(merge, of: amendment, inForceFrom: from)
             return nil
         }
@@ -116,14 +135,20 @@ final class Verifier {
             hint: "Compare the agreement's id with the one your counterparty gave you.")
     }
 
+    private static func lost(_ since: ObjectID, tip: ObjectID) -> Finding {
+        Finding(
+            .notRolledBack, "main at \(tip) does not contain \(since), which you say was verified before.",
+            severity: .undecided, commit: tip, hint: "Someone moved main back or apart, or this is another agreement.")
+    }
+
     private func rolledBack(_ remembered: Ledger, tip: ObjectID) -> Finding {
         Finding(
             .notRolledBack,
             "main points at \(tip), which does not contain \(remembered.head), verified in this clone before.",
             severity: .undecided, commit: tip,
             hint:
-                "Someone moved main back or apart. Ask the other party which version they hold; nothing is written here"
-                + " until main contains \(remembered.head) again.")
+                "Someone moved main back or apart. Ask the other party which version they hold, then decide which to go"
+                + " on from: countersign adopt \(remembered.head), or countersign adopt \(tip)")
     }
 
     private func unreached(_ chain: [ObjectID]) -> [Finding] {

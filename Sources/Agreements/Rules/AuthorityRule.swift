@@ -11,14 +11,16 @@ enum AuthorityRule: LandingRule {
     }
 
     static func uncovered(in amendment: Amendment) -> [Uncovered] {
-        let changed = amendment.text.changedPaths(from: amendment.base.text)
+        // Compared only where it matters: most signatories may bind their party on everything.
+        var changed: [String]?
         return amendment.requirements.flatMap { requirement -> [Uncovered] in
             let patterns = amendment.consents(of: requirement.party.id).compactMap { act in
                 requirement.party.people.first { $0.id == act.person }?.signsFor
             }
-            // A signatory for everything answers for every path at once.
-            if patterns.count(where: { $0.contains(where: \.coversEverything) }) >= requirement.count { return [] }
-            return changed.filter { path in
+            if patterns.count(where: { $0.contains { $0.coversEverything } }) >= requirement.count { return [] }
+            let paths = changed ?? amendment.text.changedPaths(from: amendment.base.text)
+            changed = paths
+            return paths.filter { path in
                 patterns.count { $0.contains { $0.matches(path) } } < requirement.count
             }.map { Uncovered(path: $0, party: requirement.party) }
         }
@@ -50,10 +52,11 @@ enum CoverageRule: ActRule {
     /// A place of a text that nobody could change ever again.
     static func unreachable(in text: Text) -> Refusal? {
         for party in text.signingParties {
-            let signatories = party.people.filter { $0.may == .sign }
+            let signatories = party.signatories
             func isCoverable(_ isCovered: (PathPattern) -> Bool) -> Bool {
                 signatories.count { $0.signsFor.contains(where: isCovered) } >= text.declaration.signing.eachParty
             }
+            if isCoverable({ $0.coversEverything }) { continue }
             let path = TextPlace.party(party.id).path
             for file in text.files where !isCoverable({ $0.matches(file.path) }) {
                 return Refusal("Nobody could ever bind \(party.name) on \(file.path).", path: path)

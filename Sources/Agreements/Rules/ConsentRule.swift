@@ -15,7 +15,7 @@ enum ConsentRule: LandingRule {
 
     static func missing(in amendment: Amendment) -> [Missing] {
         amendment.requirements.compactMap { requirement in
-            let given = amendment.consents(of: requirement.party.id).count
+            let given = amendment.consents.keys.count { $0.party == requirement.party.id }
             return given < requirement.count
                 ? Missing(party: requirement.party, count: requirement.count - given) : nil
         }

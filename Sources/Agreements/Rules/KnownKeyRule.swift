@@ -9,7 +9,7 @@ enum KnownKeyRule: ActRule {
 
     static func refusal(of step: Step) -> Refusal? {
         let act = step.act
-        guard let owner = step.roll.keyOwners[act.key] else {
+        guard let owner = step.owner else {
             let source = step.act.kind == .enrol ? "the text" : "version \(step.base.number)"
             return Refusal(
                 "The key \(act.key.fingerprint) belongs to nobody whom \(source) lists.",

@@ -11,25 +11,28 @@ struct Step {
     let amendment: Amendment
     /// What the versions before have established.
     let ledger: Ledger
-
     /// The text whose lists say who the author is: the base's, or the act's own for a key or party that is new.
     ///
     /// Judging by the base keeps anyone from giving themselves a say in the very amendment that brings them in. For the
     /// same reason a party that joins may change the text on the table only where that text names it already: else
     /// any stranger could write themselves into other people's amendments and void the consents given there.
-    var roll: Text {
-        if act.kind == .enrol { return text }
-        if base.text.parties[act.party]?.signs == true { return base.text }
-        // A quiet act carries the text on the table anyway; a proposal has none before it but the base's.
-        return amendment.text
-    }
-
+    let roll: Text
+    /// The person whose key signed, as the roll lists them; nil where it lists no such key.
+    let owner: KeyOwner?
     /// The person who acts, as the roll lists them; nil where the key is not theirs.
-    var person: Person? {
-        guard let owner = roll.keyOwners[act.key], owner == KeyOwner(party: act.party, person: act.person) else {
-            return nil
-        }
-        return roll.person(owner)
+    let person: Person?
+
+    init(act: Act, text: Text, base: Version, amendment: Amendment, ledger: Ledger) {
+        self.act = act
+        self.text = text
+        self.base = base
+        self.amendment = amendment
+        self.ledger = ledger
+        // A quiet act carries the text on the table anyway; a proposal has none before it but the base's.
+        roll =
+            act.kind == .enrol ? text : base.text.parties[act.party]?.signs == true ? base.text : amendment.text
+        owner = roll.keyOwners[act.key]
+        person = owner == KeyOwner(party: act.party, person: act.person) ? owner.flatMap(roll.person) : nil
     }
 }
 
@@ -107,8 +110,7 @@ enum Rules {
     /// would be executed, irrevocable, and stuck.
     private static func findingsOnCompletion(by step: Step) -> [Finding] {
         guard step.act.kind == .accept, !step.amendment.isExecuted, step.person != nil else { return [] }
-        var after = step.amendment
-        after.add(step.act, text: step.text, base: step.base)
+        let after = step.amendment.after(step.act, text: step.text, base: step.base)
         return after.isExecuted ? findings(landing: after, by: step.act, in: step.ledger) : []
     }
 

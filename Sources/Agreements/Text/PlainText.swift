@@ -20,6 +20,8 @@ struct PlainText {
         guard let string = String(validating: bytes, as: UTF8.self) else {
             return .failure(TextFaults(faultOfEncoding(in: bytes, path: path)))
         }
+        // Most files hold nothing but letters that everyone can see.
+        guard !bytes.allSatisfy({ isPlain($0, as: kind) }) else { return .success(PlainText(string: string)) }
         let faults = faults(in: string, as: kind, path: path)
         return TextFaults(faults).map { .failure($0) } ?? .success(PlainText(string: string))
     }
@@ -34,6 +36,11 @@ struct PlainText {
     /// More than any language needs. Sorting a long run of marks, which every comparison of text does, takes the
     /// square of its length in time: minutes for a file of 1 MiB.
     private static let markLimit = 30
+
+    /// Whether a byte is a character by itself, and one that no rule is about.
+    private static func isPlain(_ byte: UInt8, as kind: Kind) -> Bool {
+        (0x20...0x7E).contains(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") && kind == .prose
+    }
 
     private static func faults(in string: String, as kind: Kind, path: String) -> [TextFault] {
         var faults: [TextFault] = []

@@ -20,39 +20,46 @@ package enum RawTree {
     package static func parse(_ bytes: [UInt8]) throws(CommitFault) -> [RawTreeEntry] {
         func refuse(_ sentence: String) -> CommitFault { CommitFault(rule: .plainTree, message: sentence) }
         var entries: [RawTreeEntry] = []
-        var lastKey: [UInt8] = []
-        // A file and a folder of one name need not be neighbours: `a-b` stands between `a` and `a/`.
-        var names: Set<String> = []
+        var lastKey: ArraySlice<UInt8> = []
         var rest = bytes[...]
         while !rest.isEmpty {
             guard let space = rest.prefix(8).firstIndex(of: UInt8(ascii: " ")),
                 let end = rest[space...].prefix(258).firstIndex(of: 0), rest.endIndex - end > 20,
                 let id = ObjectID(bytes: rest[(end + 1)...(end + 20)])
             else { throw refuse("The tree is cut short or has a name longer than the format allows.") }
-            let mode = String(decoding: rest[..<space], as: UTF8.self)
+            let mode = rest[..<space]
             let rawName = rest[(space + 1)..<end]
             let name = String(decoding: rawName, as: UTF8.self)
             guard !rawName.isEmpty, rawName.first != UInt8(ascii: "."), rawName.allSatisfy(isNameByte) else {
                 throw refuse("`\(VisibleText.escaped(name))` is not a name of the format: use a-z, 0-9, `.`, `_`, `-`.")
             }
             let kind: RawTreeEntry.Kind
-            switch mode {
-            case "100644": kind = .file
-            case "40000": kind = .folder
-            default:
-                throw refuse("`\(name)` has the mode \(VisibleText.escaped(mode)); only plain files may be in a text.")
+            if mode.elementsEqual("100644".utf8) {
+                kind = .file
+            } else if mode.elementsEqual("40000".utf8) {
+                kind = .folder
+            } else {
+                let mode = VisibleText.escaped(String(decoding: mode, as: UTF8.self))
+                throw refuse("`\(name)` has the mode \(mode); only plain files may be in a text.")
             }
             // git orders folders as if their names ended in a slash.
-            let key = Array(rawName) + (kind == .folder ? [UInt8(ascii: "/")] : [])
-            guard lastKey.lexicographicallyPrecedes(key), names.insert(name).inserted else {
-                throw refuse(
-                    "`\(name)` stands twice or out of order in its folder, so programs would read it differently.")
-            }
+            let key = kind == .folder ? rawName + [UInt8(ascii: "/")] : rawName
+            guard lastKey.lexicographicallyPrecedes(key) else { throw refuse(ambiguous(name)) }
             lastKey = key
             entries.append(RawTreeEntry(kind: kind, name: name, id: id))
             rest = rest[(end + 21)...]
         }
+        // A file and a folder of one name need not be neighbours: `a-b` stands between `a` and `a/`.
+        let folders = entries.filter { $0.kind == .folder }
+        if !folders.isEmpty {
+            let files = Set(entries.lazy.filter { $0.kind == .file }.map(\.name))
+            if let twice = folders.first(where: { files.contains($0.name) }) { throw refuse(ambiguous(twice.name)) }
+        }
         return entries
+    }
+
+    private static func ambiguous(_ name: String) -> String {
+        "`\(name)` stands twice or out of order in its folder, so programs would read it differently."
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -9,9 +9,15 @@ public struct TextFile: Hashable, Sendable {
     public let blob: ObjectID
     /// The content's digest, which the text's digest is made of.
     public let sha256: ContentDigest
-
     /// Its path from the top of the text.
-    public var path: String { place.path }
+    public let path: String
+
+    init(_ file: TreeListing.File, sha256: ContentDigest) {
+        place = file.place
+        path = file.path
+        blob = file.blob
+        self.sha256 = sha256
+    }
 }
 
 /// The person a key belongs to.
@@ -44,15 +50,27 @@ public struct Text: Hashable, Sendable {
     public let parties: [PartyID: Party]
     /// Every key listed in the text, with the one person it is listed for.
     public let keyOwners: [PublicKey: KeyOwner]
+    /// The parties whose consent a text needs, in order of their names.
+    public let signingParties: [Party]
+
+    init(
+        tree: ObjectID, files: [TextFile], declaration: Declaration, parties: [PartyID: Party],
+        keyOwners: [PublicKey: KeyOwner]
+    ) {
+        self.tree = tree
+        self.files = files
+        digest = TextDigest(of: files)
+        self.declaration = declaration
+        self.parties = parties
+        self.keyOwners = keyOwners
+        signingParties = parties.values.filter(\.signs).sorted { $0.id < $1.id }
+    }
 
     /// The most bytes that the files of one text may have together.
     public static let sizeLimit = 64 * 1024 * 1024
 
     static let sizeFinding = Finding(
         .validText, "The files of the text are larger than \(sizeLimit / 1024 / 1024) MiB together.")
-
-    /// The parties whose consent a text needs, in order of their names.
-    public var signingParties: [Party] { parties.values.filter(\.signs).sorted { $0.id < $1.id } }
 
     /// The person that a key belongs to, as their party lists them; nil where it lists no such person.
     public func person(_ owner: KeyOwner) -> Person? {

@@ -10,22 +10,25 @@ public struct TextDigest: Hashable, Sendable, CustomStringConvertible {
 
     /// Parses `sha256:<64 lowercase hexadecimal digits>`; nil for anything else.
     public init?(_ text: String) {
-        let prefix = "sha256:"
-        let hex = text.dropFirst(prefix.count)
-        guard text.hasPrefix(prefix), hex.utf8.count == 64,
-            hex.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+        let bytes = Array(text.utf8)
+        let prefix = "sha256:".utf8
+        guard bytes.count == prefix.count + 64, bytes.starts(with: prefix),
+            bytes[prefix.count...].allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
         else { return nil }
-        self.hex = String(hex)
+        hex = String(decoding: bytes[prefix.count...], as: UTF8.self)
     }
 
     /// The digest of files given in bytewise order of path.
     init(of files: [TextFile]) {
-        var hasher = SHA256()
-        hasher.update(data: Array("countersign/1 text\n".utf8))
+        var bytes = Array("countersign/1 text\n".utf8)
+        bytes.reserveCapacity(files.count * 128)
         for file in files {
-            hasher.update(data: Array(file.path.utf8) + [0] + Array(file.sha256.hex.utf8) + [UInt8(ascii: "\n")])
+            bytes += file.path.utf8
+            bytes.append(0)
+            bytes += file.sha256.hex.utf8
+            bytes.append(UInt8(ascii: "\n"))
         }
-        hex = hasher.finalize().hex
+        hex = SHA256.hash(data: bytes).hex
     }
 
     public var description: String { "sha256:\(hex)" }
@@ -46,7 +49,13 @@ public struct ContentDigest: Hashable, Sendable {
 extension Sequence<UInt8> {
     /// Two lowercase hexadecimal digits a byte.
     var hex: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * underestimatedCount)
+        for byte in self {
+            for half in [byte >> 4, byte & 15] {
+                digits.append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10)
+            }
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 }

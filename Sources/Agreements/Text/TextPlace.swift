@@ -56,6 +56,14 @@ public enum TextPlace: Hashable, Sendable {
         if case .annex = self { 16 << 20 } else { 1 << 20 }
     }
 
+    /// Whether the verifier reads what the file says, and not only that it says something.
+    var isRead: Bool {
+        switch self {
+        case .agreement, .party: true
+        case .clause, .terms, .calendar, .annex: false
+        }
+    }
+
     private init?(clauseName: Substring) {
         guard let stem = clauseName.dropping(suffix: ".md") else { return nil }
         let parts = stem.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

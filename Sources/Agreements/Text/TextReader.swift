@@ -13,6 +13,8 @@ final class TextReader {
     private var texts: [TextKey: Outcome<Text>] = [:]
     /// Folders by their trees: from one version to the next, most stay as they are.
     private var folders = TreeListing.Folders()
+    /// What was last found sound: from one version to the next, seldom more than the words of clauses change.
+    private var frame: Frame?
 
     init(_ repository: Repository) { self.repository = repository }
 
@@ -40,16 +42,18 @@ final class TextReader {
         guard listing.findings.isEmpty else { return .refused(listing.findings) }
 
         var findings: [Finding] = []
+        // They come in git's order, which is that of their whole paths.
         var files: [TextFile] = []
+        files.reserveCapacity(listing.files.count)
         var declaration: Declaration?
         var parties: [Party] = []
         var size = 0
-        for (place, blob) in listing.files where findings.count < TextFaults.limit && size <= Text.sizeLimit {
-            switch content(of: blob, at: place) {
+        for file in listing.files where findings.count < TextFaults.limit && size <= Text.sizeLimit {
+            switch content(of: file) {
             case .refused(let faults): findings += faults
             case .good(let content):
                 size += content.size
-                files.append(TextFile(place: place, blob: blob, sha256: content.sha256))
+                files.append(TextFile(file, sha256: content.sha256))
                 declaration = declaration ?? content.declaration
                 if let party = content.party { parties.append(party) }
             }
@@ -60,23 +64,47 @@ final class TextReader {
         }
         guard findings.isEmpty, let declaration else { return .refused(findings) }
 
-        let keys = KeyRegister(of: parties)
-        findings += TextConsistency.faults(
-            declaration: declaration, parties: parties, places: files.map(\.place), opening: opening
-        ).map { Finding($0) }
-        findings += keys.findings
-        guard findings.isEmpty else { return .refused(findings) }
+        switch frame(of: files, declaration: declaration, parties: parties, opening: opening) {
+        case .refused(let findings): return .refused(findings)
+        case .good(let frame):
+            return .good(
+                Text(
+                    tree: tree, files: files, declaration: declaration, parties: frame.parties,
+                    keyOwners: frame.keyOwners))
+        }
+    }
 
-        files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        return .good(
-            Text(
-                tree: tree, files: files, digest: TextDigest(of: files), declaration: declaration,
-                parties: Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0) }), keyOwners: keys.owners))
+    /// What the files of a text are to each other, which the words of clauses, terms and annexes take no part in.
+    private struct Frame {
+        let opening: Bool
+        let places: [TextPlace]
+        /// The files that have a say in it.
+        let blobs: [ObjectID]
+        let parties: [PartyID: Party]
+        let keyOwners: [PublicKey: KeyOwner]
+    }
+
+    private func frame(
+        of files: [TextFile], declaration: Declaration, parties: [Party], opening: Bool
+    ) -> Outcome<Frame> {
+        let places = files.map(\.place)
+        let blobs = files.filter(\.place.isRead).map(\.blob)
+        if let frame, frame.opening == opening, frame.blobs == blobs, frame.places == places { return .good(frame) }
+        let keys = KeyRegister(of: parties)
+        let faults = TextConsistency.faults(
+            declaration: declaration, parties: parties, places: places, opening: opening)
+        let findings = faults.map { Finding($0) } + keys.findings
+        guard findings.isEmpty else { return .refused(findings) }
+        let frame = Frame(
+            opening: opening, places: places, blobs: blobs,
+            parties: Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0) }), keyOwners: keys.owners)
+        self.frame = frame
+        return .good(frame)
     }
 
     /// A format that is newer than ours is never "invalid": we do not know its rules.
-    private func refusalOfNewerFormat(_ files: [(TextPlace, ObjectID)]) -> Finding? {
-        guard let blob = files.first(where: { $0.0 == .agreement })?.1,
+    private func refusalOfNewerFormat(_ files: [TreeListing.File]) -> Finding? {
+        guard let blob = files.first(where: { $0.place == .agreement })?.blob,
             // One that was read and found good is in ours.
             contents[ContentKey(blob: blob, manner: .itself(.agreement))] == nil,
             let bytes = try? repository.object(blob, limit: TextPlace.agreement.sizeLimit).bytes,
@@ -87,22 +115,23 @@ final class TextReader {
             severity: .undecided, path: "agreement.yaml", hint: "Upgrade countersign.")
     }
 
-    private func content(of blob: ObjectID, at place: TextPlace) -> Outcome<Content> {
+    private func content(of file: TreeListing.File) -> Outcome<Content> {
+        let (blob, place) = (file.blob, file.place)
         let key = ContentKey(blob: blob, manner: ContentKey.Manner(place))
         if let known = contents[key] { return .good(known) }
         let bytes: [UInt8]
         do throws(GitError) {
             let object = try repository.object(blob, limit: place.sizeLimit)
             guard object.kind == .blob else {
-                return .refused([Finding(.plainTree, "What stands here is not a file.", path: place.path)])
+                return .refused([Finding(.plainTree, "What stands here is not a file.", path: file.path)])
             }
             bytes = object.bytes
         } catch {
             guard error.code != .tooLarge else {
                 let limit = place.sizeLimit / 1024 / 1024
-                return .refused([Finding(.validText, "The file is larger than \(limit) MiB.", path: place.path)])
+                return .refused([Finding(.validText, "The file is larger than \(limit) MiB.", path: file.path)])
             }
-            return .refused([.unreadable(blob, "The file \(place.path)", error)])
+            return .refused([.unreadable(blob, "The file \(file.path)", error)])
         }
         let outcome = Content.read(bytes, at: place)
         if case .good(let content) = outcome {

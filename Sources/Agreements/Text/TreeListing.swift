@@ -2,23 +2,45 @@ internal import GitStore
 
 /// The files of a tree at the places the format knows, read strictly: rule `plain-tree`.
 struct TreeListing {
-    private(set) var files: [(TextPlace, ObjectID)] = []
+    private(set) var files: [File] = []
     private(set) var findings: [Finding] = []
+
+    /// A file at its place; nothing is said yet of what is in it.
+    struct File {
+        let place: TextPlace
+        let path: String
+        let blob: ObjectID
+    }
 
     /// The most files a text may have.
     static let fileLimit = 10_000
 
-    /// The entries of trees that were read and found good before.
+    /// Folders that were read and found good before, and the places that names in them stand for.
     struct Folders {
-        private var entries: [ObjectID: [RawTreeEntry]] = [:]
+        private var members: [Key: [File]] = [:]
+        private var places: [String: TextPlace] = [:]
 
-        subscript(id: ObjectID) -> [RawTreeEntry]? { entries[id] }
+        private struct Key: Hashable {
+            let name: String
+            let tree: ObjectID
+        }
 
-        /// Keeps small trees alone, and not too many of them, so that memory stays flat.
-        mutating func keep(_ id: ObjectID, _ members: [RawTreeEntry]) {
-            guard members.count <= 256 else { return }
-            if entries.count >= 256 { entries.removeAll(keepingCapacity: true) }
-            entries[id] = members
+        func members(of name: String, _ tree: ObjectID) -> [File]? { members[Key(name: name, tree: tree)] }
+
+        /// Keeps small folders alone, and not too many of them, so that memory stays flat.
+        mutating func keep(_ name: String, _ tree: ObjectID, _ found: [File]) {
+            guard found.count <= 256 else { return }
+            if members.count >= 256 { members.removeAll(keepingCapacity: true) }
+            members[Key(name: name, tree: tree)] = found
+        }
+
+        /// The place of a path, which from one version to the next is seldom a new one.
+        mutating func place(at path: String) -> TextPlace? {
+            if let known = places[path] { return known }
+            guard let place = TextPlace(path: path) else { return nil }
+            if places.count >= 4_096 { places.removeAll(keepingCapacity: true) }
+            places[path] = place
+            return place
         }
     }
 
@@ -26,22 +48,9 @@ struct TreeListing {
         var listing = TreeListing()
         for entry in listing.entries(of: tree, at: "", in: repository) {
             switch entry.kind {
-            case .file: listing.add(entry.name, entry.id)
+            case .file: listing.add(entry.name, entry.id, &folders)
             case .folder where TextPlace.folders.contains(entry.name):
-                let members =
-                    folders[entry.id] ?? listing.entries(of: entry.id, at: entry.name + "/", in: repository)
-                if members.isEmpty, listing.findings.isEmpty {
-                    listing.refuse("The folder \(entry.name) is empty.", at: entry.name)
-                }
-                if listing.findings.isEmpty { folders.keep(entry.id, members) }
-                for member in members {
-                    let path = entry.name + "/" + member.name
-                    if member.kind == .file {
-                        listing.add(path, member.id)
-                    } else {
-                        listing.refuse("A folder within \(entry.name) has no place in a text.", at: path)
-                    }
-                }
+                listing.add(folder: entry, in: repository, knowing: &folders)
             case .folder: listing.refuse("The folder \(entry.name) has no place in a text.", at: entry.name)
             }
         }
@@ -51,9 +60,28 @@ struct TreeListing {
         return listing
     }
 
-    private mutating func add(_ path: String, _ id: ObjectID) {
-        if let place = TextPlace(path: path) {
-            files.append((place, id))
+    private mutating func add(folder: RawTreeEntry, in repository: Repository, knowing folders: inout Folders) {
+        if let members = folders.members(of: folder.name, folder.id) {
+            files += members
+            return
+        }
+        let members = entries(of: folder.id, at: folder.name + "/", in: repository)
+        if members.isEmpty, findings.isEmpty { refuse("The folder \(folder.name) is empty.", at: folder.name) }
+        let start = files.count
+        for member in members {
+            let path = folder.name + "/" + member.name
+            if member.kind == .file {
+                add(path, member.id, &folders)
+            } else {
+                refuse("A folder within \(folder.name) has no place in a text.", at: path)
+            }
+        }
+        if findings.isEmpty { folders.keep(folder.name, folder.id, Array(files[start...])) }
+    }
+
+    private mutating func add(_ path: String, _ id: ObjectID, _ folders: inout Folders) {
+        if let place = folders.place(at: path) {
+            files.append(File(place: place, path: path, blob: id))
         } else {
             refuse("\(path) is not the name of a place in a text.", at: path)
         }

@@ -27,7 +27,7 @@ struct Countersign: ParsableCommand {
                 subcommands: [
                     StatusCommand.self, ShowCommand.self, DiffCommand.self, LogCommand.self, CheckCommand.self,
                 ]),
-            CommandGroup(name: "Prove", subcommands: [VerifyCommand.self]),
+            CommandGroup(name: "Prove", subcommands: [VerifyCommand.self, AdoptCommand.self]),
             CommandGroup(name: "Share", subcommands: [SyncCommand.self]),
         ])
 

@@ -60,9 +60,20 @@ struct StatusView {
         }
         text += section("Waits for others", others)
         text += section("Damaged amendments", damaged)
+        text += section("The other side", confirmed)
         text += section("Your files", deskLines)
         return text.withoutLastLineFeed
     }
+
+    /// When what is shown was last compared with the other side: nothing newer than that can be known here.
+    private var confirmed: StyledText {
+        guard let remote else { return StyledText() }
+        guard let confirmedAt else { return .indented("Never compared with \(remote) yet. Next: countersign sync") }
+        let zone = history.current.text.declaration.zone.description
+        return .indented("What you see was last compared with \(remote) on \(confirmedAt.shown) (\(zone)).")
+    }
+
+    private var confirmedAt: ActTime? { remote.flatMap { history.agreement.lastConfirmed(with: $0, history) } }
 
     private func section(_ title: String, _ content: StyledText) -> StyledText {
         content.isEmpty ? content : "\n\(title, .heading)\n" + content
@@ -201,7 +212,7 @@ struct StatusView {
             ("title", .object(declaration.title.languages.map { ($0.description, .text(declaration.title[$0])) })),
             ("prevailing", .string(declaration.prevailing.description)), ("today", .string(day.description)),
             ("head", .string(history.head.description)), ("sound", .string(history.ledger.head.description)),
-            ("versions", .integer(history.ledger.versions.count)),
+            ("versions", .integer(history.ledger.versions.count)), ("confirmed", .text(confirmedAt?.rfc3339)),
             (
                 "inForce",
                 .object([

@@ -11,7 +11,7 @@ struct UnsoundView {
         strays = history.findings.isEmpty ? ([], 0) : history.strays()
     }
 
-    private var isRolledBack: Bool { history.findings.contains { $0.rule == .notRolledBack } }
+    private var isRolledBack: Bool { history.forkedFrom != nil }
 
     /// One sentence; nil where all of `main` is sound.
     var sentence: StyledText? {
@@ -30,6 +30,10 @@ struct UnsoundView {
         var text: StyledText = "  " + sentence + "\n"
         for stray in strays.first {
             text += "    \(stray.id.short, .dim) says of itself: “\(stray.subject)” by \(stray.identity)\n"
+        }
+        if let verified = history.forkedFrom {
+            text += "    verified here: \(verified.description), version \(history.current.number)\n"
+            text += "    main:          \(history.head.description)\n"
         }
         for finding in history.findings where finding.severity != .warning {
             text += "    \(finding.sentence)\n"

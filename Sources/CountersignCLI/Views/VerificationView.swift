@@ -5,8 +5,13 @@ internal import SSHSignature
 /// The verdict on a copy, what it rests on, and everything that speaks against it.
 struct VerificationView {
     let verification: Verification
+    /// What each version rests on, where that was asked for.
+    let evidence: EvidenceView?
 
-    init(_ verification: Verification) { self.verification = verification }
+    init(_ verification: Verification, evidence: EvidenceView? = nil) {
+        self.verification = verification
+        self.evidence = evidence
+    }
 
     /// The whole page.
     var page: StyledText {
@@ -20,10 +25,14 @@ struct VerificationView {
         text += "\nMain        \(verification.head.description)"
         text += verification.head == ledger?.head ? "\n" : "\(", which is not that version", .warning)\n"
         text += "Acts        \(ledger?.acts ?? 0)\nSignatures  \(verification.signatures) checked\n"
+        if let since = verification.since {
+            text += "On trust    \("the signatures up to \(since)", .warning), which you say were checked earlier\n"
+        }
         if !verification.findings.isEmpty {
             text += "\n\("Findings", .heading)\n" + FindingsView.lines(verification.findings)
         }
         if verification.origin == .unconfirmed { text += founders }
+        if let evidence { text += "\n" + evidence.page }
         return text.withoutLastLineFeed
     }
 
@@ -59,14 +68,16 @@ struct VerificationView {
 
     /// The verdict in JSON; see `docs/json.md`, "verify".
     var json: JSONValue {
-        .object([
+        var members: [(String, JSONValue)] = [
             ("schema", "countersign.verify/1"), ("verdict", .string(verification.verdict.rawValue)),
             ("root", .string(verification.origin.rawValue)), ("agreement", .string(verification.agreement.description)),
             ("head", .string(verification.head.description)), ("sound", .text(verification.sound?.description)),
             ("versions", .integer(verification.ledger?.versions.count ?? 0)),
             ("acts", .integer(verification.ledger?.acts ?? 0)), ("signatures", .integer(verification.signatures)),
-            ("findings", .array(verification.findings.map(\.json))),
-        ])
+            ("since", .text(verification.since?.description)), ("findings", .array(verification.findings.map(\.json))),
+        ]
+        if let evidence { members.append(("evidence", evidence.json)) }
+        return .object(members)
     }
 
     /// 0 for yes, 1 for no, 2 where it could not be decided.

@@ -96,7 +96,7 @@ import Testing
 }
 
 @Suite("Words that the format fixes are those words") struct WordingRuleTests {
-    @Test(arguments: ["PT Nusa Retail", "PT Nusa Toko Kelontong Swalayan Maju #1 Act: now ---", "PT  Dua  Spasi"])
+    @Test(arguments: ["PT Nusa Retail", "PT Nusa Toko Kelontong Swalayan Maju #1 Act: now ---", "PT  Dua  Spasi", "PT  Satu #1"])
     func aPartyOfAnyNameCanAccept(_ name: String) throws {
         var opening = SampleText.opening()
         var first = SampleText.first()

@@ -19,7 +19,10 @@ struct BenchmarkKey: Signer {
         }
     }
 
-    func sign(_ payload: [UInt8]) async throws(AgreementError) -> [UInt8] {
+    func sign(_ payload: [UInt8]) async throws(AgreementError) -> [UInt8] { try armor(payload) }
+
+    /// The armored signature of a payload.
+    func armor(_ payload: [UInt8]) throws(AgreementError) -> [UInt8] {
         do {
             let data = Signature.signedData(namespace: "git", payload: payload)
             let raw = try Curve25519.Signing.PrivateKey(rawRepresentation: seed).signature(for: data)

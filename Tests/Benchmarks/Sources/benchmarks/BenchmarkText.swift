@@ -1,31 +1,49 @@
 import Agreements
+import Crypto
 import Foundation
 import SSHSignature
 
-/// The text of the agreement that is measured: two parties, two clauses, one of which each amendment changes.
+/// The text of the agreement that is measured: two parties, forty clauses, one of which each amendment changes.
 struct BenchmarkText {
     /// By path.
-    private let files: [String: String]
+    let files: [String: String]
+    /// The digest that acts name, as `docs/format.md` has it.
+    let digest: String
+
+    private init(files: [String: String]) {
+        self.files = files
+        var hash = SHA256()
+        hash.update(data: Array("countersign/1 text\n".utf8))
+        for (path, content) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+            let digest = Self.hex(SHA256.hash(data: Array(content.utf8)))
+            hash.update(data: Array("\(path)\0\(digest)\n".utf8))
+        }
+        digest = "sha256:" + Self.hex(hash.finalize())
+    }
 
     /// What the agreement begins with.
-    static let opening: Opening = {
-        var parties: [PartyID: [UInt8]] = [:]
-        for id in ["acme", "nusa"] {
-            if let party = PartyID(id) { parties[party] = Array((members["parties/\(id).yaml"] ?? "").utf8) }
-        }
-        return Opening(declaration: Array(declaration.utf8), parties: parties)
-    }()
+    static let openingText = BenchmarkText(files: members)
 
-    /// A text that differs from every other edition in one clause.
+    /// A text that differs from the edition before in two clauses, and from every other in one.
     static func edition(_ number: Int) -> BenchmarkText {
         var files = members
         files["agreement.yaml"] = declaration + "in-force: {from: execution}\n"
-        files["clauses/010-scope.en.md"] = "# Scope\n\nAcme hosts the shop of Nusa.\n"
-        files["clauses/020-availability.en.md"] =
-            "# Availability\n\nThe shop is available 99.9% of each month. Edition \(number).\n"
+        for clause in 0..<clauses {
+            files["clauses/\(100 + clause)-clause-\(clause).en.md"] = "# Clause \(clause)\n\n" + prose
+        }
+        let changed = number % clauses
+        files["clauses/\(100 + changed)-clause-\(changed).en.md"] =
+            "# Clause \(changed)\n\nThe shop is available 99.9% of each month. Edition \(number).\n\n" + prose
         files["terms/fees.yaml"] = "monthly: {amount: \"12500000\", currency: IDR}\n"
         return BenchmarkText(files: files)
     }
+
+    /// How many clauses there are.
+    static let clauses = 40
+
+    private static let prose = String(
+        repeating: "Acme hosts the shop of Nusa, keeps it within reach of its customers, and says when it is not.\n",
+        count: 8)
 
     /// Writes the files into a working tree that holds the same paths, or none.
     func write(in directory: String) throws {
@@ -35,6 +53,15 @@ struct BenchmarkText {
                 at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(content.utf8).write(to: url)
         }
+    }
+
+    /// What `agreement.yaml` says.
+    var declaration: Declaration {
+        get throws { try Declaration.read(Array((files["agreement.yaml"] ?? "").utf8)).get() }
+    }
+
+    private static func hex(_ digest: some Sequence<UInt8>) -> String {
+        digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     private static let declaration = """
@@ -49,20 +76,29 @@ struct BenchmarkText {
 
         """
 
+    /// The parties' legal names.
+    static let names = ["acme": "PT Acme Hosting", "nusa": "PT Nusa Retail"]
+
+    /// `Name <email>` of somebody of a party.
+    static func identity(of person: String, in party: String) -> String {
+        "\(person.capitalized) <\(person)@\(party).example>"
+    }
+
     private static let members = [
-        "parties/acme.yaml": party("PT Acme Hosting", role: "provider", person: "sari"),
-        "parties/nusa.yaml": party("PT Nusa Retail", role: "customer", person: "dewi"),
+        "agreement.yaml": declaration,
+        "parties/acme.yaml": party("acme", role: "provider", person: "sari"),
+        "parties/nusa.yaml": party("nusa", role: "customer", person: "dewi"),
     ]
 
-    private static func party(_ name: String, role: String, person: String) -> String {
+    private static func party(_ id: String, role: String, person: String) -> String {
         """
-        name: \(name)
+        name: \(names[id] ?? id)
         role: \(role)
-        notices: [{channel: email, address: legal@\(role).example}]
+        notices: [{channel: email, address: legal@\(id).example}]
         people:
           - id: \(person)
             name: \(person.capitalized)
-            email: \(person)@\(role).example
+            email: \(person)@\(id).example
             may: sign
             signs-for: ["**"]
             keys: ["\(BenchmarkKey(person).publicKey.openSSH)"]

@@ -4,6 +4,7 @@
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "judge", let path = arguments.last { return try MemoryCost.measureHere(path) }
         let numbers = arguments.compactMap { Int($0) }
         let versions = numbers.first ?? 10_000
         let samples = numbers.dropFirst().first ?? 21

@@ -62,48 +62,16 @@ struct LongAgreement {
         try? FileManager.default.removeItem(at: unfinished)
         try FileManager.default.createDirectory(at: unfinished, withIntermediateDirectories: true)
         let repository = try Repository.create(at: unfinished.path, bare: false, initialBranch: "main")
-        let clock = HandClock(start)
-        let opening = BenchmarkText.opening
-        let signers = [BenchmarkKey("sari"), BenchmarkKey("dewi")]
-        let agreement = try await Agreement.open(opening, in: repository, by: signers[0], clock: clock.clock)
-        try agreement.prepareClone()
-        for number in 1..<versions {
-            clock.advance(day)
-            try BenchmarkText.edition(number).write(in: unfinished.path)
-            try await amend(agreement, name(number), by: signers)
-            // Thousands of loose objects make every look-up slow; git's own settings pack far sooner.
-            if number.isMultiple(of: 500) { try await pack(unfinished.path) }
-        }
+        var writer = HistoryWriter(repository, from: start)
+        try writer.open()
+        for number in 1..<versions { try writer.amend(number, text: BenchmarkText.edition(number), day: day) }
+        try writer.finish()
+        guard let root = writer.root else { throw BenchmarkFailure("nothing was opened") }
         try await pack(unfinished.path)
-        _ = try agreement.history()
+        let agreement = try Agreement.trust(root, in: repository)
+        try agreement.prepareClone()
+        try BenchmarkText.edition(versions - 1).write(in: unfinished.path)
         try FileManager.default.moveItem(at: unfinished, to: kept)
-    }
-
-    private static func amend(_ agreement: Agreement, _ name: AmendmentName, by signers: [BenchmarkKey]) async throws {
-        let history = try agreement.history()
-        var amendment = history.newAmendment(name)
-        func record(_ signer: BenchmarkKey, _ draft: (Author) throws(AgreementError) -> ActDraft) async throws {
-            let author = try history.author(signer.publicKey, on: amendment)
-            amendment = try await history.record(try draft(author), on: amendment, by: signer).amendment
-        }
-        let text = try WorkingText.read(in: history)
-        try await record(signers[0]) { author throws(AgreementError) in
-            try history.draftProposal(name.slug, text: text, summary: "A new edition", reason: "", by: author)
-        }
-        for signer in signers where amendment.keysToEnrol[signer.publicKey] != nil {
-            try await record(signer) { author throws(AgreementError) in
-                try history.draftEnrolment(in: amendment, by: author)
-            }
-        }
-        for signer in signers {
-            try await record(signer) { author throws(AgreementError) in
-                try history.draftConsent(to: amendment, by: author)
-            }
-        }
-        let author = try history.author(signers[1].publicKey)
-        _ = try await history.recordMerge(
-            try history.draftMerge(of: amendment, by: author), of: amendment, by: signers[1])
-        try agreement.discardLanded(try agreement.history())
     }
 
     private static func pack(_ path: String) async throws {

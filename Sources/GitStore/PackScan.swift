@@ -1,0 +1,125 @@
+internal import CLibgit2
+
+/// Looks through a pack before anything is made of it: that each object is as large as it says, and that what deltas
+/// make is, too (gitformat-pack(5)).
+///
+/// An indexer builds every object in memory, and a delta of a few bytes may ask for gigabytes.
+struct PackScan {
+    /// The most bytes that one object may have: four times the largest file that a text may hold.
+    static let objectLimit = 64 << 20
+    /// The most bytes that all of them may have together.
+    static let totalLimit = 32 << 30
+
+    private let operation: String
+    private var total = 0
+    /// What is inflated goes here, and is not looked at but for its beginning.
+    private var output = [UInt8](repeating: 0, count: 1 << 15)
+
+    /// Reads a pack from where `file` stands to the end of the file.
+    static func check(_ file: inout FileBytes, _ operation: String) throws(GitError) {
+        var scan = PackScan(operation: operation)
+        var header: [UInt8] = []
+        while header.count < 12, let byte = try file.byte() { header.append(byte) }
+        guard header.count == 12, header.prefix(8).elementsEqual(Array("PACK".utf8) + [0, 0, 0, 2]) else {
+            throw scan.damaged("it holds no pack that this program reads")
+        }
+        let count = header[8...].reduce(0) { $0 << 8 | Int($1) }
+        for _ in 0..<count { try scan.checkObject(&file) }
+        // The digest of all that stands before, which the indexer checks.
+        for _ in 0..<20 {
+            guard try file.byte() != nil else { throw scan.damaged("the pack ends too early") }
+        }
+        guard try file.peek().isEmpty else { throw scan.damaged("something stands behind the pack") }
+    }
+
+    private init(operation: String) { self.operation = operation }
+
+    private mutating func checkObject(_ file: inout FileBytes) throws(GitError) {
+        var byte = try next(&file)
+        let kind = byte >> 4 & 7
+        var size = Int(byte & 15)
+        var shift = 4
+        while byte & 0x80 != 0 {
+            byte = try next(&file)
+            guard shift < 40 else { throw tooLarge }
+            size |= Int(byte & 0x7F) << shift
+            shift += 7
+        }
+        guard size <= Self.objectLimit else { throw tooLarge }
+        switch kind {
+        case 1...4:
+            _ = try inflate(size, &file)
+            try count(size)
+        case 6:
+            while try next(&file) & 0x80 != 0 {}
+            try count(try resultOfDelta(try inflate(size, &file)))
+        case 7:
+            for _ in 0..<20 { _ = try next(&file) }
+            try count(try resultOfDelta(try inflate(size, &file)))
+        default: throw damaged("the pack holds an object of no kind")
+        }
+    }
+
+    private func next(_ file: inout FileBytes) throws(GitError) -> UInt8 {
+        guard let byte = try file.byte() else { throw damaged("the pack ends too early") }
+        return byte
+    }
+
+    private mutating func count(_ size: Int) throws(GitError) {
+        total += size
+        guard size <= Self.objectLimit, total <= Self.totalLimit else { throw tooLarge }
+    }
+
+    /// A delta begins with the size of what it is built upon, and of what it makes.
+    private func resultOfDelta(_ start: [UInt8]) throws(GitError) -> Int {
+        var sizes: [Int] = []
+        var (size, shift) = (0, 0)
+        for byte in start where sizes.count < 2 {
+            guard shift < 40 else { throw tooLarge }
+            size |= Int(byte & 0x7F) << shift
+            shift += 7
+            guard byte & 0x80 == 0 else { continue }
+            sizes.append(size)
+            (size, shift) = (0, 0)
+        }
+        guard sizes.count == 2, sizes[0] <= Self.objectLimit else { throw damaged("a delta has no sizes") }
+        return sizes[1]
+    }
+
+    /// Inflates what comes next, which must be of this size, and gives its first bytes.
+    private mutating func inflate(_ size: Int, _ file: inout FileBytes) throws(GitError) -> [UInt8] {
+        var stream = z_stream()
+        guard countersign_inflate_init(&stream) == Z_OK else { throw damaged("zlib cannot start") }
+        defer { inflateEnd(&stream) }
+        var start: [UInt8] = []
+        var made = 0
+        while true {
+            let result = try file.lend { input in
+                output.withUnsafeMutableBufferPointer { output in
+                    stream.next_in = input.baseAddress
+                    stream.avail_in = UInt32(input.count)
+                    stream.next_out = output.baseAddress
+                    stream.avail_out = UInt32(output.count)
+                    // Without input there is no progress, which is an error to zlib as the end of the file is to us.
+                    return (CLibgit2.inflate(&stream, Z_NO_FLUSH), left: Int(stream.avail_in))
+                }
+            }
+            let received = output.count - Int(stream.avail_out)
+            if start.count < 20 { start += output.prefix(min(received, 20 - start.count)) }
+            made += received
+            guard made <= size, result == Z_OK || result == Z_STREAM_END else {
+                throw damaged("an object is not as long as its header says")
+            }
+            if result == Z_STREAM_END { break }
+        }
+        guard made == size else { throw damaged("an object is not as long as its header says") }
+        return start
+    }
+
+    private func damaged(_ message: String) -> GitError { GitError(.corrupt, message: message, operation: operation) }
+
+    private var tooLarge: GitError {
+        GitError(
+            .tooLarge, message: "it holds objects that are larger than any agreement's", operation: operation)
+    }
+}
