@@ -21,8 +21,10 @@ struct SchemaReader {
         func position(of key: String) -> TextPosition { keyPositions[key] ?? position }
     }
 
-    mutating func report(_ position: TextPosition, _ message: String, hint: String? = nil) {
-        faults.append(TextFault(path: path, at: position, message, hint: hint))
+    mutating func report(
+        _ position: TextPosition, _ message: String, hint: String? = nil, isUndecided: Bool = false
+    ) {
+        faults.append(TextFault(path: path, at: position, message, hint: hint, isUndecided: isUndecided))
     }
 
     /// The result once everything was looked at: the faults where there are any.
