@@ -36,9 +36,15 @@ public struct Agreement: Sendable {
     }
 
     /// The repository that a directory belongs to, whatever it holds.
-    public static func repository(at path: String) throws(AgreementError) -> Repository {
+    ///
+    /// - Parameter readingSettings: whether its settings have a say, which for proving they must not.
+    public static func repository(
+        at path: String, readingSettings: Bool = true
+    ) throws(AgreementError) -> Repository {
         do throws(GitError) {
-            return try Repository.open(at: path, discovering: true)
+            return readingSettings
+                ? try Repository.open(at: path, discovering: true)
+                : try Repository.openWithoutSettings(at: path, discovering: true)
         } catch {
             throw AgreementError(
                 .notAnAgreement, "There is no agreement here: \(path) is not inside a repository.",

@@ -3,8 +3,8 @@ public import GitStore
 
 /// Sends and fetches by running git, so that credentials, ssh settings, agents and proxies work as people set them up.
 public struct GitTransport: Sendable {
-    private let directory: String
-    private let git: ExternalProgram
+    let directory: String
+    let git: ExternalProgram
 
     /// - Parameters:
     ///   - repository: the clone.
@@ -18,7 +18,7 @@ public struct GitTransport: Sendable {
     }
 
     /// Nothing that a repository's settings name is run while its references move.
-    private static let quiet = ["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false"]
+    static let quiet = ["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false"]
 
     /// What of a remote is fetched: `main` and amendments, never moved backwards.
     private static func refspecs(_ remote: String) -> [String] {
@@ -67,14 +67,17 @@ public struct GitTransport: Sendable {
 
     /// Fetches what a remote has. References under `refs/remotes` only go forward.
     ///
+    /// - Parameters:
+    ///   - remote: the name under which it is kept.
+    ///   - source: an address or a bundle to fetch from; where the remote is set to be if nil.
     /// - Throws: `refused` where the remote shows an older or another history than before.
-    public func fetch(_ remote: String) async throws(AgreementError) {
+    public func fetch(_ remote: String, from source: String? = nil) async throws(AgreementError) {
         // Not --quiet: it would keep to itself which references it refused to move back.
         let result = try await git.run(
             Self.quiet + [
                 "fetch", "--no-progress", "--prune", "--no-tags", "--no-auto-gc", "--no-recurse-submodules", "--",
             ]
-                + [remote] + Self.refspecs(remote),
+                + [source ?? remote] + Self.refspecs(remote),
             in: directory)
         let words = result.errors.split(separator: "\n").map(String.init)
         // git takes this for a success, of which it only says that it left something out.
@@ -99,6 +102,7 @@ public struct GitTransport: Sendable {
                 ], causes: words)
         }
         if words.contains(where: { $0.contains("couldn't find remote ref refs/heads/main") }) { return }
+        if let source { throw Self.unreadable(source, words) }
         throw AgreementError(
             .undecided, "\(remote) could not be reached.", causes: words, hint: "Work on without it: --offline")
     }

@@ -17,6 +17,8 @@ public final class Repository: Sendable {
     private let raw: Mutex<RawRepository>
     /// How it was opened, for opening it once more.
     private let open: @Sendable (inout OpaquePointer?) -> Int32
+    /// Whether settings of the repository and the person have a say.
+    private let readsSettings: Bool
 
     /// The repository's own directory (`.git`, or the bare directory), absolute, without a final slash.
     public let gitDirectory: String
@@ -28,9 +30,11 @@ public final class Repository: Sendable {
     public let isBare: Bool
 
     /// Opens or makes the repository. `open` is `Sendable` so that it cannot keep a copy of the handle it gives.
-    private init(_ operation: String, _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32) throws(GitError) {
+    private init(
+        _ operation: String, readsSettings: Bool = true, _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32
+    ) throws(GitError) {
         let raw = try RawRepository(operation, open)
-        try raw.followConfigurationVariables(operation)
+        if readsSettings { try raw.followConfigurationVariables(operation) }
         gitDirectory = try Self.directory(git_repository_path(raw.repository), operation)
         commonDirectory = try Self.directory(git_repository_commondir(raw.repository), operation)
         isBare = git_repository_is_bare(raw.repository) == 1
@@ -40,11 +44,33 @@ public final class Repository: Sendable {
             }
         self.raw = Mutex(raw)
         self.open = open
+        self.readsSettings = readsSettings
     }
 
     /// Opens the same repository once more, for another worker.
     public func another() throws(GitError) -> Repository {
-        try Repository("opening the repository at \(gitDirectory) once more", open)
+        try Repository("opening the repository at \(gitDirectory) once more", readsSettings: readsSettings, open)
+    }
+
+    /// Opens an existing repository for its objects and references alone: as if it were bare, and without reading any
+    /// settings, so that none of them, damaged or hostile, has a say.
+    ///
+    /// - Parameters: as `open(at:discovering:)`.
+    /// - Throws: `.notARepository` where there is none.
+    public static func openWithoutSettings(at path: String, discovering: Bool) throws(GitError) -> Repository {
+        let operation = "opening the repository at \(path)"
+        let path = try path.withoutNUL(operation)
+        let ceilings = environment("GIT_CEILING_DIRECTORIES")
+        return try opening(operation, readsSettings: false) { repository in
+            guard discovering else {
+                let result = git_repository_open_bare(&repository, path)
+                return result == GIT_ENOTFOUND.rawValue ? git_repository_open_bare(&repository, path + "/.git") : result
+            }
+            var found = git_buf()
+            defer { git_buf_dispose(&found) }
+            let result = git_repository_discover(&found, path, 0, ceilings)
+            return result < 0 ? result : git_repository_open_bare(&repository, found.ptr)
+        }
     }
 
     /// Opens an existing repository.
@@ -118,10 +144,10 @@ public final class Repository: Sendable {
     }
 
     private static func opening(
-        _ operation: String, _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32
+        _ operation: String, readsSettings: Bool = true, _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32
     ) throws(GitError) -> Repository {
         do throws(GitError) {
-            return try Repository(operation, open)
+            return try Repository(operation, readsSettings: readsSettings, open)
         } catch  where error.code == .notFound {
             throw GitError(.notARepository, class: error.class, message: error.message, operation: operation)
         }

@@ -163,6 +163,15 @@ extension Agreement {
         return offered
     }
 
+    /// Forgets everything that a remote was seen to have.
+    public func forgetOffers(of remote: String) throws(AgreementError) {
+        for (name, tip) in try offered(by: remote) {
+            try attempt("What was received cannot be cleared away.") { () throws(GitError) in
+                try repository.deleteReference(tracking(remote, name), expecting: tip)
+            }
+        }
+    }
+
     /// Forgets what was refused, as if it had not been fetched; of `main`, what lies beyond the last sound version.
     ///
     /// Otherwise a remote that somebody has put in order again would look as if it had moved back.
@@ -215,7 +224,7 @@ extension Agreement {
         }
     }
 
-    private func tracking(_ remote: String, _ reference: String) -> String {
+    func tracking(_ remote: String, _ reference: String) -> String {
         "refs/remotes/\(remote)/" + reference.dropFirst("refs/heads/".count)
     }
 

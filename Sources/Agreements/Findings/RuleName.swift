@@ -39,6 +39,10 @@ public enum RuleName: String, Hashable, Sendable, CaseIterable {
     case format
     case root
 
+    // What a host takes in; no part of the format.
+    case reference
+    case limits
+
     /// What the rule demands, in one sentence for people.
     public var sentence: String {
         switch self {
@@ -67,6 +71,8 @@ public enum RuleName: String, Hashable, Sendable, CaseIterable {
         case .notRolledBack: "main still holds what this clone has verified before."
         case .format: "The agreement is in a format that this program reads."
         case .root: "The agreement is the one its reader asked for."
+        case .reference: "A host holds main and amendments alone, and they only move forward."
+        case .limits: "One push brings no more than the host takes in at once."
         }
     }
 }

@@ -9,7 +9,7 @@ struct CloneCommand: Verb {
         commandName: "clone", abstract: "Get a copy of an agreement, verified before you see anything of it.",
         discussion: "The id comes from your counterparty, by telephone or mail, never from the place that is copied.")
 
-    @Argument(help: "Where the agreement is: an address that git understands, or a path.")
+    @Argument(help: "Where the agreement is: an address that git understands, a path, or a bundle that came by mail.")
     var url: String
     @Argument(help: "The directory to make; named after the address where left out.")
     var directory: String?
@@ -38,6 +38,10 @@ struct CloneCommand: Verb {
         } settle: { exchange in
             let agreement = try Agreement.open(at: path, clock: place.clock)
             try agreement.prepareClone()
+            if isBundle(source) {
+                // Nothing can be sent to a file that came by mail.
+                try await GitTransport(agreement.repository, environment: place.programs).forget(RemoteExchange.usual)
+            }
             return (try place.history(of: agreement), exchange)
         }
         show(history, exchange, path, in: place)
@@ -48,6 +52,12 @@ struct CloneCommand: Verb {
     private func source(in place: Place) -> String {
         let path = place.path(url)
         return FileManager.default.fileExists(atPath: path) ? path : url
+    }
+
+    private func isBundle(_ source: String) -> Bool {
+        var isDirectory: ObjCBool = false
+        return unsafe FileManager.default.fileExists(atPath: source, isDirectory: &isDirectory)
+            && !isDirectory.boolValue
     }
 
     private func fetch(_ transport: GitTransport, in place: Place) async throws {

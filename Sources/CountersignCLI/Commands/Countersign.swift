@@ -28,7 +28,11 @@ struct Countersign: ParsableCommand {
                     StatusCommand.self, ShowCommand.self, DiffCommand.self, LogCommand.self, CheckCommand.self,
                 ]),
             CommandGroup(name: "Prove", subcommands: [VerifyCommand.self, AdoptCommand.self]),
-            CommandGroup(name: "Share", subcommands: [SyncCommand.self]),
+            CommandGroup(
+                name: "Share",
+                subcommands: [
+                    SyncCommand.self, BundleCommand.self, UnbundleCommand.self, HooksCommand.self, HookCommand.self,
+                ]),
         ])
 
     /// What the program is and reads.

@@ -13,15 +13,25 @@ struct InviteCommand: Verb {
         help: ArgumentHelp("Where the agreement can be fetched; the remote's address where left out.", valueName: "url")
     )
     var url: String?
+    @Option(
+        help: ArgumentHelp(
+            "Write the agreement into this file as well, to be sent with the message.", valueName: "file")
+    )
+    var bundle: String?
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
         let agreement = try place.agreement()
         let history = try place.history(of: agreement)
-        guard let url = url ?? RemoteExchange(place: place, agreement: agreement, offline: true).url else {
+        if let bundle {
+            try await BundleFile(agreement, in: place).write(history, since: nil, to: place.path(bundle))
+        }
+        guard let url = url ?? bundle ?? RemoteExchange(place: place, agreement: agreement, offline: true).url else {
             throw CommandError(
                 .usage, "it is not known where others can fetch this agreement",
-                hint: "name a place with 'git remote add origin URL' and 'countersign sync', or say it: --url URL")
+                hint:
+                    "name a place with 'git remote add origin URL' and 'countersign sync', say it: --url URL, or send a file: --bundle FILE"
+            )
         }
         let view = InvitationView(history: history, url: url)
         if place.json { place.console.print(json: view.json) } else { place.console.print(view.message) }

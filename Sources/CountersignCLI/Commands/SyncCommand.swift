@@ -5,10 +5,18 @@ internal import GitStore
 
 struct SyncCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "sync", abstract: "Fetch what the other side did, verify it, and send what you did.")
+        commandName: "sync", abstract: "Fetch what the other side did, verify it, and send what you did.",
+        discussion: """
+            Where both sides acted on one amendment at the same moment, yours are signed again on top of theirs, after \
+            asking: a consent only if the text and its base are still the same.
+            """)
 
     @Argument(help: "The remote to exchange with.")
     var remote = RemoteExchange.usual
+    @Option(
+        help: ArgumentHelp(
+            "Where both sides acted at once: sign yours again with the key in this file.", valueName: "file"))
+    var key: String?
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
@@ -19,21 +27,18 @@ struct SyncCommand: Verb {
                 .usage, "there is no remote \(remote) to exchange with",
                 hint: "say where it is: git remote add \(remote) URL")
         }
-        let (history, exchange) = try await remoteExchange.take()
+        var (history, exchange) = try await remoteExchange.take()
+        if !exchange.parted.isEmpty {
+            let key = try await place.signingKey(inFile: key, in: agreement.repository)
+            history = try await remoteExchange.settle(exchange.parted, history, by: key)
+        }
         let sent = try await remoteExchange.send(history)
         if place.json {
             place.console.print(json: json(history, exchange, sent))
         } else {
             show(history, exchange, sent, in: place)
         }
-        guard let parted = exchange.parted.first else { return .done }
-        throw CommandError(
-            .moved,
-            "both sides acted on \(exchange.parted.map(\.description).joined(separator: ", ")) at the same moment",
-            kind: "parted", causes: ["what you did there was not sent, and what they did was not taken in"],
-            hint: "look at theirs with 'git log \(remote)/amendment/\(parted)', and then drop your own act with "
-                + "'git update-ref refs/heads/amendment/\(parted) refs/remotes/\(remote)/amendment/\(parted)', or propose anew "
-                + "under another name")
+        return .done
     }
 
     private func show(_ history: History, _ exchange: Exchange, _ sent: [Exchange.Update], in place: Place) {

@@ -18,8 +18,8 @@ struct Acting {
     static func begin(in place: Place, _ options: SigningOptions) async throws -> Acting {
         let agreement = try place.agreement()
         let exchange = RemoteExchange(place: place, agreement: agreement, offline: options.offline)
-        let history = try await exchange.receive()
         let key = try await place.signingKey(options, in: agreement.repository)
+        let history = try await exchange.receive(settlingBy: key)
         return Acting(
             place: place, agreement: agreement, history: history, options: options, key: key, exchange: exchange)
     }

@@ -14,7 +14,7 @@ struct Copy {
     init(_ name: String?, in place: Place) throws {
         self.name = name
         guard let name else {
-            repository = try Agreement.repository(at: place.directory)
+            repository = try Agreement.repository(at: place.directory, readingSettings: false)
             bundle = nil
             return
         }
@@ -26,7 +26,7 @@ struct Copy {
             return
         }
         do throws(GitError) {
-            repository = try Repository.open(at: path, discovering: false)
+            repository = try Repository.openWithoutSettings(at: path, discovering: false)
         } catch {
             throw CommandError(
                 .notAnAgreement, "\(name) is not a repository that can be opened", causes: [error.description],

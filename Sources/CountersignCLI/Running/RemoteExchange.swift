@@ -11,6 +11,9 @@ struct RemoteExchange {
     /// The remote to exchange with.
     var remote = Self.usual
 
+    /// A bundle that stands in for the remote; nil where the remote is fetched itself.
+    var bundle: String?
+
     /// The one remote that a clone shares through, unless a person names another.
     static let usual = "origin"
 
@@ -21,8 +24,8 @@ struct RemoteExchange {
     /// Where the remote is; nil where none is set.
     var url: String? { (try? agreement.repository.configuration("remote.\(remote).url")) ?? nil }
 
-    /// Fetches, verifies and takes in what the other side did; says what is new.
-    func receive() async throws -> History {
+    /// Fetches, verifies and takes in what the other side did; says what is new, and settles what both did at once.
+    func receive(settlingBy key: SigningKey) async throws -> History {
         guard !offline, url != nil else { return try place.history(of: agreement) }
         let before = try agreement.offered(by: remote)
         do {
@@ -36,12 +39,11 @@ struct RemoteExchange {
             place.console.note("\("Not taken in:", .warning) \(finding.sentence)")
         }
         for item in exchange.news { place.console.note(item.sentence(in: history)) }
-        for name in exchange.parted { place.console.note(Exchange.sentence(onParted: name)) }
-        return history
+        return try await settle(exchange.parted, history, by: key)
     }
 
     private func fetch() async throws {
-        try await place.console.progress("Fetching") { _ in try await transport.fetch(remote) }
+        try await place.console.progress("Fetching") { _ in try await transport.fetch(remote, from: bundle) }
     }
 
     /// Takes in what was fetched and is sound, and forgets the rest.
@@ -65,7 +67,8 @@ struct RemoteExchange {
         guard exchange.refused.isEmpty else {
             let what = exchange.refusedReferences.map { $0.dropFirst("refs/heads/".count) }.sorted()
             throw AgreementError(
-                .refused, "What \(remote) has on \(what.joined(separator: ", ")) is not sound, and was not taken in.",
+                .refused,
+                "What \(bundle == nil ? remote : "the file") has on \(what.joined(separator: ", ")) is not sound, and was not taken in.",
                 findings: exchange.refused,
                 hint: "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
         }
@@ -102,13 +105,6 @@ struct RemoteExchange {
         guard !updates.isEmpty else { return [] }
         try await place.console.progress("Sending") { _ in try await transport.push(updates, to: remote) }
         return updates
-    }
-}
-
-extension Exchange {
-    /// What is said of an amendment on which both sides acted at once.
-    static func sentence(onParted name: AmendmentName) -> StyledText {
-        "\("Both sides", .warning) acted on \(name.description) at the same moment; yours was not sent and theirs was not taken."
     }
 }
 

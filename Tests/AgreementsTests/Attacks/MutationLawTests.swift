@@ -37,7 +37,7 @@ import Testing
             if verification.verdict == .valid {
                 // An older version is a copy of the beginning; nothing else may be taken out or changed.
                 #expect(nursery.original.starts(with: meaning), what)
-                #expect(meaning == nursery.original || mutant.isOlderVersion, what)
+                #expect(meaning == nursery.original || nursery.versions.contains(mutant.head), what)
             } else {
                 #expect(nursery.original.starts(with: meaning), what)
                 #expect(verification.findings.contains { $0.severity != .warning }, what)
@@ -60,14 +60,14 @@ struct MutantNursery {
     struct Mutant {
         let head: ObjectID
         let description: String
-        /// Whether it is one of the agreement's own versions: a copy that was rolled back.
-        let isOlderVersion: Bool
     }
 
     private let forge: Forge
     /// Every object on the way from `main`, each after those it names.
     private let objects: [GitObject]
     let original: [Meaning]
+    /// The commits of the versions: where `main` is at one of these, the copy was rolled back.
+    let versions: Set<ObjectID>
 
     init() throws {
         let forge = try Forge()
@@ -93,7 +93,9 @@ struct MutantNursery {
             }
         }
         objects = (0...3).flatMap { level in found.filter { rank($0) == level } }
-        original = try Self.meaning(of: forge.good, in: forge).meaning
+        let (verification, meaning) = try Self.meaning(of: forge.good, in: forge)
+        original = meaning
+        versions = Set(verification.ledger?.versions ?? [])
     }
 
     private static func meaning(
@@ -119,26 +121,21 @@ struct MutantNursery {
         else { throw Nothing() }
         switch Int.random(in: 0..<20, using: &random) {
         case 0:
-            let isOwn = try forge.git.run("rev-list", "--first-parent", "main").text.contains(other.id.description)
-            return Mutant(head: other.id, description: "main at \(other.kind) \(other.id)", isOlderVersion: isOwn)
+            return Mutant(head: other.id, description: "main at \(other.kind) \(other.id)")
         case 1...3:
             let head = try rebuilt([object.id: other.id], signing: nil)
-            return Mutant(
-                head: head, description: "\(other.kind) \(other.id) for \(object.kind) \(object.id)",
-                isOlderVersion: false)
+            return Mutant(head: head, description: "\(other.kind) \(other.id) for \(object.kind) \(object.id)")
         case 4...8:
             // Whoever changes it signs everything above anew: a stranger, or one of the parties.
             let signer = ["mallory", "sari", "dewi", "budi"].randomElement(using: &random) ?? "mallory"
             let bytes = Mutation.of(object, &random)
             let head = try rebuilt([object.id: try forge.write(bytes, as: object.kind)], signing: signer)
             return Mutant(
-                head: head, description: "\(object.kind) \(object.id) signed anew by \(signer): \(Self.shown(bytes))",
-                isOlderVersion: false)
+                head: head, description: "\(object.kind) \(object.id) signed anew by \(signer): \(Self.shown(bytes))")
         default:
             let bytes = Mutation.of(object, &random)
             let head = try rebuilt([object.id: try forge.write(bytes, as: object.kind)], signing: nil)
-            return Mutant(
-                head: head, description: "\(object.kind) \(object.id): \(Self.shown(bytes))", isOlderVersion: false)
+            return Mutant(head: head, description: "\(object.kind) \(object.id): \(Self.shown(bytes))")
         }
     }
 

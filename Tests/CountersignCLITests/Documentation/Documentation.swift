@@ -8,6 +8,11 @@ enum Documentation {
         return root
     }()
 
+    /// A file of the project, by its path from the top.
+    static func file(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+
     static func read(_ page: String) throws -> String {
         try String(contentsOf: root.appending(path: "docs/\(page)"), encoding: .utf8)
     }

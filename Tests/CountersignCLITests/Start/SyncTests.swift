@@ -49,21 +49,6 @@ import Testing
         #expect(answer.messages.contains("(not-rolled-back)"))
     }
 
-    @Test func actsOfBothSidesAtOnceNeedAPerson() async throws {
-        let shop = try await Workshop.shared()
-        try await shop.cloneForDewi()
-        _ = await shop.run("dewi", "comment", "formation", "-m", "Mine", "--offline", in: "nusa")
-        _ = await shop.run("sari", "comment", "formation", "-m", "Yours", in: "acme")
-        let answer = await shop.run("dewi", "sync", in: "nusa")
-        #expect(answer.code == .moved)
-        #expect(answer.messages.contains("both sides acted on acme/formation"))
-        #expect(answer.messages.contains("hint: "))
-        // The way out that the hint names is one.
-        try shop.git("dewi", in: "nusa").run(
-            "update-ref", "refs/heads/amendment/acme/formation", "refs/remotes/origin/amendment/acme/formation")
-        #expect(await shop.run("dewi", "sync", in: "nusa").code == .done)
-    }
-
     @Test func nobodysSettingsOfGitTakePart() async throws {
         let shop = try await Workshop.shared()
         // Names that git would follow, if it listened to the process instead of the person.

@@ -79,6 +79,15 @@ final class Workshop {
         _ person: String, _ arguments: String..., in folder: String = "", typing: [String]? = nil,
         interrupting: Bool = false, environment: [String: String] = [:]
     ) async -> Answer {
+        await run(
+            person, arguments, in: folder, typing: typing, interrupting: interrupting, environment: environment)
+    }
+
+    /// Runs the command as a person.
+    func run(
+        _ person: String, _ arguments: [String], in folder: String, typing: [String]? = nil,
+        interrupting: Bool = false, environment: [String: String] = [:]
+    ) async -> Answer {
         time += 60
         let capture = CapturedStreams(terminal: typing == nil ? .init() : .interactive, typing: typing ?? [])
         if interrupting { capture.pressInterrupt() }

@@ -1,12 +1,14 @@
 /// Prints what things cost beside a peer that is measured in the same run: ratios, never times.
 ///
-///     swift run -c release --package-path Tests/Benchmarks benchmarks [acts|verify|start|levels] [versions] [samples]
+///     swift run -c release --package-path Tests/Benchmarks benchmarks [WHICH...] [versions] [samples]
+///
+/// WHICH: acts, verify, git, memory, again, start, levels.
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         if arguments.first == "judge", let path = arguments.last { return try MemoryCost.measureHere(path) }
         let numbers = arguments.compactMap { Int($0) }
-        let versions = numbers.first ?? 10_000
+        let versions = numbers.first ?? 7_500
         let samples = numbers.dropFirst().first ?? 21
         let which = Set(arguments.filter { Int($0) == nil })
         if which.isEmpty || which.contains("acts") {
@@ -15,6 +17,14 @@
         }
         if which.isEmpty || which.contains("verify") {
             try await VerificationCost(versions: versions).run(samples: min(samples, 5))
+        }
+        if which.isEmpty || which.contains("git") {
+            try await GitLogCost(versions: versions).run(samples: min(samples, 5))
+        }
+        if which.isEmpty || which.contains("memory") { try await MemoryCost.run([750, 7_500, 25_000]) }
+        if which.isEmpty || which.contains("again") {
+            var again = try await NextActCost(versions: versions)
+            try await again.run(samples: min(samples, 11))
         }
         if which.isEmpty || which.contains("start") { try await StartCost().run(samples: 51) }
         if which.isEmpty || which.contains("levels") {

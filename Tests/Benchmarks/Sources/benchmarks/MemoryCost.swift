@@ -14,6 +14,22 @@ struct MemoryCost {
         print(try peak())
     }
 
+    /// Judges agreements of growing length, each in a process of its own, and prints the peaks.
+    static func run(_ lengths: [Int]) async throws {
+        for versions in lengths {
+            let agreement = try await LongAgreement(versions: versions)
+            let process = Process()
+            let output = Pipe()
+            process.executableURL = URL(filePath: CommandLine.arguments[0])
+            process.arguments = ["judge", agreement.directory.path]
+            process.standardOutput = output
+            try process.run()
+            let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            process.waitUntilExit()
+            print("peak memory, \(versions) versions: \(text.split(separator: "\n").first ?? "?") MiB")
+        }
+    }
+
     /// `VmHWM` of proc(5): the most that was resident, pages of mapped files included.
     private static func peak() throws -> Int {
         let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)

@@ -1,0 +1,149 @@
+public import GitStore
+
+/// What stands between a push and a host's references: the verifier, asked before anything moves.
+///
+/// It takes a first push of the agreement that the host is for, `main` moved by valid merges, amendments extended by
+/// valid acts, and the removal of amendments that have landed. Everything else is refused, and with it the whole push.
+/// A gate keeps an honest host clean; it is never relied upon, since everyone verifies again what they receive.
+public struct Gate {
+    /// What speaks against one reference of a push.
+    public struct Refusal: Hashable, Sendable {
+        /// The reference's full name.
+        public let reference: String
+        /// The rule, the commit and what to do next.
+        public let finding: Finding
+    }
+
+    let repository: Repository
+    let verifier: Verifier
+    let root: ObjectID
+    let limits: HostLimits
+    let clock: Clock
+
+    /// The gate of a host's repository, opened so that what is being pushed can be read.
+    ///
+    /// - Throws: `notAnAgreement` where nobody has said which agreement the host is for.
+    public init(_ repository: Repository, limits: HostLimits = HostLimits(), clock: Clock = .system)
+        throws(AgreementError)
+    {
+        guard let root = Agreement.pinned(in: repository) else {
+            throw AgreementError(
+                .notAnAgreement, "This host does not know which agreement it is for.",
+                hint: "Its owner runs: countersign hooks install --server REPO --agreement ID")
+        }
+        self.repository = repository
+        self.root = root
+        self.limits = limits
+        self.clock = clock
+        verifier = Verifier(repository)
+    }
+
+    /// Everything that speaks against a push; nothing where it may land.
+    ///
+    /// - Parameter push: the references as they are on this host, and what they are to become.
+    /// - Throws: `refused` or `undecided` where what the host holds already is not a sound copy.
+    public func refusals(of push: [Exchange.Update]) throws(AgreementError) -> [Refusal] {
+        let misplaced = push.compactMap(Self.refusalOfName)
+        guard misplaced.isEmpty else { return misplaced }
+        let now = try held()
+        let after: Ledger
+        switch try judge(main: push.first { $0.reference == Agreement.main }, from: now) {
+        case .refused(let refusals): return refusals
+        case .good(let ledger): after = ledger
+        }
+        var acts = now.map { after.acts - $0.acts } ?? 0
+        var refusals: [Refusal] = []
+        for update in push {
+            guard let name = AmendmentName(reference: update.reference) else { continue }
+            guard let tip = update.to else {
+                refusals += try refusal(ofRemoving: name, update, after).map { [$0] } ?? []
+                continue
+            }
+            switch try judge(name, tip: tip, from: update.from, in: after) {
+            case .refused(let found): refusals += found
+            case .good(let count): acts += count
+            }
+        }
+        guard refusals.isEmpty else { return refusals }
+        return refusalOfActs(acts, in: push) + (try refusalsOfCrowd(after: push, after))
+    }
+
+    /// What the host holds, sound as a whole; nil where it holds nothing yet.
+    private func held() throws(AgreementError) -> Ledger? {
+        let onCopy = Audit.findingsOnCopy(repository)
+        guard onCopy.isEmpty else { throw AgreementError(findings: onCopy, "What this host holds is not complete.") }
+        let main = try attempt("main cannot be read.") { () throws(GitError) in
+            try repository.reference(Agreement.main)
+        }
+        guard let main else { return nil }
+        let memory = RememberedLedger(in: repository.gitDirectory)
+        let remembered = memory.read(root: root)
+        let (ledger, findings) = verifier.verify(main: main, root: root, from: remembered)
+        guard findings.isEmpty, let ledger else {
+            throw AgreementError(
+                findings: findings, "What this host holds already is not a sound copy, so nothing more is taken in.")
+        }
+        // Of what is here for good alone: what is being pushed may still be refused.
+        if ledger.versions.count > remembered?.versions.count ?? 0 { memory.write(ledger) }
+        return ledger
+    }
+
+    private func judge(main update: Exchange.Update?, from now: Ledger?) throws(AgreementError) -> Judged<Ledger> {
+        guard let update else {
+            if let now { return .good(now) }
+            return .refused([
+                refusal(
+                    Agreement.main, .reference, "The agreement is not here yet.",
+                    hint: "Send main first: countersign sync")
+            ])
+        }
+        guard let tip = update.to else {
+            return .refused([refusal(Agreement.main, .reference, "main is the agreement, and is never removed.")])
+        }
+        let (ledger, findings) = verifier.verify(main: tip, root: root, from: now)
+        guard findings.isEmpty, let ledger else {
+            return .refused(Self.refusals(Agreement.main, findings))
+        }
+        switch verifier.version(ledger.versions.count - 1, in: ledger) {
+        case .refused(let findings): return .refused(Self.refusals(Agreement.main, findings))
+        case .good(let newest):
+            let ahead = refusalOfFuture(Agreement.main, newest.id, newest.time)
+            return ahead.map { .refused([$0]) } ?? .good(ledger)
+        }
+    }
+
+    /// Judges an amendment's branch.
+    ///
+    /// - Returns: how many acts are new.
+    private func judge(_ name: AmendmentName, tip: ObjectID, from: ObjectID?, in ledger: Ledger)
+        throws(AgreementError) -> Judged<Int>
+    {
+        if ledger.hasLanded(name) {
+            return .refused([
+                refusal(
+                    name.reference, .reference, "\(name) is part of the agreement already.",
+                    hint: "Take it in, and propose under a new name: countersign sync")
+            ])
+        }
+        switch verifier.amendment(name, tip: tip, in: ledger) {
+        case .refused(let findings): return .refused(Self.refusals(name.reference, findings))
+        case .good(let amendment):
+            if let ahead = refusalOfFuture(name.reference, tip, amendment.tipTime) { return .refused([ahead]) }
+            guard let from else { return .good(amendment.acts.count) }
+            guard let known = amendment.acts.firstIndex(where: { $0.id == from }) else {
+                return .refused([
+                    refusal(
+                        name.reference, .reference, "\(name) would lose acts that this host holds.",
+                        hint: "Take them in, and act on top of them: countersign sync")
+                ])
+            }
+            return .good(amendment.acts.count - known - 1)
+        }
+    }
+}
+
+/// What came of judging one reference.
+enum Judged<Value> {
+    case good(Value)
+    case refused([Gate.Refusal])
+}

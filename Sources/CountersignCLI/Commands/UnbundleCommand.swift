@@ -1,0 +1,77 @@
+internal import Agreements
+internal import ArgumentParser
+internal import Foundation
+internal import GitStore
+
+struct UnbundleCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "unbundle",
+        abstract: "Take in what the other side sent as a file; it is verified before it is shown.",
+        discussion: "What is not sound is refused, and this copy keeps what it had. An older file changes nothing.")
+
+    @Argument(help: "The file; - for standard input.")
+    var file: String
+    @Option(
+        help: ArgumentHelp(
+            "Where both sides acted at once: sign yours again with the key in this file.", valueName: "file"))
+    var key: String?
+    @OptionGroup var global: GlobalOptions
+
+    func perform(in place: Place) async throws -> ExitCode {
+        let agreement = try place.agreement()
+        let (path, isTemporary) = try bundle(in: place)
+        defer { if isTemporary { try? FileManager.default.removeItem(atPath: path) } }
+        // Files cross in the mail: that one is older than another means nothing.
+        try agreement.forgetOffers(of: BundleFile.remote)
+        let exchange = RemoteExchange(
+            place: place, agreement: agreement, offline: false, remote: BundleFile.remote, bundle: path)
+        do {
+            var (history, received) = try await exchange.take()
+            if !received.parted.isEmpty {
+                let key = try await place.signingKey(inFile: key, in: agreement.repository)
+                history = try await exchange.settle(received.parted, history, by: key)
+            }
+            try agreement.forgetOffers(of: BundleFile.remote)
+            show(history, received, in: place)
+            return .done
+        } catch {
+            try agreement.forgetOffers(of: BundleFile.remote)
+            throw error
+        }
+    }
+
+    /// The file to read: the one that was named, or what comes on standard input.
+    private func bundle(in place: Place) throws -> (path: String, isTemporary: Bool) {
+        guard file == "-" else {
+            let path = place.path(file)
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw CommandError(.usage, "there is no file \(file)")
+            }
+            return (path, false)
+        }
+        let path = FileManager.default.temporaryDirectory.appending(path: "countersign-\(UUID().uuidString)").path
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let output = FileHandle(forWritingAtPath: path)
+        else { throw CommandError(.undecided, "\(path) cannot be written") }
+        while let part = try FileHandle.standardInput.read(upToCount: 1 << 20), !part.isEmpty {
+            try output.write(contentsOf: part)
+        }
+        try output.close()
+        return (path, true)
+    }
+
+    private func show(_ history: History, _ exchange: Exchange, in place: Place) {
+        guard !place.json else {
+            place.console.print(
+                json: .object([
+                    ("schema", "countersign.unbundled/1"), ("version", .integer(history.current.number)),
+                    ("received", .array(exchange.news.map { $0.json(in: history) })),
+                    ("parted", .array(exchange.parted.map { .string($0.description) })),
+                ]))
+            return
+        }
+        for item in exchange.news { place.console.print(item.sentence(in: history)) }
+        if exchange.news.isEmpty, exchange.parted.isEmpty { place.console.print("Nothing is new in \(file).") }
+        place.console.note("Next: countersign status; and to answer: countersign bundle FILE")
+    }
+}

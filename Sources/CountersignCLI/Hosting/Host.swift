@@ -1,0 +1,119 @@
+internal import Agreements
+internal import ExternalPrograms
+internal import Foundation
+internal import GitStore
+
+/// A repository on a server that carries one agreement: its hooks and its settings.
+struct Host {
+    let repository: Repository
+    let place: Place
+
+    init(_ repository: Repository, in place: Place) {
+        self.repository = repository
+        self.place = place
+    }
+
+    /// The repository that git runs a hook for, with what is being pushed.
+    static func repositoryOfHook() throws -> Repository {
+        do throws(GitError) {
+            return try Repository.openFromEnvironment()
+        } catch {
+            throw CommandError(.undecided, "the repository of this push cannot be opened", causes: [error.description])
+        }
+    }
+
+    /// The hooks that a host has.
+    static let hooks = ["pre-receive", "post-receive"]
+
+    /// Puts the hooks and settings of a host in place.
+    func install() async throws {
+        let folder = try await hooksFolder()
+        let settings = HostSettings(repository, in: place)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try await settings.apply()
+        for name in Self.hooks {
+            let file = folder + "/" + name
+            let words = Array(try text(of: name).utf8)
+            let present = FileManager.default.contents(atPath: file).map { [UInt8]($0) }
+            // A link to our hook is the server's own, common to its repositories.
+            let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: file)) != nil
+            if isLink, let present, Self.isOurs(present) { continue }
+            if let present, present != words, !Self.isOurs(present) {
+                guard !FileManager.default.fileExists(atPath: file + Self.keptEnding) else {
+                    throw CommandError(
+                        .notAllowed, "\(file) is another hook, and one was kept before it",
+                        hint: "look at \(file) and \(file)\(Self.keptEnding), and move one of them away")
+                }
+                try FileManager.default.moveItem(atPath: file, toPath: file + Self.keptEnding)
+            }
+            if present != words {
+                try Data(words).write(to: URL(filePath: file), options: .atomic)
+            }
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+        }
+    }
+
+    /// Takes the hooks and settings of a host away, and puts back what was there before.
+    func remove() async throws {
+        let folder = try await hooksFolder()
+        for name in Self.hooks {
+            let file = folder + "/" + name
+            if let present = FileManager.default.contents(atPath: file), Self.isOurs([UInt8](present)) {
+                try FileManager.default.removeItem(atPath: file)
+            }
+            if FileManager.default.fileExists(atPath: file + Self.keptEnding),
+                !FileManager.default.fileExists(atPath: file)
+            {
+                try FileManager.default.moveItem(atPath: file + Self.keptEnding, toPath: file)
+            }
+        }
+        try await HostSettings(repository, in: place).restore()
+    }
+
+    /// Runs the hook that was there before ours, with the same words on its input.
+    func runKept(_ name: String, _ lines: [String]) async throws -> ExitCode {
+        let file = try await hooksFolder() + "/" + name + Self.keptEnding
+        guard FileManager.default.isExecutableFile(atPath: file) else { return .done }
+        let input = Array(lines.map { $0 + "\n" }.joined().utf8)
+        let program = ExternalProgram(file).within(place.programs)
+        let result = try await program.run([], input: input, in: repository.gitDirectory)
+        let said = result.text + (result.text.isEmpty ? "" : "\n") + result.errors
+        if !said.isEmpty { place.console.tell(StyledText(said)) }
+        return result.succeeded ? .done : .no
+    }
+
+    private static let keptEnding = ".before-countersign"
+
+    private static func isOurs(_ bytes: [UInt8]) -> Bool {
+        String(decoding: bytes.prefix(200), as: UTF8.self).contains("\n# Countersign, ")
+    }
+
+    /// Where git looks for this repository's hooks: `core.hooksPath`, or its own folder.
+    private func hooksFolder() async throws -> String {
+        let set = GitSettings(environment: place.programs, in: repository.gitDirectory)
+        guard let path = try await set["core.hooksPath"] else { return repository.commonDirectory + "/hooks" }
+        return path.hasPrefix("/") ? path : repository.gitDirectory + "/" + path
+    }
+
+    /// A hook as it is installed: three lines, with the program named by its place, since servers know few paths.
+    private func text(of name: String) throws -> String {
+        guard let purpose = Self.purposes[name] else { return "" }
+        return """
+            #!/bin/sh
+            # Countersign, \(purpose).
+            exec '\(Self.program)' hook \(name)
+
+            """
+    }
+
+    private static let purposes = [
+        "pre-receive": "the gate: nothing lands that the parties did not sign",
+        "post-receive": "says what now waits for whom",
+    ]
+
+    /// This program's own file, or its name where that cannot stand in a hook.
+    private static var program: String {
+        let file = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return file.flatMap { $0.contains("'") || $0.contains("\n") ? nil : $0 } ?? "countersign"
+    }
+}

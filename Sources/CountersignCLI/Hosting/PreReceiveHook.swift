@@ -1,0 +1,67 @@
+internal import Agreements
+internal import Foundation
+internal import GitStore
+
+/// The gate: asked by git before a push moves any reference, with everything pushed still in quarantine.
+///
+/// Whatever is not a clear yes is a no: git refuses the whole push where this process does not end with 0.
+struct PreReceiveHook {
+    private let place: Place
+    private var environment: [String: String] { place.console.options.environment }
+
+    init(_ place: Place) { self.place = place }
+
+    func run() async throws -> ExitCode {
+        let repository = try Host.repositoryOfHook()
+        let limits = try HostLimits(of: repository)
+        Deadline.set(seconds: limits.seconds)
+        let (push, lines) = try PushedReferences.read(from: place.console)
+        try checkQuarantine(push, limits)
+        let refusals = try Gate(repository, limits: limits, clock: place.clock).refusals(of: push)
+        guard refusals.isEmpty else {
+            refuse(refusals)
+            return .no
+        }
+        return try await Host(repository, in: place).runKept("pre-receive", lines)
+    }
+
+    /// What a push brings lies in quarantine until it is judged; a push that only removes brings nothing.
+    private func checkQuarantine(_ push: [Exchange.Update], _ limits: HostLimits) throws(CommandError) {
+        guard let quarantine = environment["GIT_QUARANTINE_PATH"], !quarantine.isEmpty else {
+            guard push.contains(where: { $0.to != nil }) else { return }
+            throw CommandError(
+                .usage, "this is not a push: git has put nothing into quarantine",
+                hint: "git runs this hook by itself; it needs git 2.13 or later")
+        }
+        let size = Self.size(of: quarantine)
+        guard size <= limits.bytes else {
+            throw CommandError(
+                .no, "the push brings \(size) bytes; this host takes \(limits.bytes) at once (limits)",
+                hint: "send it in parts, or ask the host's owner")
+        }
+    }
+
+    /// The pusher reads this, each line behind `remote:`.
+    private func refuse(_ refusals: [Gate.Refusal]) {
+        for refusal in refusals {
+            let name =
+                refusal.reference.hasPrefix("refs/heads/")
+                ? String(refusal.reference.dropFirst("refs/heads/".count)) : refusal.reference
+            place.console.tell("\("refused:", .warning) \(name): \(refusal.finding.sentence)\n")
+            if let commit = refusal.finding.commit { place.console.tell("  at the act \(commit.description)\n") }
+            if let hint = refusal.finding.hint { place.console.tell("  hint: \(hint)\n") }
+        }
+        place.console.tell("Nothing of this push was taken.\n")
+    }
+
+    /// How many bytes lie in a folder and those below it.
+    private static func size(of folder: String) -> Int {
+        let files = FileManager.default.enumerator(
+            at: URL(filePath: folder), includingPropertiesForKeys: [.fileSizeKey])
+        var size = 0
+        while let file = files?.nextObject() as? URL {
+            size += (try? file.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
+        }
+        return size
+    }
+}

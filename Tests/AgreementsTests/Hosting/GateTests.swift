@@ -1,0 +1,171 @@
+import Agreements
+import Foundation
+import GitStore
+import TestSupport
+import Testing
+
+/// What a host takes in and what it refuses, asked of the library; real servers are asked by the tests of hosting.
+@Suite struct GateTests {
+    private let forge: Forge
+
+    init() throws {
+        forge = try Forge()
+        try pin(forge.root)
+    }
+
+    private func pin(_ id: ObjectID?) throws {
+        let folder = forge.repository.gitDirectory + "/countersign"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try? FileManager.default.removeItem(atPath: folder + "/agreement")
+        if let id { try Data("\(id)\n".utf8).write(to: URL(filePath: folder + "/agreement")) }
+    }
+
+    private func gate(_ limits: HostLimits = HostLimits()) throws -> Gate {
+        let now = forge.latest
+        return try Gate(forge.repository, limits: limits, clock: Clock { now })
+    }
+
+    private func main(_ from: ObjectID?, _ to: ObjectID?) -> Exchange.Update {
+        .init(reference: Agreement.main, from: from, to: to)
+    }
+
+    private func branch(_ name: String, _ from: ObjectID?, _ to: ObjectID?) -> Exchange.Update {
+        .init(reference: "refs/heads/amendment/\(name)", from: from, to: to)
+    }
+
+    private func rules(_ push: Exchange.Update..., limits: HostLimits = HostLimits()) throws -> [RuleName] {
+        try gate(limits).refusals(of: push).map(\.finding.rule)
+    }
+
+    @Test func theFirstPushOfThePinnedAgreementIsTaken() throws {
+        try forge.move("refs/heads/main", to: nil)
+        #expect(try rules(main(nil, forge.good)) == [])
+        #expect(try rules(main(nil, forge.root)) == [])
+    }
+
+    @Test func anotherAgreementIsNot() throws {
+        let other = try forge.open(.opening(), by: "dewi")
+        try forge.move("refs/heads/main", to: nil)
+        #expect(try rules(main(nil, other)) == [.root])
+    }
+
+    @Test func aHostThatNobodyPinnedTakesNothing() throws {
+        try pin(nil)
+        #expect(throws: AgreementError.self) { try gate() }
+    }
+
+    @Test func mainMovesByValidMergesAlone() throws {
+        let before = forge.good
+        let branch = try forge.executed()
+        let merge = try forge.merge(branch, by: "dewi")
+        #expect(try rules(main(before, merge)) == [])
+        #expect(try rules(main(before, branch.tip)) == [.oneChain])
+        let stray = try forge.rewrite(merge) { $0.replacing("Dewi", with: "Devi") }
+        #expect(try rules(main(before, stray)).contains(.signed))
+        #expect(try rules(main(before, forge.root)) == [.notRolledBack])
+        #expect(try rules(main(before, nil)) == [.reference])
+    }
+
+    @Test func severalVersionsAtOnceAreTaken() throws {
+        let before = forge.good
+        try forge.amend("acme/fees", forge.cheaper)
+        var third = forge.cheaper
+        third.inForce = "2026-04-01"
+        try forge.amend("nusa/later", third, by: ["dewi", "sari"])
+        let after = forge.good
+        try forge.move("refs/heads/main", to: before)
+        #expect(try rules(main(before, after)) == [])
+        #expect(try rules(main(before, after), limits: HostLimits(acts: 7)) == [.limits])
+    }
+
+    @Test func anAmendmentIsExtendedByValidActs() throws {
+        var branch = try forge.propose("acme/fees", forge.cheaper)
+        #expect(try rules(self.branch("acme/fees", nil, branch.tip)) == [])
+        let before = branch.tip
+        try forge.move("refs/heads/amendment/acme/fees", to: before)
+        try forge.add(.comment, to: &branch, by: "dewi")
+        #expect(try rules(self.branch("acme/fees", before, branch.tip)) == [])
+        #expect(try rules(self.branch("acme/fees", branch.tip, before)) == [.reference])
+        let other = try forge.propose("acme/fees", forge.cheaper)
+        #expect(try rules(self.branch("acme/fees", before, other.tip)) == [.reference])
+        #expect(try rules(self.branch("nusa/fees", nil, branch.tip)).contains(.sameAgreement))
+        try forge.add(.accept, to: &branch, by: "mallory")
+        #expect(try rules(self.branch("acme/fees", before, branch.tip)) == [.knownKey])
+    }
+
+    @Test func onlyWhatHasLandedIsRemovedAndItsNameIsUsed() throws {
+        let branch = try forge.executed()
+        #expect(try rules(self.branch("acme/fees", branch.tip, nil)) == [.reference])
+        let before = forge.good
+        let merge = try forge.merge(branch, by: "dewi")
+        // As the merging side sends it: the new version and the end of the branch, in one push.
+        #expect(try rules(main(before, merge), self.branch("acme/fees", branch.tip, nil)) == [])
+        try forge.move("refs/heads/main", to: merge)
+        let more = try forge.propose("acme/fees", forge.cheaper)
+        #expect(try rules(self.branch("acme/fees", nil, more.tip)) == [.reference])
+        #expect(try rules(self.branch("acme/fees", more.tip, nil)) == [.reference])
+    }
+
+    @Test(arguments: [
+        "refs/heads/draft/secret", "refs/replace/0123456789012345678901234567890123456789", "refs/notes/commits",
+        "refs/tags/v1", "refs/heads/main/x", "refs/heads/other", "refs/heads/records/acme",
+        "refs/heads/amendment/acme", "refs/heads/amendment/acme/Fees", "refs/heads/amendment/acme/fees/more", "HEAD",
+    ])
+    func otherReferencesHaveNoPlace(reference: String) throws {
+        let push = [
+            Exchange.Update(reference: reference, from: nil, to: forge.good),
+            branch("acme/fees", nil, try forge.propose("acme/fees", forge.cheaper).tip),
+        ]
+        let refusals = try gate().refusals(of: push)
+        #expect(refusals.map(\.reference) == [reference])
+        #expect(refusals.map(\.finding.rule) == [.reference])
+    }
+
+    @Test func whatComesFromTheFutureIsNotTakenIn() throws {
+        let now = forge.latest
+        forge.time += 100_000
+        let branch = try forge.executed()
+        let merge = try forge.merge(branch, by: "dewi")
+        let early = try Gate(forge.repository, clock: Clock { now })
+        #expect(try early.refusals(of: [main(forge.good, merge)]).map(\.finding.rule) == [.dates])
+        #expect(try early.refusals(of: [self.branch("acme/fees", nil, branch.tip)]).map(\.finding.rule) == [.dates])
+        #expect(try rules(main(forge.good, merge)) == [])
+    }
+
+    @Test func onePartyHasOnlySoManyOpenAmendments() throws {
+        let limits = HostLimits(openAmendments: 2)
+        for number in 1...2 {
+            let branch = try forge.propose("acme/n\(number)", forge.cheaper)
+            #expect(try rules(self.branch("acme/n\(number)", nil, branch.tip), limits: limits) == [])
+            try forge.move("refs/heads/amendment/acme/n\(number)", to: branch.tip)
+        }
+        let third = try forge.propose("acme/n3", forge.cheaper)
+        #expect(try rules(branch("acme/n3", nil, third.tip), limits: limits) == [.limits])
+        let theirs = try forge.propose("nusa/n3", forge.cheaper, by: "dewi")
+        #expect(try rules(branch("nusa/n3", nil, theirs.tip), limits: limits) == [])
+        // One that is withdrawn makes room.
+        var first = try forge.propose("acme/n1", forge.cheaper)
+        try forge.add(.withdraw, to: &first, by: "sari")
+        try forge.move("refs/heads/amendment/acme/n1", to: first.tip)
+        #expect(try rules(branch("acme/n3", nil, third.tip), limits: limits) == [])
+    }
+
+    @Test func aHostWhoseOwnCopyIsNotSoundTakesNothingMore() throws {
+        let before = forge.good
+        let branch = try forge.executed()
+        let merge = try forge.merge(branch, by: "dewi")
+        let stray = try forge.rewrite(before) { $0.replacing("Base", with: "Basis") }
+        try forge.move("refs/heads/main", to: stray)
+        let error = #expect(throws: AgreementError.self) { try gate().refusals(of: [main(stray, merge)]) }
+        #expect(error?.findings.isEmpty == false)
+    }
+
+    @Test func judgingWritesNoReferenceAndRemembersOnlyWhatIsThereForGood() throws {
+        let references = try forge.git.run("for-each-ref").text
+        let merge = try forge.merge(try forge.executed(), by: "dewi")
+        #expect(try rules(main(forge.good, merge)) == [])
+        #expect(try forge.git.run("for-each-ref").text == references)
+        // The push did not happen after all; the clone's memory must not lead it.
+        #expect(try Agreement.open(at: forge.directory.path).history().current.id == forge.good)
+    }
+}

@@ -1,0 +1,125 @@
+import Agreements
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CountersignCLI
+
+/// Both sides act at the same moment: nothing of either is lost, and nobody consents to what they have not seen.
+@Suite struct SettlingTests {
+    private let shop: Workshop
+
+    init() async throws {
+        shop = try await Workshop.shared()
+        try await shop.cloneForDewi()
+    }
+
+    private func subjects(_ person: String, _ folder: String) throws -> [String] {
+        try shop.git(person, in: folder).run(
+            "log", "--reverse", "--format=%b", "main..amendment/acme/formation"
+        ).text.split(separator: "\n").filter { $0.hasPrefix("Act: ") || $0.hasPrefix("Person: ") }.map(String.init)
+    }
+
+    private func references(_ person: String, _ folder: String) throws -> String {
+        try shop.git(person, in: folder).run("for-each-ref", "refs/heads").text
+    }
+
+    private func edit(_ folder: String, _ old: String, _ new: String) throws {
+        let file = shop.directory.file("\(folder)/clauses/020-text.en.md")
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(text.contains(old))
+        try text.replacing(old, with: new).write(toFile: file, atomically: true, encoding: .utf8)
+    }
+
+    @Test func aPersonIsAskedAndNothingChangesWhereNoneCanBe() async throws {
+        _ = await shop.run("dewi", "comment", "formation", "-m", "Mine", "--offline", in: "nusa")
+        _ = await shop.run("sari", "comment", "formation", "-m", "Yours", in: "acme")
+        let before = try references("dewi", "nusa")
+        let answer = await shop.run("dewi", "sync", in: "nusa")
+        #expect(answer.code == .moved)
+        #expect(answer.messages.contains("Both sides acted on acme/formation at once."))
+        #expect(answer.messages.contains("PT Acme Hosting commented on acme/formation."))
+        #expect(answer.messages.contains("Yours, not sent: you commented on it."))
+        #expect(try references("dewi", "nusa") == before)
+        let interrupted = await shop.run("dewi", "sync", in: "nusa", typing: [], interrupting: true)
+        #expect(interrupted.code == .interrupted)
+        #expect(try references("dewi", "nusa") == before)
+    }
+
+    @Test func wordsFollowTheOtherSidesSignedAnew() async throws {
+        _ = await shop.run("dewi", "comment", "formation", "-m", "Mine", "--offline", in: "nusa")
+        let mine = try shop.git("dewi", in: "nusa").run("rev-parse", "amendment/acme/formation").text
+        _ = await shop.run("dewi", "comment", "formation", "-m", "Reply", "--re", mine, "--offline", in: "nusa")
+        _ = await shop.run("sari", "comment", "formation", "-m", "Yours", in: "acme")
+        let answer = await shop.run("dewi", "sync", in: "nusa", typing: ["sign"])
+        #expect(answer.code == .done, "\(answer.messages)")
+        #expect(
+            try subjects("dewi", "nusa") == [
+                "Act: propose", "Person: sari", "Act: comment", "Person: sari", "Act: comment", "Person: dewi",
+                "Act: comment", "Person: dewi",
+            ])
+        let log = try shop.git("dewi", in: "nusa").run("log", "--format=%H %b", "-2", "amendment/acme/formation").text
+        // The reply points at what it replies to as that was signed again.
+        #expect(!log.contains("Re: \(mine)"))
+        #expect(log.contains("Re: "))
+        #expect(!(try references("dewi", "nusa")).contains("-mine-"))
+        #expect(await shop.run("sari", "sync", in: "acme").code == .done)
+        #expect(try references("sari", "acme").contains("formation"))
+        #expect(try subjects("sari", "acme") == subjects("dewi", "nusa"))
+    }
+
+    @Test func aConsentToTheSameTextIsGivenAgain() async throws {
+        _ = await shop.run("dewi", "accept", "formation", "--yes", "--offline", in: "nusa")
+        _ = await shop.run("sari", "comment", "formation", "-m", "Take your time", in: "acme")
+        // Any verb that acts settles first.
+        let answer = await shop.run("dewi", "comment", "formation", "-m", "Done", "--yes", in: "nusa")
+        #expect(answer.code == .done, "\(answer.messages)")
+        #expect(
+            try subjects("dewi", "nusa").filter { $0.hasPrefix("Act") } == [
+                "Act: propose", "Act: comment", "Act: enrol", "Act: accept", "Act: comment",
+            ])
+        let review = await shop.run("sari", "accept", "formation", "--merge", "--yes", in: "acme")
+        #expect(review.output.contains("acme/formation is now version 1"), "\(review.messages)")
+    }
+
+    @Test func aConsentToAnotherTextIsNot() async throws {
+        _ = await shop.run("dewi", "accept", "formation", "--yes", "--offline", in: "nusa")
+        try edit("acme", "whole text", "dear whole text")
+        let revised = await shop.run("sari", "propose", "formation", "-m", "Dearer", in: "acme")
+        #expect(revised.code == .done, "\(revised.messages)")
+        let answer = await shop.run("dewi", "sync", "--yes", in: "nusa")
+        #expect(answer.code == .done, "\(answer.messages)")
+        #expect(answer.messages.contains("Left out: that you accepted it: it was a consent to another text"))
+        #expect(
+            try subjects("dewi", "nusa").filter { $0.hasPrefix("Act") } == [
+                "Act: propose", "Act: revise", "Act: enrol",
+            ])
+        // What was had before is kept.
+        #expect(try references("dewi", "nusa").contains("refs/heads/draft/formation-mine-1"))
+    }
+
+    @Test func aTextFollowsWordsAndIsKeptWhereBothChangedIt() async throws {
+        _ = await shop.run("dewi", "switch", "formation", in: "nusa")
+        try edit("nusa", "whole text", "cheap whole text")
+        _ = await shop.run("dewi", "propose", "formation", "-m", "Cheaper", "--offline", in: "nusa")
+        _ = await shop.run("sari", "comment", "formation", "-m", "Well?", in: "acme")
+        let followed = await shop.run("dewi", "sync", "--yes", in: "nusa")
+        #expect(followed.code == .done, "\(followed.messages)")
+        #expect(try subjects("dewi", "nusa").filter { $0.hasPrefix("Act") }.last == "Act: revise")
+
+        _ = await shop.run("sari", "sync", in: "acme")
+        _ = await shop.run("sari", "switch", "formation", in: "acme")
+        try edit("nusa", "cheap whole", "very cheap whole")
+        _ = await shop.run("dewi", "propose", "formation", "-m", "Cheaper yet", "--offline", in: "nusa")
+        try edit("acme", "cheap whole", "dear whole")
+        _ = await shop.run("sari", "propose", "formation", "-m", "Dearer", in: "acme")
+        let kept = await shop.run("dewi", "sync", "--yes", in: "nusa")
+        #expect(kept.code == .done, "\(kept.messages)")
+        #expect(kept.messages.contains("both sides put a text on the table"))
+        let file = "clauses/020-text.en.md"
+        let git = shop.git("dewi", in: "nusa")
+        #expect(try git.run("show", "draft/formation-mine-1:\(file)").text.contains("very cheap whole"))
+        #expect(try git.run("show", "amendment/acme/formation:\(file)").text.contains("dear whole"))
+        #expect(try git.run("fsck", "--strict").succeeded)
+    }
+}
