@@ -49,15 +49,18 @@ final class TextReader {
         files.reserveCapacity(listing.files.count)
         var declaration: Declaration?
         var parties: [Party] = []
-        var size = 0
+        // The bytes of files that are what their names say, and the bytes that others claim to have.
+        var (size, damaged) = (0, 0)
         for file in listing.files where size <= Text.sizeLimit && Self.leavesRoom(findings) {
+            guard damaged <= Repository.provenLimit else { break }
             switch content(of: file) {
             case .refused(let faults):
                 findings += faults.filter { $0.severity == .error || findings.count < TextFaults.limit }
-                // One that is too large was read once, to be sure of it. It is not done without end.
-                if let header = try? repository.header(of: file.blob), header.size > file.place.sizeLimit {
-                    size += header.size
-                }
+                // One that claims to be too large was read to be sure of it, which is not done without end.
+                guard let claim = try? repository.header(of: file.blob).size, claim > file.place.sizeLimit,
+                    claim <= Repository.provenLimit
+                else { break }
+                if faults.contains(where: { $0.severity == .error }) { size += claim } else { damaged += claim }
             case .good(let content):
                 size += content.size
                 files.append(TextFile(file, sha256: content.sha256))
