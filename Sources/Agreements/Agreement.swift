@@ -77,7 +77,8 @@ public struct Agreement: Sendable {
         let memory = RememberedLedger(in: repository.gitDirectory)
         let remembered = memory.read(root: id)
         guard let tip = try reference(Self.main) else {
-            throw AgreementError(.notAnAgreement, "This repository has no main branch, so it holds no agreement yet.")
+            throw remembered.map { lost(Self.main, $0.head) }
+                ?? AgreementError(.notAnAgreement, "This repository has no main branch, so it holds no agreement yet.")
         }
         let verifier = Verifier(repository)
         let (ledger, findings) = verifier.verify(main: tip, root: id, from: remembered, watch: progress)
@@ -108,6 +109,13 @@ public struct Agreement: Sendable {
         }
         return Audit(repository, trustingPin: trustingPin).verification(
             of: head, named: root, since: since, now: now, progress: progress, found: found)
+    }
+
+    /// The agreement's own branch is gone.
+    private func lost(_ reference: String, _ head: ObjectID) -> AgreementError {
+        AgreementError(
+            .moved, "The branch main was deleted: the agreement is on no branch any more.",
+            hint: "To get back: git update-ref \(reference) \(head)")
     }
 
     /// The commit that a reference names.

@@ -44,14 +44,16 @@ extension Agreement {
     /// - Parameters:
     ///   - id: the agreement that the person means, from a source other than the remote.
     ///   - repository: with no branch and no working file yet.
+    ///   - progress: called with how many of how many versions are verified.
     /// - Returns: the agreement, and which of the remote's amendments were taken in and which refused.
     /// - Throws: `refused` where the remote's `main` is not a sound copy of that agreement.
     public static func begin(
-        _ id: ObjectID, from remote: String, in repository: Repository, clock: Clock = .system
+        _ id: ObjectID, from remote: String, in repository: Repository, clock: Clock = .system,
+        progress: (Int, Int) -> Void = { _, _ in }
     ) throws(AgreementError) -> (agreement: Agreement, history: History, exchange: Exchange) {
         guard let tip = try fetchedMain(from: remote, in: repository) else { throw nothingFetched }
         let verifier = Verifier(repository)
-        let (ledger, findings) = verifier.verify(main: tip, root: id)
+        let (ledger, findings) = verifier.verify(main: tip, root: id, watch: progress)
         guard findings.isEmpty, let ledger else {
             throw AgreementError(findings: findings, "What was fetched is not a sound copy of the agreement \(id).")
         }

@@ -16,13 +16,18 @@ extension History {
     }
 
     /// The version that a draft began from; nil where there is no such draft, or it began elsewhere.
-    public func draftBase(_ slug: Slug) throws(AgreementError) -> Int? {
+    public func draftBase(_ slug: Slug) throws(AgreementError) -> Int? { try draftChain(slug)?.base }
+
+    /// How many commits of a person's own a draft holds.
+    public func commitsOfDraft(_ slug: Slug) throws(AgreementError) -> Int { try draftChain(slug)?.commits ?? 0 }
+
+    private func draftChain(_ slug: Slug) throws(AgreementError) -> (base: Int, commits: Int)? {
         guard let tip = try agreement.reference(Agreement.drafts + slug.description) else { return nil }
         let walk = verifier.acts.firstParents(from: tip, limit: Verifier.amendmentLimit) {
             ledger.number(of: $0) != nil
         }
-        guard case .good(let (_, end)) = walk, let end else { return nil }
-        return ledger.number(of: end)
+        guard case .good(let (chain, end)) = walk, let end, let base = ledger.number(of: end) else { return nil }
+        return (base, chain.count)
     }
 }
 

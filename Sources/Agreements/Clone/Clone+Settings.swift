@@ -16,7 +16,7 @@ extension Agreement {
     private static let ignored =
         "*~\n*.swp\n*.swo\n.#*\n#*#\n*.orig\n*.rej\n.DS_Store\nThumbs.db\ndesktop.ini\n*.bak\n*.tmp\n"
 
-    /// Prepares a clone: filters off, editors' leavings ignored, and signatures shown by stock git.
+    /// Prepares a clone: filters off, editors' leavings ignored, nothing sent unseen, and signatures shown by stock git.
     public func prepareClone() throws(AgreementError) {
         for (key, value) in Self.settings {
             // Written even where the person's own settings say the same today.
@@ -26,6 +26,7 @@ extension Agreement {
         }
         try write(Self.attributes, to: "info/attributes")
         try write(Self.ignored, to: "info/exclude")
+        try layHook()
         try writeAllowedSigners(try history())
     }
 

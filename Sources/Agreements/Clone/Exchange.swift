@@ -71,13 +71,16 @@ extension Agreement {
     /// What is not sound, older, or in conflict with what this clone has verified is refused, and the clone keeps what
     /// it had.
     ///
+    /// - Parameter progress: called with how many of how many new versions are verified.
     /// - Throws: `moved` where this clone is forked; a person decides first.
-    public func receive(from remote: String) throws(AgreementError) -> (history: History, exchange: Exchange) {
+    public func receive(
+        from remote: String, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws(AgreementError) -> (history: History, exchange: Exchange) {
         var exchange = Exchange()
-        var history = try history()
+        var history = try history(progress: progress)
         try history.refuseFork()
         if let theirs = try reference(tracking(remote, Self.main)) {
-            history = try receiveMain(theirs, history, into: &exchange)
+            history = try receiveMain(theirs, history, into: &exchange, progress)
         }
         for (name, tip) in try amendments(of: remote) {
             try receive(name, tip: tip, history, into: &exchange)
@@ -89,11 +92,12 @@ extension Agreement {
         return (history, exchange)
     }
 
-    private func receiveMain(_ theirs: ObjectID, _ history: History, into exchange: inout Exchange)
-        throws(AgreementError) -> History
-    {
+    private func receiveMain(
+        _ theirs: ObjectID, _ history: History, into exchange: inout Exchange, _ progress: (Int, Int) -> Void
+    ) throws(AgreementError) -> History {
         guard history.ledger.number(of: theirs) == nil else { return history }
-        let (ledger, findings) = history.verifier.verify(main: theirs, root: id, from: history.ledger)
+        let (ledger, findings) = history.verifier.verify(
+            main: theirs, root: id, from: history.ledger, watch: progress)
         if !findings.isEmpty { exchange.refuse(Self.main, findings) }
         guard let ledger, history.head == history.ledger.head,
             let newest = try newestNotAhead(of: ledger, history, into: &exchange)
@@ -144,7 +148,8 @@ extension Agreement {
             return
         }
         if let ours, !amendment.acts.contains(where: { $0.id == ours }) {
-            exchange.parted.append(name)
+            // Where ours is no act, the other side has nothing to do with it: see `Detour`.
+            if history.branch(name, tip: ours).amendment != nil { exchange.parted.append(name) }
             return
         }
         if try desk() == .amendment(name) { try show(amendment.text.tree) }

@@ -96,11 +96,14 @@ public struct History {
             throw ledger.hasLanded(name)
                 ? AgreementError(.misused, "\(name) is part of the agreement already.")
                 : AgreementError(
-                    .misused, "There is no amendment \(name).", hint: "See what there is: countersign list")
+                    .misused, "There is no amendment \(name).",
+                    hint: detour(on: name)?.hint ?? "See what there is: countersign list")
         }
         let branch = branch(name, tip: tip)
         guard let amendment = branch.amendment else {
-            throw AgreementError(findings: branch.findings, "The amendment \(name) is not sound.")
+            var error = AgreementError(findings: branch.findings, "The amendment \(name) is not sound.")
+            error.hint = detour(on: name)?.hint ?? error.hint
+            throw error
         }
         return amendment
     }

@@ -11,8 +11,9 @@ struct RememberedLedger {
 
     init(in gitDirectory: String) { path = gitDirectory + "/countersign/verified" }
 
-    /// Raised whenever a rule or this layout changes, so that nothing judged by other rules is taken over.
-    private static let header = "countersign verified 2\n"
+    /// The layout's number is raised whenever it changes, the verifier's whenever a rule does: nothing judged by other
+    /// rules is taken over.
+    private static let header = "countersign verified 3 by verifier \(Verifier.version)\n"
 
     /// What was remembered of this agreement; nil where nothing usable is there.
     ///

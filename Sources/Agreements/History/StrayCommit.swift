@@ -24,10 +24,10 @@ extension History {
         return (chain.reversed().prefix(limit).map { stray($0) }, chain.count)
     }
 
-    private static let strayLimit = 100_000
+    static let strayLimit = 100_000
 
     /// Read as leniently as possible: it is shown to people, and nothing is concluded from it.
-    private func stray(_ id: ObjectID) -> StrayCommit {
+    func stray(_ id: ObjectID) -> StrayCommit {
         let bytes = (try? agreement.repository.object(id, limit: RawCommit.sizeLimit))?.bytes ?? []
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let author = lines.first { $0.starts(with: "author ".utf8) }?.dropFirst("author ".utf8.count)

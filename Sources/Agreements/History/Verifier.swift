@@ -18,6 +18,9 @@ final class Verifier {
         acts = ActReader(repository)
     }
 
+    /// Raised whenever a rule changes: what other rules have judged is judged again.
+    static let version = 1
+
     /// The most acts one amendment may have, and the most versions an agreement may have.
     static let amendmentLimit = 10_000
     static let versionLimit = 10_000_000

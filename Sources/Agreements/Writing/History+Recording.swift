@@ -98,8 +98,10 @@ extension History {
     /// Nothing is added to a `main` whose end is not sound.
     private func refuseRolledForward() throws(AgreementError) {
         guard head == ledger.head else {
-            throw AgreementError(
+            var error = AgreementError(
                 findings: findings, "main holds something after version \(current.number) that is not sound.")
+            error.hint = try detours().first { $0.reference == Agreement.main }?.hint ?? error.hint
+            throw error
         }
     }
 }

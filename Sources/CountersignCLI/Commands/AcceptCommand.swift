@@ -6,7 +6,7 @@ struct AcceptCommand: Verb {
         commandName: "accept", abstract: "Consent, for your party, to the exact text on the table. Only this binds.",
         discussion: "Shows what you sign and asks for the typed word. A key of yours that is new is enrolled first.")
 
-    @Argument(help: "The amendment; the one you are on where left out.")
+    @Argument(help: "The amendment; the one you are on where left out.", completion: Completion.amendments)
     var name: String?
     @Option(
         help: ArgumentHelp(

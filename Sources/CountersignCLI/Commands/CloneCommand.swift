@@ -9,9 +9,11 @@ struct CloneCommand: Verb {
         commandName: "clone", abstract: "Get a copy of an agreement, verified before you see anything of it.",
         discussion: "The id comes from your counterparty, by telephone or mail, never from the place that is copied.")
 
-    @Argument(help: "Where the agreement is: an address that git understands, a path, or a bundle that came by mail.")
+    @Argument(
+        help: "Where the agreement is: an address that git understands, a path, or a bundle that came by mail.",
+        completion: .file())
     var url: String
-    @Argument(help: "The directory to make; named after the address where left out.")
+    @Argument(help: "The directory to make; named after the address where left out.", completion: .directory)
     var directory: String?
     @Option(help: ArgumentHelp("The agreement's id, as your counterparty gave it to you.", valueName: "id"))
     var agreement: String?
@@ -32,8 +34,10 @@ struct CloneCommand: Verb {
             guard let id else {
                 throw unconfirmed(try Agreement.claim(from: RemoteExchange.usual, in: repository), in: place)
             }
-            return try place.console.progress("Verifying") { _ throws(AgreementError) in
-                try Agreement.begin(id, from: RemoteExchange.usual, in: repository, clock: place.clock).exchange
+            return try place.console.progress("Verifying") { progress throws(AgreementError) in
+                try Agreement.begin(
+                    id, from: RemoteExchange.usual, in: repository, clock: place.clock
+                ) { done, _ in progress.reach(done) }.exchange
             }
         } settle: { exchange in
             let agreement = try Agreement.open(at: path, clock: place.clock)
@@ -78,12 +82,12 @@ struct CloneCommand: Verb {
         let keys = claim.text.keysForComparison
         let title = claim.text.declaration.title[claim.text.declaration.prevailing] ?? ""
         let target = directory.map { " " + $0.shellWord } ?? ""
-        place.console.note("\(url) says that it holds this agreement:")
-        place.console.note("  \(claim.agreement.description, .bold) \"\(title)\"")
-        place.console.note("opened with these keys:")
+        place.console.warn("\(url) says that it holds this agreement:")
+        place.console.warn("  \(claim.agreement.description, .bold) \"\(title)\"")
+        place.console.warn("opened with these keys:")
         for (party, person, fingerprint) in keys {
-            place.console.note("  \(party.name), \(person.name)")
-            place.console.note("    \(fingerprint)")
+            place.console.warn("  \(party.name), \(person.name)")
+            place.console.warn("    \(fingerprint)")
         }
         return CommandError(
             .undecided, "nobody has confirmed that this is the agreement you mean; nothing was kept",
@@ -125,7 +129,7 @@ struct CloneCommand: Verb {
         place.console.print("  in \(path).")
         for name in amendments { place.console.print("On the table: \(name, .bold)") }
         for finding in exchange.refused {
-            place.console.note("\("Not taken in", .warning): \(finding.sentence)")
+            place.console.warn("\("Not taken in", .warning): \(finding.sentence)")
         }
         let next = amendments.isEmpty ? "countersign status" : "countersign review"
         place.console.note("Next: cd \((directory ?? url.nameForClone).shellWord), and then: \(next)")

@@ -6,11 +6,13 @@ struct CommentCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "comment", abstract: "Say something about an amendment, for both parties to read, forever.")
 
-    @Argument(help: "The amendment; the one you are on where left out.")
+    @Argument(help: "The amendment; the one you are on where left out.", completion: Completion.amendments)
     var name: String?
     @Option(name: .shortAndLong, help: ArgumentHelp("What you say.", valueName: "text"))
     var message: String
-    @Option(help: ArgumentHelp("The clause it is about: its slug, or a file's path.", valueName: "clause"))
+    @Option(
+        help: ArgumentHelp("The clause it is about: its slug, or a file's path.", valueName: "clause"),
+        completion: Completion.clauses)
     var clause: String?
     @Option(help: ArgumentHelp("The act it replies to: its id.", valueName: "act"))
     var re: String?
@@ -21,12 +23,24 @@ struct CommentCommand: Verb {
         var acting = try await Acting.begin(in: place, signing)
         let amendment = try acting.history.amendment(try place.amendmentName(name, in: acting.history))
         let reply = try re.map { try Self.act($0, of: amendment) }
-        let draft = try acting.history.draftComment(
-            on: amendment, message, clause: clause, re: reply, by: try acting.author(on: amendment))
+        let author = try acting.author(on: amendment)
+        let draft = try acting.history.draftComment(on: amendment, message, clause: clause, re: reply, by: author)
+        try acting.check(draft, on: amendment)
+        let first = signing.dryRun ? nil : FirstTime(.comment, by: author, in: acting.agreement)
+        try confirm(first, in: place)
         guard let (act, _) = try await acting.sign(draft, on: amendment) else { return .done }
+        if !place.json { first?.remember() }
         try await acting.send()
         place.showAct(act, "You commented on \(amendment.name.description, .bold).")
         return .done
+    }
+
+    /// Says what a first comment is, and asks whoever can be asked; others have said it by running the command.
+    private func confirm(_ first: FirstTime?, in place: Place) throws {
+        guard let first else { return }
+        first.tell(on: place.console)
+        guard place.console.canAsk, !place.console.options.answersYes else { return }
+        _ = try place.console.ask("Say it, for good?", expecting: ["say", "katakan"])
     }
 
     /// The act whose id begins with what was typed.

@@ -8,12 +8,13 @@ struct Countersign: ParsableCommand {
             "Keep an agreement between organisations: nothing counts until every party has signed the exact text.",
         discussion: "Run it inside a clone of an agreement, or with -C DIR. Begin with: countersign demo",
         version: Version.text,
+        subcommands: [DocumentationCommand.self],
         groupedSubcommands: [
             CommandGroup(
                 name: "Start",
                 subcommands: [
                     SetupCommand.self, CardCommand.self, InitCommand.self, InviteCommand.self, CloneCommand.self,
-                    TrustCommand.self, DemoCommand.self,
+                    TrustCommand.self, DemoCommand.self, DoctorCommand.self, CompletionsCommand.self,
                 ]),
             CommandGroup(
                 name: "Amend",

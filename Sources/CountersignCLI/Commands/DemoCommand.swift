@@ -12,7 +12,7 @@ struct DemoCommand: Verb {
             own. Nothing of yours is used or changed. Keep the directory to try things yourself, or delete it.
             """)
 
-    @Argument(help: "The directory to make.")
+    @Argument(help: "The directory to make.", completion: .directory)
     var directory = "countersign-demo"
     @OptionGroup var global: GlobalOptions
 

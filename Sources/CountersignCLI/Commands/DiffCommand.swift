@@ -11,9 +11,9 @@ struct DiffCommand: Verb {
             one amendment: what it amends and its text. Removed words stand in [-…-], new ones in {+…+}.
             """)
 
-    @Argument(help: ArgumentHelp("The text before.", valueName: "a"))
+    @Argument(help: ArgumentHelp("The text before.", valueName: "a"), completion: Completion.sides)
     var old: String?
-    @Argument(help: ArgumentHelp("The text after.", valueName: "b"))
+    @Argument(help: ArgumentHelp("The text after.", valueName: "b"), completion: Completion.sides)
     var new: String?
     @OptionGroup var global: GlobalOptions
 

@@ -5,7 +5,9 @@ struct DiscardCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "discard", abstract: "Undo your edits, or throw a draft away. Nothing that was signed is touched.")
 
-    @Argument(help: "The draft to throw away; where left out, the edits in your working files.")
+    @Argument(
+        help: "The draft to throw away; where left out, the edits in your working files.",
+        completion: Completion.drafts)
     var name: String?
     @OptionGroup var global: GlobalOptions
 
@@ -24,7 +26,7 @@ struct DiscardCommand: Verb {
             place.console.print("There is nothing to undo.")
             return .done
         }
-        if losesEdits { place.console.note("Your edits in: \(edits.joined(separator: ", "), .bold)") }
+        if losesEdits { place.console.warn("Your edits in: \(edits.joined(separator: ", "), .bold)") }
         _ = try place.console.ask(
             named.map { "Throw the draft \($0) away?" } ?? "Undo these edits? They are kept nowhere else.",
             expecting: ["discard", "buang"])

@@ -8,7 +8,7 @@ struct EnrolCommand: Verb {
         commandName: "enrol", abstract: "Prove that a new key, listed for you in an amendment, is yours.",
         discussion: "This is no consent to the text. `accept` does it by itself where it is still owed.")
 
-    @Argument(help: "The amendment; the one you are on where left out.")
+    @Argument(help: "The amendment; the one you are on where left out.", completion: Completion.amendments)
     var name: String?
     @OptionGroup var signing: SigningOptions
     @OptionGroup var global: GlobalOptions

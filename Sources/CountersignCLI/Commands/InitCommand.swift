@@ -13,7 +13,7 @@ struct InitCommand: Verb {
             propose it.
             """)
 
-    @Argument(help: "The directory to make.")
+    @Argument(help: "The directory to make.", completion: .directory)
     var directory: String
     @OptionGroup var founding: FoundingOptions
     @OptionGroup var own: PartyOptions
@@ -23,7 +23,8 @@ struct InitCommand: Verb {
     var role = Party.Role.provider
     @Option(
         name: .customLong("counterparty"),
-        help: ArgumentHelp("A counterparty's card: the file it sent, or id=file.", valueName: "card"))
+        help: ArgumentHelp("A counterparty's card: the file it sent, or id=file.", valueName: "card"),
+        completion: .file(extensions: ["yaml"]))
     var counterparties: [String]
     @OptionGroup var global: GlobalOptions
 

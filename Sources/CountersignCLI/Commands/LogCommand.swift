@@ -43,11 +43,3 @@ struct LogCommand: Verb {
         return .done
     }
 }
-
-extension StyledText {
-    /// The text without the line feed at its end, which printing adds.
-    var withoutLastLineFeed: StyledText {
-        let lines = lines
-        return lines.last?.isEmpty == true ? lines.dropLast().joined() : self
-    }
-}

@@ -6,7 +6,7 @@ struct MergeCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "merge", abstract: "Bring a text that every party has accepted into the agreement.")
 
-    @Argument(help: "The amendment; the one you are on where left out.")
+    @Argument(help: "The amendment; the one you are on where left out.", completion: Completion.amendments)
     var name: String?
     @OptionGroup var signing: SigningOptions
     @OptionGroup var global: GlobalOptions

@@ -7,7 +7,9 @@ struct ProposeCommand: Verb {
         abstract: "Put the text of your working files on the table; again: put another in its place.",
         discussion: "Proposing binds nobody. --accept consents for your party at once.")
 
-    @Argument(help: "The amendment's name; the draft's or amendment's you are on where left out.")
+    @Argument(
+        help: "The amendment's name; the draft's or amendment's you are on where left out.",
+        completion: Completion.desks)
     var name: String?
     @Option(name: .shortAndLong, help: ArgumentHelp("What changes, in one line.", valueName: "summary"))
     var message: String

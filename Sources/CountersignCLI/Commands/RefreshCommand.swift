@@ -6,7 +6,7 @@ struct RefreshCommand: Verb {
         commandName: "refresh", abstract: "Carry an amendment onto a newer version that came first.",
         discussion: "The result is another text: everyone must consent to it again.")
 
-    @Argument(help: "The amendment; the one you are on where left out.")
+    @Argument(help: "The amendment; the one you are on where left out.", completion: Completion.amendments)
     var name: String?
     @OptionGroup var signing: SigningOptions
     @OptionGroup var global: GlobalOptions

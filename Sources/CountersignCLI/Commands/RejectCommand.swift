@@ -5,7 +5,7 @@ struct RejectCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "reject", abstract: "Refuse the text on the table, with a reason; it takes back your own consent.")
 
-    @Argument(help: "The amendment; the one you are on where left out.")
+    @Argument(help: "The amendment; the one you are on where left out.", completion: Completion.amendments)
     var name: String?
     @Option(name: .shortAndLong, help: ArgumentHelp("Why.", valueName: "why"))
     var message: String

@@ -15,7 +15,7 @@ struct SetupCommand: Verb {
     var name: String?
     @Option(help: ArgumentHelp("Your email address.", valueName: "address"))
     var email: String?
-    @Option(help: ArgumentHelp("Sign with the key in this file.", valueName: "file"))
+    @Option(help: ArgumentHelp("Sign with the key in this file.", valueName: "file"), completion: .file())
     var key: String?
     @OptionGroup var global: GlobalOptions
 

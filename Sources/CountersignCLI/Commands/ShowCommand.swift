@@ -12,12 +12,14 @@ struct ShowCommand: Verb {
 
     @Argument(
         help: ArgumentHelp(
-            "A version's number, an amendment's name, and files, folders or clauses to show alone.", valueName: "what"))
+            "A version's number, an amendment's name, and files, folders or clauses to show alone.", valueName: "what"),
+        completion: Completion.texts)
     var what: [String] = []
     @Option(help: ArgumentHelp("The text in force on this day, such as 2026-07-01.", valueName: "date"))
     var on: String?
     @Option(
-        help: ArgumentHelp("As far as was known when this version was the newest.", valueName: "version"))
+        help: ArgumentHelp("As far as was known when this version was the newest.", valueName: "version"),
+        completion: Completion.versions)
     var knownAt: String?
     @Option(
         help: ArgumentHelp("The language to read clauses in; the prevailing one where left out.", valueName: "language")

@@ -10,7 +10,9 @@ struct StatusCommand: Verb {
         abstract: "Where the agreement stands: what is in force, what waits for you, what was not sent.",
         discussion: "Looks at this copy alone. To take in first what the others did: countersign sync")
 
-    @Option(help: ArgumentHelp("Say what waits for the owner of the key in this file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Say what waits for the owner of the key in this file.", valueName: "file"),
+        completion: .file())
     var key: String?
     @OptionGroup var global: GlobalOptions
 
@@ -21,8 +23,11 @@ struct StatusCommand: Verb {
         let (key, missing) = try await reader(place, agreement)
         let remote = RemoteExchange.usual
         let isShared = ((try? agreement.repository.configuration("remote.\(remote).url")) ?? nil) != nil
-        let view = try StatusView(history, key: key, keyMissing: missing, remote: isShared ? remote : nil)
+        let detours = try history.detours()
+        let view = try StatusView(
+            history, key: key, keyMissing: missing, remote: isShared ? remote : nil, detours: detours)
         if place.json { place.console.print(json: try view.json()) } else { place.console.page(try view.page()) }
+        try history.rememberBranches(told: detours)
         return .done
     }
 

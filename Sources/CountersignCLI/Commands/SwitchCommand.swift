@@ -8,7 +8,7 @@ struct SwitchCommand: Verb {
         abstract: "Look at an amendment's or a draft's files; without a name: at the agreement's.",
         discussion: "Edits of yours that stand in the way are never overwritten: you are told which.")
 
-    @Argument(help: "An amendment or a draft.")
+    @Argument(help: "An amendment or a draft.", completion: Completion.desks)
     var name: String?
     @OptionGroup var global: GlobalOptions
 

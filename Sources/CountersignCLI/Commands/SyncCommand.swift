@@ -11,7 +11,7 @@ struct SyncCommand: Verb {
             asking: a consent only if the text and its base are still the same.
             """)
 
-    @Argument(help: "The remote to exchange with.")
+    @Argument(help: "The remote to exchange with.", completion: Completion.remotes)
     var remote = RemoteExchange.usual
     @Option(
         help: ArgumentHelp(

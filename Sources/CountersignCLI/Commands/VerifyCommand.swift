@@ -14,7 +14,7 @@ struct VerifyCommand: Verb {
     @Argument(
         help: ArgumentHelp(
             "The copy: a clone, a bare repository or a file made by git bundle; the one you are in where left out. "
-                + "Two are compared.", valueName: "copy"))
+                + "Two are compared.", valueName: "copy"), completion: .file())
     var copies: [String] = []
     @Option(help: ArgumentHelp("The agreement you mean: its id, 40 digits.", valueName: "id"))
     var agreement: String?

@@ -6,7 +6,7 @@ struct WithdrawCommand: Verb {
         commandName: "withdraw",
         abstract: "Close an amendment that your party proposed, with a reason. Its name is used up.")
 
-    @Argument(help: "The amendment; the one you are on where left out.")
+    @Argument(help: "The amendment; the one you are on where left out.", completion: Completion.amendments)
     var name: String?
     @Option(name: .shortAndLong, help: ArgumentHelp("Why.", valueName: "why"))
     var message: String

@@ -24,21 +24,23 @@ extension Story {
                 + "clauses/090-fees.* terms/fees.yaml")
         try await stage.countersign(.acme, "propose", "-m", "Wording", "--accept", typing: ["setuju"], lines: 9)
         try await stage.countersign(.acme, "merge", "support-hours", endingWith: .no)
-        stage.tell("countersign will not do it for her. So she writes the merge with git itself, and signs it.")
+        stage.tell(
+            "countersign will not do it for her. So she writes the merge with git itself, signs it, and sends it past the hook of her own clone."
+        )
         try await stage.shell(.acme, message(after: "nusa/availability"))
         try await stage.shell(
             .acme,
             """
             forged=$(git commit-tree -S -p main -p amendment/acme/support-hours -F ../message.txt \\
                 'amendment/acme/support-hours^{tree}')
-            git push --quiet origin "$forged:refs/heads/main"
+            git push --no-verify --quiet origin "$forged:refs/heads/main"
             """)
         stage.tell("On the server main has moved. To git, everything is in order. Dewi's copy does not take it:")
         try await stage.countersign(.nusa, "sync", endingWith: .no)
         stage.tell(
             "Sari puts the server back in order and the fee back where it was. It is another text once more, so Dewi's consent is needed once more."
         )
-        try await stage.shell(.acme, "git push --quiet --force origin main")
+        try await stage.shell(.acme, "git push --no-verify --quiet --force origin main")
         try await stage.shell(
             .acme,
             "sed -i -e 's/15\\.750\\.000/13.750.000/' -e 's/15,750,000/13,750,000/' -e 's/\"15750000\"/\"13750000\"/' "
@@ -62,12 +64,12 @@ extension Story {
             fees=$(git show :terms/fees.yaml | sed 's/13750000/1375000/' | git hash-object -w --stdin)
             git update-index --cacheinfo "100644,$fees,terms/fees.yaml"
             forged=$(git commit-tree -S -p main -p amendment/acme/support-hours -F ../message.txt $(git write-tree))
-            git push --quiet origin "$forged:refs/heads/main"
+            git push --no-verify --quiet origin "$forged:refs/heads/main"
             rm ../forged.index ../message.txt
             """)
         try await stage.countersign(.acme, "sync", endingWith: .no)
         stage.tell("She puts the server back in order, and merges the text that both accepted.")
-        try await stage.shell(.nusa, "git push --quiet --force origin main")
+        try await stage.shell(.nusa, "git push --no-verify --quiet --force origin main")
         try await stage.countersign(.nusa, "merge", "support-hours")
         try await stage.countersign(.acme, "sync")
     }

@@ -68,7 +68,7 @@ struct Story {
         try await stage.countersign(.nusa, "sync")
         try await stage.countersign(
             .nusa, "comment", "formation", "--clause", "support", "-m",
-            "Our shop opens at 07:00. Can support begin then?")
+            "Our shop opens at 07:00. Can support begin then?", typing: ["say"])
         try await stage.countersign(
             .nusa, "reject", "formation", "-m", "Critical incidents need an answer within 15 minutes, not 30.")
         stage.tell(

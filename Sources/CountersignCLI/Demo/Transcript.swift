@@ -65,5 +65,7 @@ final class Transcript: Sendable {
             try? screen.write(Array((word + "\n").utf8))
             return .line(word)
         }
+
+        func readToEnd() -> [UInt8]? { nil }
     }
 }

@@ -9,9 +9,12 @@ enum PushedReferences {
     ///
     /// - Throws: an error of the command where a line is none of these, since then nothing can be judged.
     static func read(from console: Console) throws(CommandError) -> (updates: [Exchange.Update], lines: [String]) {
+        guard let input = console.readInput() else {
+            throw CommandError(.undecided, "what git has received cannot be read; nothing is taken")
+        }
         var updates: [Exchange.Update] = []
-        var lines: [String] = []
-        while case .line(let line) = console.streams.input.readLine() {
+        let lines = input.split(separator: "\n").map(String.init)
+        for line in lines {
             let parts = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
             guard parts.count == 3, let old = ObjectID(hex: parts[0]), let new = ObjectID(hex: parts[1]) else {
                 throw CommandError(
@@ -19,7 +22,6 @@ enum PushedReferences {
                     hint: "this command is run by git, in a repository with SHA-1 names")
             }
             updates.append(.init(reference: String(parts[2]), from: old.unlessZero, to: new.unlessZero))
-            lines.append(line)
         }
         return (updates, lines)
     }

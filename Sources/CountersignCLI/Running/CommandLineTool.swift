@@ -35,11 +35,14 @@ public enum CommandLineTool {
             options.json = verb.global.json
             options.answersYes = verb.global.yes
             options.noInput = verb.global.noInput
+            options.quiet = verb.global.quiet
             options.colour = verb.global.color
             options.usesPager = !verb.global.noPager
             let console = make(options)
             return await perform(verb, in: Place(console: console, global: verb.global))
         } catch {
+            // Whoever is typing is not to be disturbed: what cannot be completed is not.
+            if arguments.first == Completion.request, Countersign.exitCode(for: error) != .success { return .no }
             return report(parsing: error, to: make(options))
         }
     }
@@ -53,7 +56,7 @@ public enum CommandLineTool {
             if first == "-C" || first == "--color", rest.count > 1 {
                 leading += rest.prefix(2)
                 rest = rest.dropFirst(2)
-            } else if ["--json", "--yes", "--no-input", "--no-pager"].contains(first) {
+            } else if ["--json", "--yes", "--no-input", "--no-pager", "--quiet", "-q"].contains(first) {
                 leading.append(first)
                 rest = rest.dropFirst()
             } else {
@@ -87,7 +90,8 @@ public enum CommandLineTool {
     private static func report(parsing error: any Error, to console: Console) -> ExitCode {
         let code = Countersign.exitCode(for: error)
         guard code != .success else {
-            console.print(StyledText(Countersign.fullMessage(for: error)))
+            // Our own words, or names whose grammar was looked at: a shell reads scripts and completions as they are.
+            console.printRaw(Array((Countersign.fullMessage(for: error) + "\n").utf8))
             return console.finish(with: .done)
         }
         if let error = error as? CommandError {

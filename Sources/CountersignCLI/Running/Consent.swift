@@ -18,6 +18,8 @@ enum Consent {
             acting.place.showDryRun(draft)
             return nil
         }
+        let first = FirstTime(.accept, by: author, in: acting.agreement)
+        first?.tell(on: acting.place.console)
         let words =
             amendment.text.declaration.prevailing.description == "id" ? ["setuju", "accept"] : ["accept", "setuju"]
         _ = try acting.place.console.ask("Sign this on behalf of \(author.party.name)?", expecting: words)
@@ -31,7 +33,9 @@ enum Consent {
         }
         // Drafted anew on the newest act; the text and its base are those that were shown.
         let final = try acting.history.draftConsent(to: current, by: author)
-        return try await acting.sign(final, on: current)
+        let recorded = try await acting.sign(final, on: current)
+        if !acting.place.json { first?.remember() }
+        return recorded
     }
 
     /// Asks the rules before anyone is asked to sign: of the consent as it will stand behind the enrolment.
@@ -46,11 +50,11 @@ enum Consent {
     private static func show(_ draft: ActDraft, on amendment: Amendment, in acting: Acting, isFirst: Bool) throws {
         let console = acting.place.console
         if isFirst {
-            console.note(
+            console.warn(
                 PartyView.people(of: draft.author.party, eachParty: amendment.text.declaration.signing.eachParty))
         }
-        console.note(try AmendmentView(amendment, in: acting.history).summary)
-        console.note("\("You are about to sign:", .heading)")
-        console.note(StyledText("\n" + draft.message.text))
+        console.warn(try AmendmentView(amendment, in: acting.history).summary)
+        console.warn("\("You are about to sign:", .heading)")
+        console.warn(StyledText("\n" + draft.message.text))
     }
 }

@@ -2,7 +2,9 @@ internal import ArgumentParser
 
 /// What every command understands.
 struct GlobalOptions: ParsableArguments {
-    @Option(name: .customShort("C"), help: ArgumentHelp("Work in this directory.", valueName: "dir"))
+    @Option(
+        name: .customShort("C"), help: ArgumentHelp("Work in this directory.", valueName: "dir"),
+        completion: .directory)
     var directory: String?
 
     @Flag(help: "Print JSON for programs: one document, or one a line for lists.")
@@ -14,8 +16,12 @@ struct GlobalOptions: ParsableArguments {
     @Flag(help: "Never ask; exit 75 where a person must decide.")
     var noInput = false
 
+    @Flag(name: .shortAndLong, help: "Leave out notes and progress; warnings and errors stay.")
+    var quiet = false
+
     @Option(
         help: ArgumentHelp("When to colour: auto, always or never.", valueName: "when"),
+        completion: .list(Console.ColourChoice.allCases.map(\.rawValue)),
         transform: { text throws(ValidationError) in
             guard let choice = Console.ColourChoice(rawValue: text) else {
                 throw ValidationError("--color takes auto, always or never")
@@ -32,7 +38,8 @@ struct GlobalOptions: ParsableArguments {
 struct SigningOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Sign with the key in this file (a private key, or a public one that your agent holds).", valueName: "file")
+            "Sign with the key in this file (a private key, or a public one that your agent holds).", valueName: "file"),
+        completion: .file()
     )
     var key: String?
 

@@ -5,13 +5,15 @@ extension Place {
     /// more than that.
     func read() throws -> History {
         let history = try history(of: try agreement())
+        try tellDetours(history, isMainTold: true)
         let unsound = UnsoundView(history)
         guard let sentence = unsound.sentence else { return history }
         // Programs are told too, and not only on a terminal: a list has no place for it.
         if json {
             console.tell(unsound.notice.rendered + "\n")
         } else {
-            console.note("\("Beware:", .warning) " + sentence + " What you see rests on the sound part alone.")
+            console.warn("\("Beware:", .warning) " + sentence + " What you see rests on the sound part alone.")
+            console.warn("What to do: countersign status")
         }
         return history
     }

@@ -26,19 +26,24 @@ struct RemoteExchange {
 
     /// Fetches, verifies and takes in what the other side did; says what is new, and settles what both did at once.
     func receive(settlingBy key: SigningKey) async throws -> History {
-        guard !offline, url != nil else { return try place.history(of: agreement) }
+        guard !offline, url != nil else {
+            let history = try place.history(of: agreement)
+            try place.tellDetours(history)
+            return history
+        }
         let before = try agreement.offered(by: remote)
         do {
             try await fetch()
         } catch let error as AgreementError where error.kind == .refused {
             // Said, but no reason not to go on: what this clone holds is sound, and one bad branch is not to stop all.
-            place.console.note("\("Warning:", .warning) \(error.description)")
+            place.console.warn("\("Warning:", .warning) \(error.description)")
         }
         let (history, exchange) = try received(before)
         for finding in exchange.refused {
-            place.console.note("\("Not taken in:", .warning) \(finding.sentence)")
+            place.console.warn("\("Not taken in:", .warning) \(finding.sentence)")
         }
         for item in exchange.news { place.console.note(item.sentence(in: history)) }
+        try place.tellDetours(history)
         return try await settle(exchange.parted, history, by: key)
     }
 
@@ -48,8 +53,8 @@ struct RemoteExchange {
 
     /// Takes in what was fetched and is sound, and forgets the rest.
     private func received(_ before: [String: ObjectID]) throws -> (history: History, exchange: Exchange) {
-        let (history, exchange) = try place.console.progress("Verifying") { _ throws(AgreementError) in
-            try agreement.receive(from: remote)
+        let (history, exchange) = try place.console.progress("Verifying") { progress throws(AgreementError) in
+            try agreement.receive(from: remote) { done, _ in progress.reach(done) }
         }
         if !exchange.refused.isEmpty {
             try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
@@ -64,6 +69,7 @@ struct RemoteExchange {
         let before = try agreement.offered(by: remote)
         try await fetch()
         let (history, exchange) = try received(before)
+        try place.tellDetours(history)
         guard exchange.refused.isEmpty else {
             let what = exchange.refusedReferences.map { $0.dropFirst("refs/heads/".count) }.sorted()
             throw AgreementError(
@@ -100,6 +106,7 @@ struct RemoteExchange {
     /// - Returns: what was sent.
     @discardableResult
     func send(_ history: History) async throws -> [Exchange.Update] {
+        try history.rememberBranches()
         guard !offline, url != nil else { return [] }
         let updates = try agreement.unsent(to: remote, history)
         guard !updates.isEmpty else { return [] }

@@ -42,7 +42,7 @@ struct KeyFinder {
         }
         place.console.note("You have no key yet. Making \(path).")
         if !asks {
-            place.console.note("\("It has no passphrase", .warning): whoever can read that file can sign as you.")
+            place.console.warn("\("It has no passphrase", .warning): whoever can read that file can sign as you.")
         }
         do {
             try FileManager.default.createDirectory(

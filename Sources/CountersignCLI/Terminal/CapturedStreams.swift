@@ -102,5 +102,11 @@ public final class CapturedStreams: Sendable {
         func readLine() -> TypedLine {
             capture.state.withLock { $0.typed.isEmpty ? .end : $0.typed.removeFirst() }
         }
+
+        func readToEnd() -> [UInt8]? {
+            var all = ""
+            while case .line(let line) = readLine() { all += line + "\n" }
+            return Array(all.utf8)
+        }
     }
 }

@@ -18,6 +18,8 @@ public final class Console: Sendable {
         public var json = false
         /// False with `--no-pager`.
         public var usesPager = true
+        /// `--quiet`: notes and progress are silent.
+        public var quiet = false
         /// `--no-input`: never prompt.
         public var noInput = false
         /// `--yes`: every question is answered with its first word.
@@ -79,7 +81,7 @@ public final class Console: Sendable {
     /// A terminal that obeys no control sequence, or none we know of.
     var isDumb: Bool { options.environment["TERM", default: "dumb"] == "dumb" }
 
-    var showsProgress: Bool { streams.messagesAreTerminal && !isDumb && !options.json }
+    var showsProgress: Bool { streams.messagesAreTerminal && !isDumb && !options.json && !options.quiet }
 
     // MARK: Results
 
@@ -108,8 +110,14 @@ public final class Console: Sendable {
 
     // MARK: Messages
 
-    /// Tells the person at the terminal something that is no result, on standard error; silent with `--json`.
+    /// Tells the person at the terminal something that is no result, on standard error; silent with `--quiet` and with
+    /// `--json`.
     public func note(_ text: StyledText) {
+        if !options.quiet { warn(text) }
+    }
+
+    /// Tells the person what they must not miss, such as what they are about to sign; silent with `--json` alone.
+    public func warn(_ text: StyledText) {
         if options.json { return }
         tell(text + "\n")
     }

@@ -8,6 +8,9 @@ protocol ByteSink: Sendable {
 protocol LineSource: Sendable {
     /// Waits for a line.
     func readLine() -> TypedLine
+
+    /// Everything up to the end; nil where it cannot be read, or is too much.
+    func readToEnd() -> [UInt8]?
 }
 
 /// What came of waiting for a line.

@@ -33,3 +33,25 @@ public enum ExitCode: Int32, CaseIterable, Sendable {
     /// The stable camelCase word for this code in JSON.
     public var name: String { "\(self)" }
 }
+
+extension ExitCode {
+    /// What it says, for the manual.
+    var meaning: String {
+        switch self {
+        case .done: "yes, or done"
+        case .no: "the answer is no: not valid, refused by a rule, nothing in force"
+        case .undecided:
+            "it could not be decided, or it failed: objects are missing, a copy is incomplete, the other side cannot be "
+                + "reached"
+        case .usage: "the command line makes no sense here"
+        case .malformedInput: "a file that you supplied is malformed"
+        case .notAnAgreement: "what you named is no agreement"
+        case .programMissing: "a program that is needed is missing"
+        case .internalError: "a fault of this program"
+        case .moved: "someone else acted at the same moment, or a person must decide"
+        case .notAllowed: "no key, or one that may not do this"
+        case .interrupted: "you ended it at a question"
+        case .brokenPipe: "the reader of the output went away"
+        }
+    }
+}

@@ -14,7 +14,7 @@ public struct StyledText: Hashable, Sendable {
     /// A stretch of text in one role.
     public struct Piece: Hashable, Sendable {
         /// Sanitised text; may hold line feeds.
-        public let text: String
+        public fileprivate(set) var text: String
         /// What it is.
         public let role: Role
 
@@ -59,11 +59,21 @@ public struct StyledText: Hashable, Sendable {
     /// Adds text that already went through ``Sanitizer``; the one way in.
     mutating func append(sanitized text: some StringProtocol, role: Role) {
         if text.isEmpty { return }
-        if let last = pieces.last, last.role == role {
-            pieces[pieces.count - 1] = Piece(sanitized: last.text + text, role: role)
+        if let last = pieces.indices.last, pieces[last].role == role {
+            // In place: a page is put together from thousands of such.
+            pieces[last].text += text
         } else {
             pieces.append(Piece(sanitized: String(text), role: role))
         }
+    }
+
+    /// The text without the line feed at its end, which printing adds.
+    var withoutLastLineFeed: StyledText {
+        guard let last = pieces.last, last.text.utf8.last == UInt8(ascii: "\n") else { return self }
+        var text = self
+        text.pieces.removeLast()
+        text.append(sanitized: last.text.dropLast(), role: last.role)
+        return text
     }
 
     /// The lines, without their line feeds; an empty text is one empty line.

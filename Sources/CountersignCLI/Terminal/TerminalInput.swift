@@ -33,6 +33,22 @@ struct TerminalInput: LineSource {
         return .end
     }
 
+    func readToEnd() -> [UInt8]? {
+        var all: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 64 * 1024)
+        while all.count <= TerminalInput.mostInput {
+            let count = unsafe read(descriptor, &block, block.count)
+            if count < 0, errno == EINTR { continue }
+            if count < 0 { return nil }
+            if count == 0 { return all }
+            all += block[..<count]
+        }
+        return nil
+    }
+
+    /// In bytes. What git tells a hook is far less.
+    private static let mostInput = 16 * 1024 * 1024
+
     /// Whether someone is being waited for, in this process.
     static var isWaiting: Bool { interruptPipe.load(ordering: .sequentiallyConsistent) != -1 }
 

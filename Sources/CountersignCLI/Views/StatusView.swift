@@ -14,6 +14,11 @@ struct StatusView {
     let unsent: [Exchange.Update]
     let desk: Desk
     let edits: [String]
+    /// What plain git did here.
+    let detours: [Detour]
+    /// What it waits to go on with.
+    private let unfinished: UnfinishedWork?
+    private let draftCommits: Int
     private let items: [Item]
 
     /// An open amendment, and what it waits for.
@@ -23,15 +28,19 @@ struct StatusView {
         let steps: [Standing.Step]
     }
 
-    init(_ history: History, key: PublicKey?, keyMissing: String?, remote: String?) throws {
+    init(_ history: History, key: PublicKey?, keyMissing: String?, remote: String?, detours: [Detour]) throws {
         self.history = history
         self.key = key
         self.keyMissing = keyMissing
         self.remote = remote
+        self.detours = detours
         unsent =
             try remote.map { remote throws(AgreementError) in try history.agreement.unsent(to: remote, history) } ?? []
         desk = try history.agreement.desk()
         edits = try history.unproposedPaths()
+        let repository = history.agreement.repository
+        unfinished = try attempt { () throws(GitError) in try repository.unfinishedWork() }
+        if case .draft(let slug) = desk { draftCommits = try history.commitsOfDraft(slug) } else { draftCommits = 0 }
         items = try history.branches().filter { !$0.hasLanded }.map { branch in
             let summary = AmendmentSummary(branch, in: history)
             guard let key, let amendment = branch.amendment, let standing = summary.standing,
@@ -51,7 +60,7 @@ struct StatusView {
         let declaration = history.current.text.declaration
         var text: StyledText = "\(declaration.title[declaration.prevailing] ?? "", .heading)\n"
         text += section("Not sent yet", unsentLines)
-        text += section("Something is wrong", UnsoundView(history).page)
+        text += section("Something is wrong", UnsoundView(history).page + detourLines)
         text += section("In force", try inForceLines())
         if let author {
             text += section("Waits for you, \(author.person.name) of \(author.party.name)", mine)
@@ -96,6 +105,13 @@ struct StatusView {
             + .indented(
                 "The others cannot see it. Next: countersign sync\(remote == RemoteExchange.usual ? "" : " \(remote)")"
             )
+    }
+
+    /// `main` has its own lines above.
+    private var detourLines: StyledText {
+        detours.filter { $0.reference != Agreement.main }.reduce(into: StyledText()) { text, detour in
+            for line in DetourView(detour: detour).lines.withoutLastLineFeed.lines { text += "  " + line + "\n" }
+        }
     }
 
     private func inForceLines() throws -> StyledText {
@@ -177,13 +193,22 @@ struct StatusView {
         switch desk {
         case .main: text = .indented("They are those of the agreement, version \(history.current.number).")
         case .amendment(let name): text = .indented("They are those of the amendment \(name.description, .bold).")
-        case .draft(let slug): text = .indented("They are your private draft \(slug.description, .bold).")
+        case .draft(let slug):
+            text = .indented("They are your private draft \(slug.description, .bold).")
+            if draftCommits > 0 {
+                let commits = draftCommits == 1 ? "a commit" : "\(draftCommits) commits"
+                text += .indented(
+                    "It holds \(commits) of your own: to propose makes one act of the files as they stand.")
+            }
         case .other(let name):
             text = .indented("They are on \(name), which is no part of the agreement. Back: countersign switch")
         case .detached(let id):
             let number = history.ledger.number(of: id)
             let what: StyledText = number.map { "version \($0)" } ?? "the commit \(id.short)"
             text = .indented("They are those of " + what + ", apart from any amendment. Back: countersign switch")
+        }
+        if let unfinished {
+            text += .indented("git is in the middle of a \(unfinished.rawValue). To leave it: \(unfinished.wayOut)")
         }
         guard !edits.isEmpty else { return text }
         text += .indented("Edited and not yet proposed:")
@@ -262,6 +287,7 @@ struct StatusView {
                     })
             ),
             ("files", .object([("branch", .text(desk.reference)), ("edits", .array(edits.map(JSONValue.string)))])),
+            ("detours", .array(detours.map { .object(DetourView(detour: $0).members) })),
             ("findings", UnsoundView(history).json),
         ])
     }

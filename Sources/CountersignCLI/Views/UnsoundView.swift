@@ -41,10 +41,10 @@ struct UnsoundView {
         }
         text +=
             "  The agreement is version \(history.current.number), as before; nothing can be added until this is gone.\n"
-        if !isRolledBack {
-            text += "  Next: ask who put it there. To take it away here, keeping your files as they are:\n"
-            text += "    git update-ref refs/heads/main \(history.ledger.head.description)\n"
+        guard let detour = ((try? history.detours()) ?? []).first(where: { $0.reference == Agreement.main }) else {
+            return text
         }
+        for line in DetourView(detour: detour).wayBack.withoutLastLineFeed.lines { text += "  " + line + "\n" }
         return text
     }
 

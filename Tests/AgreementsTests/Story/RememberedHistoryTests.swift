@@ -43,6 +43,70 @@ import Testing
         #expect(try clone.history().ledger == ledger)
     }
 
+    /// A memory of another agreement, or one judged by other rules, is as good as none.
+    @Test func aMemoryOfAnotherRootOrVerifierIsNotUsed() async throws {
+        let clone = try await Self.cloneOfThreeVersions()
+        let file = URL(filePath: clone.directory.file(".git/countersign/verified"))
+        let own = [UInt8](try Data(contentsOf: file))
+        let ledger = try clone.history().ledger
+        let other = try await SharedClone(opener: "dewi")
+        _ = try other.history()
+        let foreign = [UInt8](try Data(contentsOf: URL(filePath: other.directory.file(".git/countersign/verified"))))
+        #expect(foreign != own)
+        // What a verifier of the next version would have written, its checksum and all.
+        let digits = try #require(own.firstIndex(of: UInt8(ascii: "\n"))) - 1
+        var newer = Array(own.dropLast(8))
+        newer[digits] += 1
+        for bytes in [foreign, newer + Self.checksum(of: newer)] {
+            try Data(bytes).write(to: file)
+            #expect(try clone.history().ledger == ledger)
+            #expect([UInt8](try Data(contentsOf: file)) == own)
+        }
+        // The sum is the right one: with the version as it was, the same bytes are taken over.
+        #expect(Self.checksum(of: Array(own.dropLast(8))) == Array(own.suffix(8)))
+    }
+
+    /// A memory that `main` does not contain is a witness that `main` was moved, and never a version of its own.
+    @Test func aMemoryBeyondOrBesideMainIsAWitnessAndNothingMore() async throws {
+        let clone = try await Self.cloneOfThreeVersions()
+        let file = URL(filePath: clone.directory.file(".git/countersign/verified"))
+        let newest = try clone.history().ledger
+        let tip = try clone.git.run("rev-parse", "main").text
+        let beside = try clone.git.run("commit-tree", "main~1^{tree}", "-p", "main~1", "-m", "x").text
+        for moved in ["main~1", beside] {
+            try clone.git.run("update-ref", "refs/heads/main", moved)
+            let history = try clone.history()
+            #expect(history.findings.map(\.rule) == [.notRolledBack])
+            #expect(history.head != history.ledger.head)
+            #expect(history.ledger == newest)
+            // Judged from the bytes, the memory says nothing.
+            let verification = try clone.verify()
+            #expect(verification.ledger?.versions.count == newest.versions.count - 1)
+            try clone.git.run("update-ref", "refs/heads/main", tip)
+            #expect(try clone.history().findings.isEmpty)
+        }
+        try clone.git.run("update-ref", "refs/heads/main", "main~1")
+        try FileManager.default.removeItem(at: file)
+        let without = try clone.history()
+        #expect(without.findings.isEmpty)
+        #expect(without.ledger.versions == Array(newest.versions.dropLast()))
+    }
+
+    /// FNV-1a over words of eight bytes, lowest first, and the length at the end; as the file's own.
+    private static func checksum(of bytes: [UInt8]) -> [UInt8] {
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ word: UInt64) { sum = (sum ^ word) &* 0x0000_0100_0000_01B3 }
+        var rest = bytes[...]
+        while rest.count >= 8 {
+            add(rest.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) })
+            sum ^= sum >> 32
+            rest = rest.dropFirst(8)
+        }
+        for byte in rest { add(UInt64(byte)) }
+        add(UInt64(bytes.count))
+        return stride(from: 56 as UInt64, through: 0, by: -8).map { UInt8(truncatingIfNeeded: sum >> $0) }
+    }
+
     private static func cloneOfThreeVersions() async throws -> SharedClone {
         let clone = try await SharedClone()
         try await clone.amend("acme/formation", .first())

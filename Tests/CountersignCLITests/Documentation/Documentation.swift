@@ -17,8 +17,9 @@ enum Documentation {
         try String(contentsOf: root.appending(path: "docs/\(page)"), encoding: .utf8)
     }
 
-    static func write(_ text: String, _ page: String) throws {
-        try Data(text.utf8).write(to: root.appending(path: "docs/\(page)"))
+    /// The names of the pages in a folder of `docs`.
+    static func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "docs/\(folder)").path)
     }
 
     /// Every Swift file below `Sources`.

@@ -97,6 +97,7 @@ import Testing
                 """
                 Your files
                   They are your private draft fees.
+                  It holds a commit of your own: to propose makes one act of the files as they stand.
                   Edited and not yet proposed:
                     clauses/010-scope.en.md
                     terms/fees.yaml
@@ -136,7 +137,7 @@ import Testing
             Set(document.keys) == [
                 "schema", "agreement", "title", "prevailing", "today", "head", "sound", "versions", "inForce",
                 "waiting",
-                "remote", "unsent", "you", "amendments", "files", "findings",
+                "remote", "unsent", "you", "amendments", "files", "detours", "findings",
             ])
         #expect(document["today"] as? String == "2026-01-05")
         #expect((document["inForce"] as? [String: Any])?["state"] as? String == "notYet")

@@ -88,16 +88,19 @@ struct SigningKeys {
         directory = try ScratchDirectory()
         for name in names {
             let key = BenchmarkKey(name)
-            let path = directory.path + "/" + name
+            let path = file(name)
             try Data(key.file.utf8).write(to: URL(filePath: path))
             try Data((key.publicKey.openSSH + "\n").utf8).write(to: URL(filePath: path + ".pub"))
             try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
         }
     }
 
+    /// Where a private key is.
+    func file(_ name: String) -> String { directory.path + "/" + name }
+
     /// A signer that runs ssh-keygen.
     func signer(_ name: String) -> SSHKeygenSigner {
         SSHKeygenSigner(
-            publicKey: BenchmarkKey(name).publicKey, file: directory.path + "/" + name, mayPrompt: false)
+            publicKey: BenchmarkKey(name).publicKey, file: file(name), mayPrompt: false)
     }
 }

@@ -2,7 +2,7 @@
 ///
 ///     swift run -c release --package-path Tests/Benchmarks benchmarks [WHICH...] [versions] [samples]
 ///
-/// WHICH: acts, verify, git, memory, again, start, levels.
+/// WHICH: acts, verify, git, memory, again, reading, start, levels.
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
@@ -25,6 +25,9 @@
         if which.isEmpty || which.contains("again") {
             var again = try await NextActCost(versions: versions)
             try await again.run(samples: min(samples, 11))
+        }
+        if which.isEmpty || which.contains("reading") {
+            try await ReadingCost(short: 100, long: versions).run(samples: samples)
         }
         if which.isEmpty || which.contains("start") { try await StartCost().run(samples: 51) }
         if which.isEmpty || which.contains("levels") {

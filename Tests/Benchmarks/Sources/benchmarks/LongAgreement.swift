@@ -45,6 +45,22 @@ struct LongAgreement {
         return try Self.name(number)
     }
 
+    /// A new text that Sari has proposed and accepted, and that waits for Dewi.
+    mutating func propose() async throws -> AmendmentName {
+        let name = try nextText()
+        let signer = BenchmarkKey("sari")
+        let history = try open().history()
+        let author = try history.author(signer.publicKey)
+        let proposal = try history.draftProposal(
+            name.slug, text: WorkingText.read(in: history), summary: "Propose", reason: "", by: author)
+        let amendment = try await history.record(proposal, on: history.newAmendment(name), by: signer).amendment
+        _ = try await history.record(history.draftConsent(to: amendment, by: author), on: amendment, by: signer)
+        return name
+    }
+
+    /// What time it is there, in seconds since 1970.
+    var now: Int64 { clock.now }
+
     private static var store: URL {
         var folder = URL(filePath: #filePath)
         for _ in 0..<3 { folder.deleteLastPathComponent() }
@@ -86,6 +102,7 @@ final class HandClock: Sendable {
     init(_ start: Int64) { seconds = Mutex(start) }
 
     var clock: Clock { Clock { [self] in seconds.withLock { $0 } } }
+    var now: Int64 { seconds.withLock { $0 } }
     func advance(_ by: Int64) { seconds.withLock { $0 += by } }
 }
 

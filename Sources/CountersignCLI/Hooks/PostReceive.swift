@@ -6,12 +6,11 @@ internal import GitStore
 /// After a push has landed: says what now waits for whom, to the pusher, and by mail where the host is set to.
 ///
 /// Nothing depends on it: it can neither refuse a push nor change what was pushed.
-struct PostReceiveHook {
-    private let place: Place
+/// Source: githooks(5), "post-receive".
+enum PostReceive: Hook {
+    static let name = "post-receive"
 
-    init(_ place: Place) { self.place = place }
-
-    func run() async throws -> ExitCode {
+    static func run(_ arguments: [String], in place: Place) async throws -> ExitCode {
         let repository = try Host.repositoryOfHook()
         let (push, lines) = try PushedReferences.read(from: place.console)
         // What landed is remembered by this, so that the next push is judged from here.
@@ -19,11 +18,13 @@ struct PostReceiveHook {
         let history = try agreement.history()
         let notices = try push.compactMap { try Notice(of: $0, in: history) }
         for notice in notices { place.console.tell(StyledText(notice.sentence + "\n")) }
-        await mail(notices, history, repository)
-        return try await Host(repository, in: place).runKept("post-receive", lines)
+        await mail(notices, history, repository, place)
+        return try await Host(repository, in: place).runKept(name, lines)
     }
 
-    private func mail(_ notices: [Notice], _ history: History, _ repository: Repository) async {
+    private static func mail(
+        _ notices: [Notice], _ history: History, _ repository: Repository, _ place: Place
+    ) async {
         guard let program = (try? repository.configuration("countersign.sendmail")) ?? nil, !program.isEmpty else {
             return
         }

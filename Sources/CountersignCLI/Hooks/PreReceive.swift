@@ -5,35 +5,36 @@ internal import GitStore
 /// The gate: asked by git before a push moves any reference, with everything pushed still in quarantine.
 ///
 /// Whatever is not a clear yes is a no: git refuses the whole push where this process does not end with 0.
-struct PreReceiveHook {
-    private let place: Place
-    private var environment: [String: String] { place.console.options.environment }
+/// Source: githooks(5), "pre-receive".
+enum PreReceive: Hook {
+    static let name = "pre-receive"
 
-    init(_ place: Place) { self.place = place }
-
-    func run() async throws -> ExitCode {
+    static func run(_ arguments: [String], in place: Place) async throws -> ExitCode {
         let repository = try Host.repositoryOfHook()
         let limits = try HostLimits(of: repository)
         Deadline.set(seconds: limits.seconds)
         let (push, lines) = try PushedReferences.read(from: place.console)
-        try checkQuarantine(push, limits)
+        try checkQuarantine(push, limits, place)
         let refusals = try Gate(repository, limits: limits, clock: place.clock).refusals(of: push)
         guard refusals.isEmpty else {
-            refuse(refusals)
+            refuse(refusals, place.console)
             return .no
         }
-        return try await Host(repository, in: place).runKept("pre-receive", lines)
+        return try await Host(repository, in: place).runKept(name, lines)
     }
 
     /// What a push brings lies in quarantine until it is judged; a push that only removes brings nothing.
-    private func checkQuarantine(_ push: [Exchange.Update], _ limits: HostLimits) throws(CommandError) {
+    private static func checkQuarantine(
+        _ push: [Exchange.Update], _ limits: HostLimits, _ place: Place
+    ) throws(CommandError) {
+        let environment = place.console.options.environment
         guard let quarantine = environment["GIT_QUARANTINE_PATH"], !quarantine.isEmpty else {
             guard push.contains(where: { $0.to != nil }) else { return }
             throw CommandError(
                 .usage, "this is not a push: git has put nothing into quarantine",
                 hint: "git runs this hook by itself; it needs git 2.13 or later")
         }
-        let size = Self.size(of: quarantine)
+        let size = size(of: quarantine)
         guard size <= limits.bytes else {
             throw CommandError(
                 .no, "the push brings \(size) bytes; this host takes \(limits.bytes) at once (limits)",
@@ -42,16 +43,16 @@ struct PreReceiveHook {
     }
 
     /// The pusher reads this, each line behind `remote:`.
-    private func refuse(_ refusals: [Gate.Refusal]) {
+    private static func refuse(_ refusals: [Gate.Refusal], _ console: Console) {
         for refusal in refusals {
             let name =
                 refusal.reference.hasPrefix("refs/heads/")
                 ? String(refusal.reference.dropFirst("refs/heads/".count)) : refusal.reference
-            place.console.tell("\("refused:", .warning) \(name): \(refusal.finding.sentence)\n")
-            if let commit = refusal.finding.commit { place.console.tell("  at the act \(commit.description)\n") }
-            if let hint = refusal.finding.hint { place.console.tell("  hint: \(hint)\n") }
+            console.tell("\("refused:", .warning) \(name): \(refusal.finding.sentence)\n")
+            if let commit = refusal.finding.commit { console.tell("  at the act \(commit.description)\n") }
+            if let hint = refusal.finding.hint { console.tell("  hint: \(hint)\n") }
         }
-        place.console.tell("Nothing of this push was taken.\n")
+        console.tell("Nothing of this push was taken.\n")
     }
 
     /// How many bytes lie in a folder and those below it.

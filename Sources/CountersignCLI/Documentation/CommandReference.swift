@@ -1,10 +1,8 @@
-import ArgumentParser
-import Foundation
+internal import ArgumentParser
+internal import Foundation
 
-@testable import CountersignCLI
-
-/// The part of `docs/cli.md` that the commands write themselves: every verb, in its group, with all it takes.
-struct CommandLineReference {
+/// What the commands say of themselves: every verb, in its group, with all it takes. The pages are written from it.
+struct CommandReference {
     /// What ArgumentParser says of a command.
     struct Command: Decodable {
         let commandName: String
@@ -43,8 +41,9 @@ struct CommandLineReference {
             return names.joined(separator: ", ") + (kind == "option" ? " <\(valueName ?? "")>" : "")
         }
 
+        /// What it is for, and what is taken where it is left out.
         var meaning: String {
-            let text = (abstract ?? "").replacing("|", with: "\\|").replacing("\n", with: " ")
+            let text = (abstract ?? "").replacing("\n", with: " ")
             guard kind == "option", let defaultValue, !defaultValue.isEmpty else { return text }
             return text + " Otherwise: `\(defaultValue)`."
         }
@@ -60,7 +59,7 @@ struct CommandLineReference {
     }
 
     /// Every verb that people are shown.
-    var verbs: [Command] { (root.subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay ?? true } }
+    var verbs: [Command] { root.shownSubcommands }
 
     /// What every verb takes: said once.
     var common: [Argument] {
@@ -69,7 +68,7 @@ struct CommandLineReference {
     }
 
     /// The verbs by the group under which `countersign --help` shows them.
-    private var groups: [(name: String, verbs: [Command])] {
+    var groups: [(name: String, verbs: [Command])] {
         let all = Dictionary(uniqueKeysWithValues: verbs.map { ($0.commandName, $0) })
         var groups = Countersign.configuration.groupedSubcommands.map { group in
             (name: group.name, verbs: group.subcommands.compactMap { all[$0.configuration.commandName ?? ""] })
@@ -79,35 +78,24 @@ struct CommandLineReference {
         return groups.filter { !$0.verbs.isEmpty }
     }
 
-    /// The reference in Markdown.
-    var markdown: String {
-        var text = "Every verb understands, besides its own:\n\n" + Self.table(common)
-        for group in groups {
-            text += "\n### \(group.name)\n"
-            for verb in group.verbs { text += section(verb, within: []) }
-        }
-        return text
+    /// What a command takes besides what all take.
+    func ownArguments(of command: Command) -> [Argument] {
+        let common = common
+        return (command.arguments ?? []).filter { $0.shouldDisplay && !common.contains($0) }
     }
 
-    private func section(_ command: Command, within parents: [String]) -> String {
-        let name = (parents + [command.commandName]).joined(separator: " ")
-        var text = "\n#### \(name)\n\n\(command.abstract ?? "")\n"
-        let arguments = (command.arguments ?? []).filter { $0.shouldDisplay && !common.contains($0) }
-        if let discussion = command.discussion, !discussion.isEmpty { text += "\n\(discussion)\n" }
-        if let aliases = command.aliases, !aliases.isEmpty {
-            text += "\nAlso called " + aliases.map { "`\($0)`" }.joined(separator: ", ") + ".\n"
-        }
-        let nested = (command.subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay ?? true }
-        if nested.isEmpty {
-            let usage = arguments.filter { $0.kind == "positional" || !$0.isOptional }.map(\.spelled)
-            text += "\n    " + (["countersign", name] + usage).joined(separator: " ")
-            text += arguments.count > usage.count ? " [OPTIONS]\n" : "\n"
-            if !arguments.isEmpty { text += "\n" + Self.table(arguments) }
-        }
-        return nested.reduce(text) { $0 + section($1, within: parents + [command.commandName]) }
+    /// `countersign review [<name>] [OPTIONS]`.
+    func usage(of command: Command, within parents: [String] = []) -> String {
+        let own = ownArguments(of: command)
+        let needed = own.filter { $0.kind == "positional" || !$0.isOptional }.map(\.spelled)
+        let words = ["countersign"] + parents + [command.commandName] + needed
+        return words.joined(separator: " ") + (own.count > needed.count ? " [OPTIONS]" : "")
     }
+}
 
-    private static func table(_ arguments: [Argument]) -> String {
-        arguments.filter(\.shouldDisplay).reduce("| | |\n|---|---|\n") { $0 + "| `\($1.spelled)` | \($1.meaning) |\n" }
+extension CommandReference.Command {
+    /// The commands below this one that people are shown.
+    var shownSubcommands: [CommandReference.Command] {
+        (subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay ?? true }
     }
 }

@@ -19,4 +19,7 @@ enum BuiltProgram {
         }
         return "/nowhere/countersign"
     }()
+
+    /// A `PATH` that finds it, and stock programs.
+    static let searchPath = URL(filePath: path).deletingLastPathComponent().path + ":/usr/local/bin:/usr/bin:/bin"
 }

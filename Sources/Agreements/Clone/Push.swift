@@ -1,0 +1,104 @@
+public import GitStore
+
+/// A reference that git is about to move at a remote. Source: githooks(5), "pre-push".
+public struct Push: Hashable, Sendable {
+    /// What is sent, as it was named; `(delete)` where the reference is to be removed.
+    public let source: String
+    /// The commit that is sent; nil where the reference is to be removed.
+    public let new: ObjectID?
+    /// The full name at the remote.
+    public let destination: String
+    /// What the remote has; nil where it has none of that name.
+    public let old: ObjectID?
+
+    /// Reads a line as git gives it to the hook; nil where it is none.
+    public init?(line: some StringProtocol) {
+        let parts = line.split(separator: " " as Character, omittingEmptySubsequences: false).map { String($0) }
+        guard parts.count == 4, let new = ObjectID(hex: parts[1]), let old = ObjectID(hex: parts[3]) else { return nil }
+        let nothing = String(repeating: "0", count: 40)
+        source = parts[0]
+        self.new = new.description == nothing ? nil : new
+        destination = parts[2]
+        self.old = old.description == nothing ? nil : old
+    }
+}
+
+/// Why something must not be sent.
+public struct PushRefusal: Hashable, Sendable {
+    /// One plain sentence.
+    public let message: String
+    /// What the rules have against it.
+    public let findings: [Finding]
+    /// What to do instead.
+    public let hint: String?
+
+    init(_ message: String, findings: [Finding] = [], hint: String? = nil) {
+        self.message = message
+        self.findings = findings
+        self.hint = hint ?? findings.lazy.compactMap(\.hint).first
+    }
+}
+
+extension History {
+    /// Why a push must not be; nil where it may: `main` and amendments alone, whose every act is sound, and forwards.
+    public func refusal(of push: Push) throws(AgreementError) -> PushRefusal? {
+        if push.source.hasPrefix(Agreement.drafts) || push.destination.hasPrefix(Agreement.drafts) {
+            return PushRefusal(
+                "\(push.source) is a private draft, and drafts are never sent.",
+                hint: "Put it on the table instead: countersign propose -m SUMMARY")
+        }
+        if push.destination == Agreement.main { return refusalOnMain(push) }
+        guard let name = AmendmentName(reference: push.destination) else {
+            return PushRefusal(
+                "\(push.destination) is no part of an agreement.",
+                hint: "main and amendments are shared, and nothing else: countersign sync")
+        }
+        return try refusal(of: push, on: name)
+    }
+
+    private func refusalOnMain(_ push: Push) -> PushRefusal? {
+        guard let new = push.new else { return PushRefusal("main cannot be removed: it is the agreement.") }
+        var ledger = ledger
+        if ledger.number(of: new) == nil {
+            let (longer, findings) = verifier.verify(main: new, root: ledger.root, from: ledger)
+            guard let longer, findings.isEmpty else {
+                return PushRefusal("What is sent to main is not sound.", findings: findings)
+            }
+            ledger = longer
+        }
+        if let ahead = future(new) {
+            return PushRefusal("What is sent to main cannot be taken yet.", findings: [ahead])
+        }
+        guard let old = push.old else { return nil }
+        guard let number = ledger.number(of: old), number <= ledger.number(of: new) ?? 0 else {
+            return PushRefusal(
+                "main at the remote holds something that would be lost.", hint: "Take it in first: countersign sync")
+        }
+        return nil
+    }
+
+    private func refusal(of push: Push, on name: AmendmentName) throws(AgreementError) -> PushRefusal? {
+        guard let new = push.new else {
+            if ledger.hasLanded(name) { return nil }
+            return PushRefusal(
+                "The acts on \(name) are there for good.", hint: "To close it: countersign withdraw \(name) -m WHY")
+        }
+        if ledger.hasLanded(name) { return PushRefusal("\(name) is part of the agreement already.") }
+        let branch = branch(name, tip: new)
+        guard let amendment = branch.amendment else {
+            return PushRefusal("What is sent to \(name) is not sound.", findings: branch.findings)
+        }
+        if let ahead = future(new) {
+            return PushRefusal("What is sent to \(name) cannot be taken yet.", findings: [ahead])
+        }
+        guard let old = push.old, !amendment.acts.contains(where: { $0.id == old }) else { return nil }
+        return PushRefusal(
+            "\(name) at the remote holds acts that would be lost.", hint: "Take them in first: countersign sync")
+    }
+
+    /// What others would refuse of a commit because of its date.
+    private func future(_ commit: ObjectID) -> Finding? {
+        guard case .good(let act) = verifier.acts.act(commit) else { return nil }
+        return DatesRule.finding(on: commit, dated: act.time, now: agreement.clock.now(), severity: .error)
+    }
+}
