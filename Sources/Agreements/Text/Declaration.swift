@@ -86,7 +86,7 @@ public struct Declaration: Hashable, Sendable {
     /// What `format:` says, read as leniently as possible, or nil where nothing can be made out.
     ///
     /// For texts that `read` refuses: a newer format may use what we do not know, and is then answered with
-    /// "upgrade needed" and not with faults. Never a substitute for `read`. Source: `docs/format.md`, "A newer format".
+    /// "upgrade needed" and not with faults. Never a substitute for `read`. Source: `docs/format.md`, "Texts".
     public static func formatLine(_ bytes: [UInt8]) -> String? {
         if case .success(.mapping(let entries, _)) = StrictYAML.parse(bytes, path: TextPlace.agreement.path) {
             guard case .scalar(let format, _) = entries.first(where: { $0.key == "format" })?.value else { return nil }

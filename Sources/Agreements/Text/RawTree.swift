@@ -22,7 +22,7 @@ package enum RawTree {
 
     /// The file of a name, where the bytes are a sequence of entries at all, whatever their modes, names and order.
     ///
-    /// Only for finding out whether a text is in a newer format. Source: `docs/format.md`, "A newer format".
+    /// Only for finding out whether a text is in a newer format. Source: `docs/format.md`, "Texts".
     static func file(named name: String, in bytes: [UInt8]) -> ObjectID? {
         var found: ObjectID?
         var rest = bytes[...]

@@ -64,7 +64,8 @@ import Testing
         try expect(.undecided, by: .whole, of: bad, replacing: "agreement.yaml")
     }
 
-    @Test(arguments: ["terms/fees.yaml", "clauses", "agreement.yaml", ""], [5_000_000, 100_000_000, 1_000_000_000_000])
+    @Test(
+        arguments: ["terms/fees.yaml", "clauses", "agreement.yaml", ""], [5_000_000, 100_000_000, 1_000_000_000_000])
     func aSizeThatTheHeaderLiesAboutIsDamage(path: String, size: Int) throws {
         let head = try merge()
         let object = try forge.repository.object(try object(path, of: head), limit: 1 << 20)

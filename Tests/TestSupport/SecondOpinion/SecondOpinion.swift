@@ -31,7 +31,10 @@ public final class SecondOpinion: Sendable {
         let crash: String?
         let error: String?
 
-        private enum Key: CodingKey { case crash, error }
+        private enum Key: CodingKey {
+            case crash
+            case error
+        }
 
         init(from decoder: any Decoder) throws {
             let fields = try decoder.container(keyedBy: Key.self)
@@ -52,7 +55,8 @@ public final class SecondOpinion: Sendable {
         init() throws {
             process.executableURL = URL(filePath: "/usr/bin/env")
             process.arguments = ["python3", "-B", "-m", "second_opinion", "--batch", "--git-dir"]
-            process.currentDirectoryURL = URL(filePath: #filePath).deletingLastPathComponent()
+            process.currentDirectoryURL =
+                URL(filePath: #filePath).deletingLastPathComponent()
                 .appending(path: "../../SecondOpinion").standardizedFileURL
             process.environment = StockProgram.environment(home: "/nonexistent")
             process.standardInput = input
