@@ -87,6 +87,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("+2", false), ("-2", false), ("02", false), ("2a", false), ("2", true), ("18446744073709551617", true),
+    ])
+    func theFormatOfAFileThatCanBeReadIsANumber(number: String, isNewer: Bool) throws {
+        try expect(isNewer ? .undecided : .invalid, by: isNewer ? .format : .validText) { text in
+            text.files["agreement.yaml"] = text.files["agreement.yaml"]?
+                .replacing("countersign/1", with: "countersign/\(number)")
+        }
+    }
+
     @Test func aNewerFormatMayHaveOtherFiles() throws {
         for name in ["README", ".hidden", "terms/deep/fees.yaml", "Upper/case"] {
             try expect(.undecided, by: .format) { text in
