@@ -17,6 +17,29 @@ extension Repository {
         try access { (raw) throws(GitError) in try raw.object(id, limit: limit) }
     }
 
+    /// Reads an object that a verdict rests on. A header can lie about the size, so that an object is too large is said
+    /// only of one whose bytes were found to have its name; these are read once, and not kept.
+    ///
+    /// - Parameter limit: The largest content to accept, in bytes.
+    /// - Throws: `.notFound`, `.tooLarge`, `.corrupt`; the last also where more than `provenLimit` bytes are claimed.
+    public func provenObject(_ id: ObjectID, limit: Int) throws(GitError) -> GitObject {
+        do {
+            return try object(id, limit: limit)
+        } catch  where error.code == .tooLarge {
+            do {
+                try access { (raw) throws(GitError) in
+                    try raw.reading(id, limit: Self.provenLimit) { (_) throws(GitError) in }
+                }
+            } catch  where error.code == .tooLarge {
+                throw GitError(.corrupt, class: error.class, message: error.message, operation: error.operation)
+            }
+            throw error
+        }
+    }
+
+    /// The most bytes that are read to find out whether an object is what its name says: 128 MiB.
+    public static let provenLimit = 128 << 20
+
     /// Whether the object is stored here. Where we cannot look, the answer is no.
     public func contains(_ id: ObjectID) -> Bool {
         let isThere: Bool? = try? access { (raw) throws(GitError) in
@@ -47,6 +70,20 @@ extension RawRepository {
     }
 
     func object(_ id: ObjectID, limit: Int) throws(GitError) -> GitObject {
+        try reading(id, limit: limit) { (object) throws(GitError) in
+            guard let kind = ObjectKind(git_odb_object_type(object)) else {
+                throw GitError(.wrongKind, message: "git has no such kind", operation: "reading object \(id)")
+            }
+            let content = UnsafeRawBufferPointer(
+                start: git_odb_object_data(object), count: git_odb_object_size(object))
+            return GitObject(id: id, kind: kind, bytes: [UInt8](content))
+        }
+    }
+
+    /// Inflates an object and checks that its bytes have its name; `body` sees it before it is gone.
+    func reading<Result>(
+        _ id: ObjectID, limit: Int, _ body: (OpaquePointer) throws(GitError) -> Result
+    ) throws(GitError) -> Result {
         let header = try header(of: id)
         let operation = { "reading object \(id)" }
         guard header.size <= limit else { throw GitError(tooLarge: header.size, limit: limit, operation: operation()) }
@@ -56,11 +93,7 @@ extension RawRepository {
         // The same id can be stored twice, and each copy has a header of its own.
         let size = git_odb_object_size(object)
         guard size <= limit else { throw GitError(tooLarge: size, limit: limit, operation: operation()) }
-        guard let kind = ObjectKind(git_odb_object_type(object)) else {
-            throw GitError(.wrongKind, message: "git has no such kind", operation: operation())
-        }
-        let bytes = [UInt8](UnsafeRawBufferPointer(start: git_odb_object_data(object), count: size))
-        return GitObject(id: id, kind: kind, bytes: bytes)
+        return try body(object)
     }
 
     func write(_ bytes: [UInt8], as kind: ObjectKind) throws(GitError) -> ObjectID {

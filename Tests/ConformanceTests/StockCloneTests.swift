@@ -21,6 +21,10 @@ import Testing
         #expect(people == Set(EveryKindOfAct.Someone.all.map { "\($0.party)/\($0.id)" }))
     }
 
+    @Test func aVerifierThatReadTheFormatAloneSaysTheSame() async throws {
+        #expect(try await EveryKindOfAct().clone.differenceOfOpinions() == nil)
+    }
+
     @Test func theSignatureOfANewKeyIsGoodRightAfterItsEnrolment() async throws {
         let clone = try await SharedClone()
         try await clone.propose("acme/formation", .first())

@@ -1,5 +1,6 @@
 import Foundation
 import GitStore
+import TestSupport
 import Testing
 
 /// Files that libgit2's own reader (up to 1.9.2) writes past its memory for: opened with it, the process crashes.
@@ -12,28 +13,10 @@ import Testing
         repository = try sandbox.clone()
     }
 
-    /// A zlib stream of stored blocks (RFC 1950, RFC 1951 section 3.2.4): what it holds can be chosen freely.
-    func zlib(_ content: [UInt8]) -> [UInt8] {
-        var stream: [UInt8] = [0x78, 0x01]
-        var rest = content[...]
-        repeat {
-            let block = rest.prefix(0xffff)
-            rest = rest.dropFirst(block.count)
-            let (low, high) = (UInt8(block.count & 0xff), UInt8(block.count >> 8))
-            stream += [rest.isEmpty ? 1 : 0, low, high, ~low, ~high] + block
-        } while !rest.isEmpty
-        let (a, b) = content.reduce((UInt32(1), UInt32(0))) { sums, byte in
-            let a = (sums.0 + UInt32(byte)) % 65521
-            return (a, (sums.1 + a) % 65521)
-        }
-        return stream + withUnsafeBytes(of: (b << 16 | a).bigEndian) { Array($0) }
-    }
+    func zlib(_ content: [UInt8]) -> [UInt8] { LooseFile.zlib(content) }
 
     func put(_ file: [UInt8], as id: ObjectID) throws {
-        let path = sandbox.path("clone/.git/objects/\(id.description.prefix(2))/\(id.description.dropFirst(2))")
-        try FileManager.default.createDirectory(
-            atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-        try Data(file).write(to: URL(filePath: path))
+        try LooseFile.put(file, as: id, in: repository.gitDirectory)
     }
 
     /// What reading gives, with the header and without, and when the library itself asks for a tree.
@@ -85,6 +68,24 @@ import Testing
             #expect(try read(file).allSatisfy { $0 != nil })
         }
         #expect(try read(Array(header.utf8)).allSatisfy { $0 != nil })
+    }
+
+    @Test func thatAnObjectIsTooLargeIsSaidOfWhatWasHashed() throws {
+        let bytes = [UInt8](repeating: 65, count: 5_000)
+        let id = try ObjectID.of(bytes, as: .blob)
+        func outcome(_ limit: Int) -> GitError.Code? {
+            code { () throws(GitError) in _ = try repository.provenObject(id, limit: limit) }
+        }
+        try put(zlib(Array("blob 5000\0".utf8) + bytes), as: id)
+        #expect(outcome(5_000) == nil)
+        #expect(outcome(4_999) == .tooLarge)
+        try put(zlib(Array("blob 6000\0".utf8) + bytes), as: id)
+        #expect(outcome(5_500) == .corrupt)
+        try put(zlib(Array("blob 5000\0".utf8) + bytes.dropLast() + [66]), as: id)
+        #expect(outcome(4_999) == .corrupt)
+        // A claim alone makes nobody take so much memory.
+        try put(zlib(Array("blob 1000000000\0".utf8) + bytes), as: id)
+        #expect(outcome(5_000) == .corrupt)
     }
 
     @Test func aBorrowedDatabaseIsGuardedToo() throws {

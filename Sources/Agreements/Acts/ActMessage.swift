@@ -104,12 +104,17 @@ extension ActMessage {
     static func proseFault(in text: String) -> String? {
         let bytes = Array(text.utf8)
         if bytes.contains(where: { !(0x20...0x7E).contains($0) && $0 != lineFeed }) {
-            for scalar in text.unicodeScalars where scalar != "\n" {
+            var marks = MarkRun()
+            for scalar in text.unicodeScalars {
+                if marks.isTooLong(with: scalar) {
+                    return "The message has more than \(MarkRun.limit) combining marks behind one letter."
+                }
+                guard scalar != "\n" else { continue }
                 if scalar.value < 0x20 || scalar.value == 0x7F || VisibleText.refuses(scalar) {
                     return "The message holds the character \(VisibleText.name(of: scalar)), which cannot be seen."
                 }
             }
-            if !VisibleText.isComposed(text) { return "The message is not in Unicode normalization form C." }
+            if !StableUnicode.isComposed(text) { return "The message is not in Unicode normalization form C." }
         }
         for index in bytes.indices where bytes[index] == UInt8(ascii: " ") {
             guard index + 1 == bytes.count || bytes[index + 1] == lineFeed else { continue }

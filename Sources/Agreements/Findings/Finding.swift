@@ -74,7 +74,8 @@ public struct Finding: Hashable, Sendable {
 extension Finding {
     init(_ fault: TextFault, rule: RuleName = .validText) {
         self.init(
-            rule, fault.message, path: fault.path, line: fault.line, column: fault.column, hint: fault.hint)
+            rule, fault.message, severity: fault.isUndecided ? .undecided : .error, path: fault.path, line: fault.line,
+            column: fault.column, hint: fault.hint)
     }
 
     /// An object that this copy should hold and does not.

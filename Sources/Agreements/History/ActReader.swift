@@ -46,7 +46,7 @@ final class ActReader {
     /// The raw bytes of a commit.
     private func bytes(of id: ObjectID) -> Outcome<[UInt8]> {
         do throws(GitError) {
-            let object = try repository.object(id, limit: RawCommit.sizeLimit)
+            let object = try repository.provenObject(id, limit: RawCommit.sizeLimit)
             guard object.kind == .commit else {
                 return .refused([Finding(.canonical, "What stands here is not a commit.", commit: id)])
             }
@@ -85,7 +85,7 @@ final class ActReader {
             case .refused(let findings):
                 // No act is that large, and this one will be refused; what it was put upon still counts.
                 guard oversized < Self.oversizedLimit,
-                    let object = try? repository.object(id, limit: Self.oversizedSizeLimit), object.kind == .commit
+                    let object = try? repository.object(id, limit: Repository.provenLimit), object.kind == .commit
                 else { return .refused(findings) }
                 oversized += 1
                 next = Self.firstParent(in: object.bytes)
@@ -94,9 +94,8 @@ final class ActReader {
         return .good((chain, next))
     }
 
-    /// How many commits larger than any act are looked into for their parent, and how large these may be, in bytes.
+    /// How many commits larger than any act are looked into for their parent.
     private static let oversizedLimit = 3
-    private static let oversizedSizeLimit = 256 * 1024 * 1024
 
     /// The first parent that a commit names; nil where it names none.
     static func firstParent(in bytes: [UInt8]) -> ObjectID? {

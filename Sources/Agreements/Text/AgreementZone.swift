@@ -11,7 +11,11 @@ public struct AgreementZone: Hashable, Sendable, CustomStringConvertible {
 
     /// The zone of that name, or nil where the name is of another kind or the database has no such zone.
     public init?(identifier: String) {
-        guard AgreementZone.hasGrammar(identifier), let zone = TimeZone(identifier: identifier) else { return nil }
+        // Known to ICU alone: a second implementation, which asks the IANA database, would not find these.
+        let isForeign = identifier.utf8.starts(with: "SystemV/".utf8) || identifier == "Etc/Unknown"
+        guard AgreementZone.isWellFormed(identifier), !isForeign, let zone = TimeZone(identifier: identifier) else {
+            return nil
+        }
         self.identifier = identifier
         self.zone = zone
     }
@@ -34,10 +38,9 @@ public struct AgreementZone: Hashable, Sendable, CustomStringConvertible {
         hasher.combine(identifier)
     }
 
-    private static func hasGrammar(_ text: String) -> Bool {
+    /// Whether a zone could have this name, whatever the database of this computer holds.
+    static func isWellFormed(_ text: String) -> Bool {
         if text == "UTC" { return true }
-        // Known to ICU alone: a second implementation, which asks the IANA database, would refuse these.
-        if text.utf8.starts(with: "SystemV/".utf8) || text == "Etc/Unknown" { return false }
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         return (2...3).contains(parts.count) && text.utf8.count <= 64
             && parts.allSatisfy { part in

@@ -17,11 +17,7 @@ extension SchemaReader {
         }
         let prevailing = required("prevailing", in: fields, of: what).flatMap { self.prevailing($0, among: languages) }
         let governingLaw = fields["governing-law"].flatMap { line($0, named: "governing-law") }
-        let zone = required("time-zone", in: fields, of: what).flatMap {
-            parsed(
-                $0, named: "time-zone", expected: "a name of the IANA database, such as `Asia/Jakarta`, or `UTC`",
-                by: AgreementZone.init(identifier:))
-        }
+        let zone = required("time-zone", in: fields, of: what).flatMap { self.zone($0) }
         let currency = fields["currency"].flatMap { self.currency($0) }
         let inForce = fields["in-force"].flatMap { self.inForce($0) }
         let term = fields["term"].flatMap { self.term($0) }
@@ -49,6 +45,21 @@ extension SchemaReader {
             report(value.position, "`format` is \(text.quoted); it must be `\(Declaration.format)`")
         }
         return nil
+    }
+
+    private mutating func zone(_ value: YAMLValue) -> AgreementZone? {
+        if case .scalar(let name, let position) = value, AgreementZone.isWellFormed(name) {
+            if let zone = AgreementZone(identifier: name) { return zone }
+            // A database that is older or newer may well have it.
+            report(
+                position, "`time-zone` is \(name.quoted), which the time zone database of this computer does not have",
+                hint: "write a name such as `Asia/Jakarta`, or bring the database (tzdata) up to date",
+                isUndecided: true)
+            return nil
+        }
+        return parsed(
+            value, named: "time-zone", expected: "a name of the IANA database, such as `Asia/Jakarta`, or `UTC`",
+            by: AgreementZone.init(identifier:))
     }
 
     private mutating func languages(_ value: YAMLValue) -> [LanguageTag]? {

@@ -86,7 +86,7 @@ public struct Declaration: Hashable, Sendable {
     /// What `format:` says, read as leniently as possible, or nil where nothing can be made out.
     ///
     /// For texts that `read` refuses: a newer format may use what we do not know, and is then answered with
-    /// "upgrade needed" and not with faults. Never a substitute for `read`.
+    /// "upgrade needed" and not with faults. Never a substitute for `read`. Source: `docs/format.md`, "Texts".
     public static func formatLine(_ bytes: [UInt8]) -> String? {
         if case .success(.mapping(let entries, _)) = StrictYAML.parse(bytes, path: TextPlace.agreement.path) {
             guard case .scalar(let format, _) = entries.first(where: { $0.key == "format" })?.value else { return nil }
@@ -96,10 +96,21 @@ public struct Declaration: Hashable, Sendable {
         let lines = bytes.prefix(StrictYAML.sizeLimit).split(separator: UInt8(ascii: "\n"))
             .filter { $0.starts(with: "format:".utf8) }
         guard lines.count == 1, let line = lines.first else { return nil }
-        let words = line.dropFirst("format:".utf8.count).split { $0 <= 32 }
-        guard let word = words.first, words.count == 1 || words[1].first == UInt8(ascii: "#") else { return nil }
-        let format = word.filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
-        let isNamed = format.count <= 60 && format.allSatisfy { $0.isSlugByte || $0 == UInt8(ascii: "/") }
-        return isNamed && !format.isEmpty ? String(decoding: format, as: UTF8.self) : nil
+        let rest = line.dropFirst("format:".utf8.count).drop(while: isBlank)
+        var (word, end) = (rest.prefix { !isBlank($0) }, rest.drop { !isBlank($0) })
+        if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+            word = rest.dropFirst().prefix { $0 != quote }
+            guard word.endIndex < rest.endIndex else { return nil }
+            end = rest[(word.endIndex + 1)...]
+        }
+        let comment = end.drop(while: isBlank)
+        guard comment.isEmpty || (comment.first == UInt8(ascii: "#") && comment.startIndex > end.startIndex),
+            !word.isEmpty, word.allSatisfy({ $0.isSlugByte || $0 == UInt8(ascii: "/") })
+        else { return nil }
+        return String(decoding: word, as: UTF8.self)
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
     }
 }

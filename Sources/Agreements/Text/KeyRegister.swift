@@ -37,11 +37,11 @@ public enum Format {
     /// What `format:` in `agreement.yaml` must say.
     public static let name = "countersign/1"
 
-    /// Whether `other` names a later version of this format.
+    /// Whether `other` names a later version of this format: any number but 1, however many digits it has.
     static func isNewer(_ other: String) -> Bool {
-        guard other.hasPrefix("countersign/"), let number = Int(other.dropFirst("countersign/".count)) else {
-            return false
-        }
-        return number > 1
+        let family = "countersign/".utf8
+        let number = other.utf8.dropFirst(family.count)
+        return other.utf8.starts(with: family) && number.allSatisfy(\.isDigit)
+            && number.first.map { $0 != UInt8(ascii: "0") } ?? false && !number.elementsEqual("1".utf8)
     }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Text as the format has it: UTF-8 in Unicode normalization form C, lines that end in LF, nothing invisible.
 ///
 /// Every word of an agreement passes here before anything reads its meaning.
@@ -31,12 +29,6 @@ struct PlainText {
         faults(in: text, as: .data, path: "").first?.message
     }
 
-    /// The most marks that may follow one letter, as in the Stream-Safe Text Format (UAX #15, section 13).
-    ///
-    /// More than any language needs. Sorting a long run of marks, which every comparison of text does, takes the
-    /// square of its length in time: minutes for a file of 1 MiB.
-    private static let markLimit = 30
-
     /// Whether a byte is a character by itself, and one that no rule is about.
     private static func isPlain(_ byte: UInt8, as kind: Kind) -> Bool {
         (0x20...0x7E).contains(byte) || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") && kind == .prose
@@ -47,7 +39,7 @@ struct PlainText {
         var reportedReturn = false
         for (index, line) in string.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
         {
-            var (marks, isPlain) = (0, true)
+            var (marks, isPlain) = (MarkRun(), true)
             func report(at offset: Int, _ message: String, hint: String?) {
                 faults.append(TextFault(path: path, line: index + 1, column: offset + 1, message: message, hint: hint))
             }
@@ -59,14 +51,13 @@ struct PlainText {
                     report(at: offset, problem, hint: hint(for: scalar))
                 }
                 isPlain = isPlain && scalar.value < 0x300
-                marks = isPlain || scalar.properties.canonicalCombiningClass == .notReordered ? 0 : marks + 1
-                if marks > markLimit {
-                    report(at: offset, "more than \(markLimit) combining marks follow one letter", hint: nil)
+                if marks.isTooLong(with: scalar) {
+                    report(at: offset, "more than \(MarkRun.limit) combining marks follow one letter", hint: nil)
                     return faults
                 }
             }
             // LF composes with nothing, so the form of each line can be judged by itself; and below U+0300 all is in C.
-            if !isPlain, let offset = firstDenormalised(in: String(line)) {
+            if !isPlain, let offset = StableUnicode.firstDecomposed(in: String(line)) {
                 report(
                     at: offset, "this text is not in Unicode normalization form C (NFC)",
                     hint: "save the file in form C, as most editors write by themselves")
@@ -93,14 +84,6 @@ struct PlainText {
         case "\t": "indent with spaces"
         default: nil
         }
-    }
-
-    /// The offset in scalars of the first one that form C would write otherwise, or nil if `text` is in form C.
-    private static func firstDenormalised(in text: String) -> Int? {
-        let written = text.unicodeScalars
-        let normal = text.precomposedStringWithCanonicalMapping.unicodeScalars
-        if written.elementsEqual(normal) { return nil }
-        return zip(written, normal).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? 0
     }
 
     private static func faultOfEncoding(in bytes: [UInt8], path: String) -> TextFault {

@@ -17,6 +17,26 @@ package enum RawTree {
     /// The most bytes one tree object may have: 10,000 entries with the longest names the format knows.
     static let sizeLimit = 4 * 1024 * 1024
 
+    /// The most bytes that a name in a tree may have.
+    static let nameLimit = 256
+
+    /// The file of a name, where the bytes are a sequence of entries at all, whatever their modes, names and order.
+    ///
+    /// Only for finding out whether a text is in a newer format. Source: `docs/format.md`, "Texts".
+    static func file(named name: String, in bytes: [UInt8]) -> ObjectID? {
+        var found: ObjectID?
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            guard let end = rest.firstIndex(of: 0), let space = rest[..<end].firstIndex(of: UInt8(ascii: " ")),
+                rest.endIndex - end > 20, let id = ObjectID(bytes: rest[(end + 1)...(end + 20)])
+            else { return nil }
+            let isFile = rest[..<space].elementsEqual("100644".utf8)
+            if found == nil, isFile, rest[(space + 1)..<end].elementsEqual(name.utf8) { found = id }
+            rest = rest[(end + 21)...]
+        }
+        return found
+    }
+
     package static func parse(_ bytes: [UInt8]) throws(CommitFault) -> [RawTreeEntry] {
         func refuse(_ sentence: String) -> CommitFault { CommitFault(rule: .plainTree, message: sentence) }
         var entries: [RawTreeEntry] = []
@@ -24,7 +44,7 @@ package enum RawTree {
         var rest = bytes[...]
         while !rest.isEmpty {
             guard let space = rest.prefix(8).firstIndex(of: UInt8(ascii: " ")),
-                let end = rest[space...].prefix(258).firstIndex(of: 0), rest.endIndex - end > 20,
+                let end = rest[space...].prefix(nameLimit + 2).firstIndex(of: 0), rest.endIndex - end > 20,
                 let id = ObjectID(bytes: rest[(end + 1)...(end + 20)])
             else { throw refuse("The tree is cut short or has a name longer than the format allows.") }
             let mode = rest[..<space]

@@ -27,8 +27,10 @@ public struct SchemaReader {
     }
 
     /// Notes a fault.
-    public mutating func report(_ position: TextPosition, _ message: String, hint: String? = nil) {
-        faults.append(TextFault(path: path, at: position, message, hint: hint))
+    public mutating func report(
+        _ position: TextPosition, _ message: String, hint: String? = nil, isUndecided: Bool = false
+    ) {
+        faults.append(TextFault(path: path, at: position, message, hint: hint, isUndecided: isUndecided))
     }
 
     /// The result once everything was looked at: the faults where there are any.

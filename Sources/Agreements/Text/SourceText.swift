@@ -32,6 +32,24 @@ struct SourceText: Sendable {
         lineStarts.indices.filter { lineStarts[$0] < scalars.count && scalars[lineStarts[$0]] == scalar }.map { $0 + 1 }
     }
 
+    /// Whether an escape makes a scalar in the double-quoted text that begins at a position.
+    func escapeMakes(_ scalar: Unicode.Scalar, inQuotesAt position: TextPosition) -> Bool {
+        guard var index = index(of: position), scalars[index] == "\"" else { return false }
+        index += 1
+        while index < scalars.count, scalars[index] != "\"" {
+            guard scalars[index] == "\\", index + 1 < scalars.count else {
+                index += 1
+                continue
+            }
+            index += 2
+            let length = scalars[index - 1] == "u" ? 4 : scalars[index - 1] == "U" ? 8 : 0
+            var digits = String.UnicodeScalarView()
+            digits.append(contentsOf: scalars[index...].prefix(length))
+            if UInt32(String(digits), radix: 16) == scalar.value { return true }
+        }
+        return false
+    }
+
     /// The first scalar of a line, counted from 1.
     func firstScalar(ofLine line: Int) -> Unicode.Scalar? {
         self[TextPosition(line: line, column: 1)]

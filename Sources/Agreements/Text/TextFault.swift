@@ -12,19 +12,29 @@ public struct TextFault: Error, Hashable, Sendable, CustomStringConvertible {
     public let message: String
     /// What to do about it, where that is known.
     public let hint: String?
+    /// Whether another computer may find nothing wrong: what is written needs data that this one lacks.
+    public let isUndecided: Bool
 
     /// A fault in the file at `path`.
-    public init(path: String, line: Int? = nil, column: Int? = nil, message: String, hint: String? = nil) {
+    public init(
+        path: String, line: Int? = nil, column: Int? = nil, message: String, hint: String? = nil,
+        isUndecided: Bool = false
+    ) {
         self.path = path
         self.line = line
         self.column = column
         self.message = message
         self.hint = hint
+        self.isUndecided = isUndecided
     }
 
     /// A fault at a known position of the file at `path`.
-    init(path: String, at position: TextPosition, _ message: String, hint: String? = nil) {
-        self.init(path: path, line: position.line, column: position.column, message: message, hint: hint)
+    init(
+        path: String, at position: TextPosition, _ message: String, hint: String? = nil, isUndecided: Bool = false
+    ) {
+        self.init(
+            path: path, line: position.line, column: position.column, message: message, hint: hint,
+            isUndecided: isUndecided)
     }
 
     /// `path:line:column: message`, as compilers print it.

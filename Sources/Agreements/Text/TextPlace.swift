@@ -24,7 +24,7 @@ public enum TextPlace: Hashable, Sendable {
         }
         // Bytes, not characters: a combining mark behind a slash would hide the slash.
         let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
+        guard parts.count == 2, parts[1].count <= RawTree.nameLimit else { return nil }
         let name = Substring(parts[1])
         let place: TextPlace?
         switch String(Substring(parts[0])) {

@@ -38,19 +38,29 @@ final class TextReader {
 
     private func read(_ tree: ObjectID, opening: Bool) -> Outcome<Text> {
         let listing = TreeListing.read(tree, in: repository, knowing: &folders)
-        if let refusal = refusalOfNewerFormat(listing.files) { return .refused([refusal]) }
-        guard listing.findings.isEmpty else { return .refused(listing.findings) }
-
-        var findings: [Finding] = []
+        if let agreement = listing.agreement, let refusal = refusal(byFormatOf: agreement) {
+            return .refused([refusal])
+        }
+        // What is missing leaves the rest to be judged: a fault is one whatever the missing files say.
+        var findings = listing.findings
+        guard findings.allSatisfy({ $0.severity == .undecided }) else { return .refused(findings) }
         // They come in git's order, which is that of their whole paths.
         var files: [TextFile] = []
         files.reserveCapacity(listing.files.count)
         var declaration: Declaration?
         var parties: [Party] = []
-        var size = 0
-        for file in listing.files where findings.count < TextFaults.limit && size <= Text.sizeLimit {
+        // The bytes of files that are what their names say, and the bytes that others claim to have.
+        var (size, damaged) = (0, 0)
+        for file in listing.files where size <= Text.sizeLimit && Self.leavesRoom(findings) {
+            guard damaged <= Repository.provenLimit else { break }
             switch content(of: file) {
-            case .refused(let faults): findings += faults
+            case .refused(let faults):
+                findings += faults.filter { $0.severity == .error || findings.count < TextFaults.limit }
+                // One that claims to be too large was read to be sure of it, which is not done without end.
+                guard let claim = try? repository.header(of: file.blob).size, claim > file.place.sizeLimit,
+                    claim <= Repository.provenLimit
+                else { break }
+                if faults.contains(where: { $0.severity == .error }) { size += claim } else { damaged += claim }
             case .good(let content):
                 size += content.size
                 files.append(TextFile(file, sha256: content.sha256))
@@ -59,9 +69,6 @@ final class TextReader {
             }
         }
         if size > Text.sizeLimit { findings.append(Text.sizeFinding) }
-        if declaration == nil, findings.isEmpty {
-            findings.append(Finding(.validText, "The text has no agreement.yaml.", path: "agreement.yaml"))
-        }
         guard findings.isEmpty, let declaration else { return .refused(findings) }
 
         switch frame(of: files, declaration: declaration, parties: parties, opening: opening) {
@@ -102,17 +109,27 @@ final class TextReader {
         return .good(frame)
     }
 
-    /// A format that is newer than ours is never "invalid": we do not know its rules.
-    private func refusalOfNewerFormat(_ files: [TreeListing.File]) -> Finding? {
-        guard let blob = files.first(where: { $0.place == .agreement })?.blob,
-            // One that was read and found good is in ours.
-            contents[ContentKey(blob: blob, manner: .itself(.agreement))] == nil,
-            let bytes = try? repository.object(blob, limit: TextPlace.agreement.sizeLimit).bytes,
-            let named = Declaration.formatLine(bytes), named != Format.name, Format.isNewer(named)
-        else { return nil }
-        return Finding(
-            .format, "The agreement is in the format \(named); this program reads \(Format.name).",
-            severity: .undecided, path: "agreement.yaml", hint: "Upgrade countersign.")
+    /// Whether there are few enough faults for more to be said: a hostile text must not become a million sentences.
+    private static func leavesRoom(_ findings: [Finding]) -> Bool {
+        findings.count { $0.severity == .error } < TextFaults.limit
+    }
+
+    /// A format that is newer than ours is never "invalid": we do not know its rules. Nor do we where we cannot see
+    /// which one it is.
+    private func refusal(byFormatOf blob: ObjectID) -> Finding? {
+        // One that was read and found good is in ours.
+        guard contents[ContentKey(blob: blob, manner: .itself(.agreement))] == nil else { return nil }
+        do throws(GitError) {
+            let object = try repository.provenObject(blob, limit: TextPlace.agreement.sizeLimit)
+            guard object.kind == .blob, let named = Declaration.formatLine(object.bytes), Format.isNewer(named) else {
+                return nil
+            }
+            return Finding(
+                .format, "The agreement is in the format \(named.prefix(60)); this program reads \(Format.name).",
+                severity: .undecided, path: TextPlace.agreement.path, hint: "Upgrade countersign.")
+        } catch {
+            return error.code == .tooLarge ? nil : .unreadable(blob, "The file \(TextPlace.agreement.path)", error)
+        }
     }
 
     private func content(of file: TreeListing.File) -> Outcome<Content> {
@@ -121,7 +138,7 @@ final class TextReader {
         if let known = contents[key] { return .good(known) }
         let bytes: [UInt8]
         do throws(GitError) {
-            let object = try repository.object(blob, limit: place.sizeLimit)
+            let object = try repository.provenObject(blob, limit: place.sizeLimit)
             guard object.kind == .blob else {
                 return .refused([Finding(.plainTree, "What stands here is not a file.", path: file.path)])
             }

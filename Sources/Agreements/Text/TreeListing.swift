@@ -4,6 +4,8 @@ internal import GitStore
 struct TreeListing {
     private(set) var files: [File] = []
     private(set) var findings: [Finding] = []
+    /// What stands as `agreement.yaml`, also in a root that is none of ours but a sequence of entries.
+    private(set) var agreement: ObjectID?
 
     /// A file at its place; nothing is said yet of what is in it.
     struct File {
@@ -46,13 +48,17 @@ struct TreeListing {
 
     static func read(_ tree: ObjectID, in repository: Repository, knowing folders: inout Folders) -> TreeListing {
         var listing = TreeListing()
-        for entry in listing.entries(of: tree, at: "", in: repository) {
+        guard let entries = listing.entries(of: tree, at: "", in: repository) else { return listing }
+        for entry in entries {
             switch entry.kind {
             case .file: listing.add(entry.name, entry.id, &folders)
             case .folder where TextPlace.folders.contains(entry.name):
                 listing.add(folder: entry, in: repository, knowing: &folders)
             case .folder: listing.refuse("The folder \(entry.name) has no place in a text.", at: entry.name)
             }
+        }
+        if !listing.files.contains(where: { $0.place == .agreement }) {
+            listing.refuse("The text has no agreement.yaml.", at: TextPlace.agreement.path)
         }
         if listing.files.count > fileLimit {
             listing.refuse("The text has more than \(fileLimit) files.", at: nil)
@@ -65,8 +71,8 @@ struct TreeListing {
             files += members
             return
         }
-        let members = entries(of: folder.id, at: folder.name + "/", in: repository)
-        if members.isEmpty, findings.isEmpty { refuse("The folder \(folder.name) is empty.", at: folder.name) }
+        guard let members = entries(of: folder.id, at: folder.name + "/", in: repository) else { return }
+        if members.isEmpty { refuse("The folder \(folder.name) is empty.", at: folder.name) }
         let start = files.count
         for member in members {
             let path = folder.name + "/" + member.name
@@ -93,13 +99,15 @@ struct TreeListing {
         findings.append(Finding(.plainTree, sentence, path: path))
     }
 
-    private mutating func entries(of id: ObjectID, at path: String, in repository: Repository) -> [RawTreeEntry] {
+    /// What a folder holds; nil where that was refused or cannot be read.
+    private mutating func entries(of id: ObjectID, at path: String, in repository: Repository) -> [RawTreeEntry]? {
         do {
-            let object = try repository.object(id, limit: RawTree.sizeLimit)
+            let object = try repository.provenObject(id, limit: RawTree.sizeLimit)
             guard object.kind == .tree else {
                 refuse("What stands here is not a folder.", at: path.isEmpty ? nil : path)
-                return []
+                return nil
             }
+            if path.isEmpty { agreement = RawTree.file(named: TextPlace.agreement.path, in: object.bytes) }
             return try RawTree.parse(object.bytes)
         } catch let fault as CommitFault {
             refuse(fault.message, at: path.isEmpty ? nil : path)
@@ -110,6 +118,6 @@ struct TreeListing {
         } catch {
             refuse("\(error)", at: path)
         }
-        return []
+        return nil
     }
 }

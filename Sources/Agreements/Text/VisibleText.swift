@@ -10,11 +10,6 @@ enum VisibleText {
         "\(scalar.codePointName) (\(RefusedCharacters.name(of: scalar) ?? "a control character"))"
     }
 
-    /// Whether a text is in Unicode normalization form C.
-    static func isComposed(_ text: String) -> Bool {
-        text.utf8.elementsEqual(text.precomposedStringWithCanonicalMapping.utf8)
-    }
-
     /// The text in Unicode normalization form C.
     static func composed(_ text: String) -> String { text.precomposedStringWithCanonicalMapping }
 

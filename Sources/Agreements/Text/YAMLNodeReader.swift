@@ -82,9 +82,15 @@ struct YAMLNodeReader {
             return nil
         }
         // Only an escape can make what the file's own characters do not show. The disarmed copy has letters of its own.
-        if !reading.isDisarmed, scalar.style == .doubleQuoted, let problem = PlainText.problem(in: scalar.string) {
-            report(position, problem)
-            return nil
+        if !reading.isDisarmed, scalar.style == .doubleQuoted {
+            // The parser's strings leave out a byte order mark that they begin with, so it is looked for where it is
+            // written.
+            let mark: Unicode.Scalar = "\u{FEFF}"
+            let isMarked = reading.source.escapeMakes(mark, inQuotesAt: position)
+            if let problem = PlainText.problem(in: isMarked ? String(mark) : scalar.string) {
+                report(position, problem)
+                return nil
+            }
         }
         return scalar.string
     }

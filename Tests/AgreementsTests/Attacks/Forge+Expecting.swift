@@ -5,7 +5,8 @@ import TestSupport
 import Testing
 
 extension Forge {
-    /// Moves `main` to a commit and expects that `verify` refuses it by a rule, and keeps everything before it.
+    /// Moves `main` to a commit and expects that `verify` refuses it by a rule, and keeps everything before it; and that
+    /// the second verifier does so too.
     ///
     /// - Parameters:
     ///   - rule: one that a finding must name.
@@ -24,16 +25,18 @@ extension Forge {
             "\(rule.rawValue) expected; found \(verification.findings)", sourceLocation: sourceLocation)
         let expected: ObjectID? = if case .some(let named) = sound { named } else { good }
         #expect(verification.sound == expected, sourceLocation: sourceLocation)
+        #expect(try differenceOfOpinions(about: head) == nil, sourceLocation: sourceLocation)
         return verification
     }
 
-    /// Moves `main` to a commit and expects that it is the agreement.
+    /// Moves `main` to a commit and expects that it is the agreement, also for the second verifier.
     @discardableResult
     func expectValid(_ head: ObjectID, sourceLocation: SourceLocation = #_sourceLocation) throws -> Verification {
         try move("refs/heads/main", to: head)
         let verification = try verify()
         #expect(verification.findings == [], sourceLocation: sourceLocation)
         #expect(verification.sound == head, sourceLocation: sourceLocation)
+        #expect(try differenceOfOpinions(about: head) == nil, sourceLocation: sourceLocation)
         return verification
     }
 

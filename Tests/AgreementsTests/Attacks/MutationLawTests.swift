@@ -115,6 +115,9 @@ struct MutantNursery {
         try Self.meaning(of: head, in: forge)
     }
 
+    /// In what two verifiers differ about a mutant; nil where they say the same.
+    func differenceOfOpinions(about head: ObjectID) throws -> String? { try forge.differenceOfOpinions(about: head) }
+
     /// One mutant: an object changed, exchanged for another or signed anew, or a reference moved.
     func mutant(_ random: inout SeededGenerator) throws -> Mutant {
         guard let object = objects.randomElement(using: &random), let other = objects.randomElement(using: &random)

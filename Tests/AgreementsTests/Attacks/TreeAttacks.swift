@@ -108,7 +108,7 @@ import Testing
     }
 
     @Test func anEmptyTextIsNone() throws {
-        try forge.expectRefused(try merge(try forge.write([], as: .tree)), by: .validText, saying: "no agreement.yaml")
+        try forge.expectRefused(try merge(try forge.write([], as: .tree)), by: .plainTree, saying: "no agreement.yaml")
     }
 
     @Test func whatTheTreeHoldsIsWhatTheDigestSays() throws {

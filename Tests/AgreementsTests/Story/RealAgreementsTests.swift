@@ -23,6 +23,7 @@ struct RealAgreementsTests {
         #expect(verification.verdict == .valid)
         #expect(verification.findings == [])
         #expect(verification.ledger?.versions.count == 3)
+        #expect(try clone.differenceOfOpinions() == nil)
         let second = try #require(try clone.history().landing(of: 2)).amendment
         #expect(second.consents.keys.map(\.description).sorted() == ["acme/sari", "nusa/dewi"])
 

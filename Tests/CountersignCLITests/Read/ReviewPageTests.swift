@@ -5,7 +5,7 @@ import Testing
 
 @testable import CountersignCLI
 
-@Suite struct ReviewTests {
+@Suite struct ReviewPageTests {
     private func proposed() async throws -> SharedClone {
         let clone = try await SharedClone.withTwoVersions()
         var text = SampleText.second
