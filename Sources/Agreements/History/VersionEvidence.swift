@@ -1,4 +1,4 @@
-public import GitStore
+internal import GitStore
 
 /// What one version rests on: the acts that stock git can be asked about.
 public struct VersionEvidence: Sendable {

@@ -2,7 +2,8 @@ internal import ArgumentParser
 
 struct HookCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "hook", abstract: "Answer git, which runs this when something is sent or received; not for typing.",
+        commandName: "hook",
+        abstract: "Answer git, which runs this when something is sent or received; not for typing.",
         discussion: """
             `clone` and `init` lay a hook into the clone that runs it; a hook that was there before is kept. `pre-push` \
             refuses drafts, whatever is neither main nor an amendment, acts that are not sound, and pushes that would take \

@@ -43,7 +43,7 @@ final class Daemon {
     private static func spawn(
         _ path: String, _ arguments: [String], _ environment: [String: String], log: String
     ) throws -> pid_t {
-        var actions = posix_spawn_file_actions_t()
+        var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
@@ -78,7 +78,8 @@ final class Daemon {
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let port = unsafe withUnsafeMutablePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer -> UInt16? in
-                guard unsafe bind(descriptor, pointer, length) == 0, unsafe getsockname(descriptor, pointer, &length) == 0
+                guard unsafe bind(descriptor, pointer, length) == 0,
+                    unsafe getsockname(descriptor, pointer, &length) == 0
                 else { return nil }
                 return 0
             }

@@ -135,7 +135,8 @@ struct HTTPServer: GitServer {
             try shop.git(person).run("config", "--global", "credential.helper", "store")
         }
         let socket = directory.file("http/s")
-        try directory.write(Self.configuration(port: port, socket: socket, in: directory, home: home), to: "http/nginx.conf")
+        try directory.write(
+            Self.configuration(port: port, socket: socket, in: directory, home: home), to: "http/nginx.conf")
         let environment = Self.surroundings(home: home)
         let wrapper = try Daemon(
             "/usr/sbin/fcgiwrap", ["-c", "4", "-s", "unix:\(socket)"], in: directory, environment: environment

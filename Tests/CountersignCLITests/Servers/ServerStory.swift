@@ -76,7 +76,8 @@ struct ServerStory {
     /// Every reference of the server, and where it points.
     var references: String {
         get throws {
-            try StockProgram("/usr/bin/git", in: server.repository, home: shop.home(of: "host")).run("for-each-ref").text
+            try StockProgram("/usr/bin/git", in: server.repository, home: shop.home(of: "host")).run("for-each-ref")
+                .text
         }
     }
 
