@@ -67,7 +67,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["Agreements", "SSHSignature", crypto, cryptoExtras],
             path: "Tests/TestSupport",
             swiftSettings: memorySafe),
-        .testTarget(name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2", "TestSupport"], swiftSettings: house),
+        .testTarget(
+            name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto, cryptoExtras],
             swiftSettings: memorySafe),

@@ -101,6 +101,13 @@ public struct Gate {
             return .refused([refusal(Agreement.main, .reference, "main is the agreement, and is never removed.")])
         }
         let (ledger, findings) = verifier.verify(main: tip, root: root, from: now)
+        if findings.contains(where: { $0.rule == .notRolledBack }) {
+            return .refused([
+                refusal(
+                    Agreement.main, .reference, "main would lose versions that this host holds.",
+                    hint: "Take them in, and act on top of them: countersign sync")
+            ])
+        }
         guard findings.isEmpty, let ledger else {
             return .refused(Self.refusals(Agreement.main, findings))
         }

@@ -10,6 +10,10 @@ extension Manual {
                         "seconds since 1970 that stand in for this computer's clock. A date in an act is only a claim of "
                             + "its author; the order of acts is what is proved"
                     ), ("`NO_COLOR`", "set to anything, no colour (`--color always` wins)"),
+                    (
+                        "`GIT_QUARANTINE_PATH`",
+                        "set by git when a host receives a push; `hook pre-receive` judges nothing without it"
+                    ),
                     ("`TERM`", "`dumb`: no colour, no pager, no progress"),
                     ("`GIT_PAGER`", "the pager for long results; empty or `cat` for none"),
                     ("`PAGER`", "the pager where `GIT_PAGER` is not set; where neither is, `less -FRX`"),

@@ -100,7 +100,9 @@ import Testing
         #expect(answer.code == .done)
         let amendment = try desk.amendment("acme/fees")
         #expect(answer.output == "acme/fees now amends version 3: text \(amendment.text.digest.short).\n")
-        #expect(answer.messages == "Every party must accept it again: countersign accept acme/fees\n")
+        #expect(
+            answer.messages == "PT Acme Hosting accepted another text before. "
+                + "Every party must accept it again: countersign accept acme/fees\n")
         #expect(amendment.consents.isEmpty)
         #expect(
             amendment.text.file(at: "clauses/010-scope.en.md")
@@ -113,7 +115,7 @@ extension SampleText {
     /// The second version with a wider scope.
     fileprivate static var wider: SampleText {
         var text = SampleText.second.with("clauses/010-scope.en.md", "# Scope\n\nAcme hosts both shops of Nusa.\n")
-        text.inForce = "2026-06-01"
+        text.inForce = "2026-05-01"
         return text
     }
 }

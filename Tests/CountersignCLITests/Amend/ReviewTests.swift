@@ -14,11 +14,13 @@ import Testing
         #expect(answer.messages == "")
         let digest = try desk.amendment("acme/fees").text.digest.description
         let page = answer.output
-        #expect(page.hasPrefix("Amendment acme/fees to version 2\nText \(digest)\nIn force from 1 June 2026.\n"))
-        #expect(page.contains("\nFigures that change\n"))
         #expect(
-            page.contains("  99.95% → 99.99%   The shop is available 99.99% of each month. clauses/020-availability"))
-        #expect(page.contains("  12500000 → 11000000   "))
+            page.hasPrefix("Amendment acme/fees to version 2\nText \(digest)\nIn force from 1 June 2026. Until then"))
+        #expect(page.contains("\nWhat it comes to\n"))
+        #expect(
+            page.contains(
+                "  99.95% → 99.99%   The shop is available 99.99% of each month.   clause availability (en)\n"))
+        #expect(page.contains("  monthly amount Rp12.500.000 → Rp11.000.000   terms/fees.yaml\n"))
         #expect(page.contains("\nClause availability (en) — clauses/020-availability.en.md\n"))
         #expect(page.contains("The shop is available [-99.95%-]{+99.99%+} of each month.\n"))
         #expect(page.contains("  PT Acme Hosting (1 needed)\n    · Sari Wulandari, S.H. has not\n"))

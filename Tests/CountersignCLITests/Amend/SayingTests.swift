@@ -22,7 +22,7 @@ import Testing
         #expect(document["clause"] as? String == "terms/fees.yaml")
         #expect(document["body"] as? String == "Each.")
         let page = await desk.run("sari", "review", "fees").output
-        #expect(page.contains("Dewi Lestari (nusa) commented on availability, "))
+        #expect(page.contains("  On availability\n  Dewi Lestari (nusa) commented, "))
     }
 
     @Test(arguments: [

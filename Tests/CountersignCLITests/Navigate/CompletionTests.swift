@@ -51,7 +51,7 @@ import Testing
         #expect(try offered("countersign show --known-at ") == ["0", "1", "2"])
         #expect(try offered("countersign diff 1 ").isSuperset(of: ["2", "acme/fees", "draft"]))
         #expect(try offered("countersign completions ") == ["bash", "zsh", "fish"])
-        #expect(try offered("countersign hook ") == ["pre-push"])
+        #expect(try offered("countersign hook ") == ["pre-push", "pre-receive", "post-receive"])
     }
 
     @Test func anotherDirectoryIsLookedInWhereItIsNamed() async throws {

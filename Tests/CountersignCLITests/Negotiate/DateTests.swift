@@ -119,7 +119,7 @@ import Testing
             try await review(shop, "urgent").contains(
                 "In force from 1 July 2026, and replaces version 2, which would have taken force on 1 August 2026."))
         try await shop.dewi("accept", "urgent", "--merge", "--yes")
-        #expect(await shop.run("sari", "accept", "urgent-restates-2", "--yes", in: "acme").code == .done)
+        #expect(await shop.run("sari", "accept", "urgent-restates-2", "--yes", in: "acme").code == .moved)
         try await shop.sari("refresh", "urgent-restates-2")
         try await shop.sari("accept", "urgent-restates-2", "--yes")
         try await shop.dewi("accept", "urgent-restates-2", "--merge", "--yes")

@@ -58,7 +58,7 @@ final class Daemon {
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
         var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
         var variables = unsafe environment.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
-        defer { unsafe (words + variables).forEach { unsafe free($0) } }
+        defer { for word in unsafe words + variables { unsafe free(word) } }
         var process: pid_t = 0
         let answer = unsafe posix_spawn(&process, path, &actions, &attributes, &words, &variables)
         guard answer == 0 else { throw NotStarted(program: path, log: "it cannot be run: \(answer)") }

@@ -39,18 +39,18 @@ import Testing
 
         let pushes: [(refspecs: [String], words: String)] = [
             (["\(forged):refs/heads/main"], "(signed)"),
-            (["--force", "main~1:refs/heads/main"], ""),
-            ([":refs/heads/main"], ""),
+            (["--force", "main~1:refs/heads/main"], "(reference)"),
+            ([":refs/heads/main"], "(reference)"),
             ([":refs/heads/amendment/acme/one"], "(reference)"),
-            (["--force", "\(tag):refs/heads/amendment/acme/one"], ""),
-            (["--force", "amendment/acme/two:refs/heads/amendment/acme/one"], ""),
+            (["--force", "\(tag):refs/heads/amendment/acme/one"], "(one-chain)"),
+            (["--force", "amendment/acme/two:refs/heads/amendment/acme/one"], "(same-agreement)"),
             (["amendment/acme/two:refs/heads/amendment/acme/three"], "(same-agreement)"),
             (["amendment/acme/two:refs/heads/amendment/acme/formation"], "(reference)"),
             (["main:refs/heads/draft/secret"], "(reference)"),
-            (["main:refs/heads/main/x"], ""),
+            (["main:refs/heads/main/x"], "(reference)"),
             (["main:refs/tags/v1"], "(reference)"),
             (["main:refs/notes/commits"], "(reference)"),
-            (["main:refs/replace/\(tag)"], ""),
+            (["main:refs/replace/\(tag)"], "(reference)"),
             (["main:refs/heads/other"], "(reference)"),
         ]
         for push in pushes {
