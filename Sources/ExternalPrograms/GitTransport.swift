@@ -101,7 +101,12 @@ public struct GitTransport: Sendable {
                         hint: "Keep your copy, and ask the other party which version they hold.")
                 ], causes: words)
         }
-        if words.contains(where: { $0.contains("couldn't find remote ref refs/heads/main") }) { return }
+        if words.contains(where: { $0.contains("couldn't find remote ref refs/heads/main") }) {
+            guard let source else { return }
+            throw AgreementError(
+                .undecided, "\(source) has no main branch, so nothing in it can be judged.",
+                hint: "Ask for the whole of it: countersign bundle FILE")
+        }
         if let source { throw Self.unreadable(source, words) }
         throw AgreementError(
             .undecided, "\(remote) could not be reached.", causes: words, hint: "Work on without it: --offline")

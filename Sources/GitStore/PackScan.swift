@@ -52,9 +52,11 @@ struct PackScan {
             try count(size)
         case 6:
             while try next(&file) & 0x80 != 0 {}
+            try count(size)
             try count(try resultOfDelta(try inflate(size, &file)))
         case 7:
             for _ in 0..<20 { _ = try next(&file) }
+            try count(size)
             try count(try resultOfDelta(try inflate(size, &file)))
         default: throw damaged("the pack holds an object of no kind")
         }

@@ -49,6 +49,11 @@ extension Agreement {
         guard findings.isEmpty, let ledger else {
             throw AgreementError(findings: findings, "\(head) is not the head of a sound copy of the agreement.")
         }
+        guard now.forkedFrom != nil || now.ledger.number(of: head) == nil || now.head != now.ledger.head else {
+            throw AgreementError(
+                .misused, "There is nothing to decide: \(head) is a version of what this clone holds already.",
+                hint: "To read an older version: countersign show VERSION")
+        }
         let others = Set([now.head, now.ledger.head]).filter { ledger.number(of: $0) == nil }
         guard !others.isEmpty || now.forkedFrom != nil else {
             throw AgreementError(

@@ -27,6 +27,9 @@ public final class UnpackedBundle: Sendable {
                 hint: "It is made with: git bundle create FILE main")
         }
         let directory = FileManager.default.temporaryDirectory.appending(path: "countersign-\(UUID().uuidString)")
+        // What is agreed is nobody else's business on this machine.
+        try? FileManager.default.createDirectory(
+            at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         do throws(GitError) {
             let repository = try Repository.create(at: directory.path, bare: true, initialBranch: "main")
             if file.prerequisites.isEmpty { try file.unpack(into: repository) }

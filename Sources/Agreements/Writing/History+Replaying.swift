@@ -43,12 +43,17 @@ extension History {
             }
         }
         let isWhole = outcomes.allSatisfy { $0.outcome == .again }
-        let kept = isWhole ? nil : try keep(parting.tip, of: name)
         if try agreement.desk() == .amendment(name) { try agreement.show(after.text.tree) }
+        let kept = isWhole ? nil : try keep(parting.tip, of: name)
         try attempt("\(name) could not be moved.") { () throws(GitError) in
             try agreement.repository.updateReference(
                 name.reference, to: after.tip, expecting: parting.tip, message: "countersign: replay")
         }
+        // What git did by itself is told from what was done here by this.
+        let memory = RememberedBranches(of: agreement)
+        var branches = memory.read()
+        branches[name] = after.tip
+        memory.write(branches)
         return (outcomes, after, kept)
     }
 
@@ -94,7 +99,7 @@ extension History {
     }
 
     /// Keeps what this clone had as a draft under a name that is free.
-    private func keep(_ tip: ObjectID, of name: AmendmentName) throws(AgreementError) -> Slug? {
+    private func keep(_ tip: ObjectID, of name: AmendmentName) throws(AgreementError) -> Slug {
         for number in 1...1_000 {
             guard let slug = Slug("\(name.slug.description.prefix(50))-mine-\(number)") else { continue }
             let reference = Agreement.drafts + slug.description
@@ -105,6 +110,7 @@ extension History {
             }
             return slug
         }
-        return nil
+        throw AgreementError(
+            .misused, "There are a thousand drafts of \(name) already.", hint: "Remove some: countersign discard NAME")
     }
 }

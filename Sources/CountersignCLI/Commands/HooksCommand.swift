@@ -30,6 +30,11 @@ struct HooksCommand: Verb {
                 .notAnAgreement, "\(server) is not a repository that can be opened", causes: [error.description],
                 hint: "make one: git init --bare --initial-branch=main \(server)")
         }
+        guard repository.isBare else {
+            throw CommandError(
+                .usage, "\(server) is somebody's clone, with files of its own",
+                hint: "make a repository for sharing alone: git init --bare --initial-branch=main REPO")
+        }
         let host = Host(repository, in: place)
         switch action {
         case .install:

@@ -50,7 +50,9 @@ struct UnbundleCommand: Verb {
             return (path, false)
         }
         let path = FileManager.default.temporaryDirectory.appending(path: "countersign-\(UUID().uuidString)").path
-        guard FileManager.default.createFile(atPath: path, contents: nil),
+        guard
+            FileManager.default.createFile(
+                atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let output = FileHandle(forWritingAtPath: path)
         else { throw CommandError(.undecided, "\(path) cannot be written") }
         while let part = try FileHandle.standardInput.read(upToCount: 1 << 20), !part.isEmpty {

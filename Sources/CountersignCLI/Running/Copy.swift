@@ -54,7 +54,16 @@ struct Copy {
             try Agreement.commit(named: name, in: repository)
         }
         let tip = try question.main.map(commit)
-        let since = try question.since.map(commit)
+        let since = try question.since.map { typed in
+            // A name in somebody else's copy means what they say it means; an id is bound to what stands behind it.
+            guard name != nil else { return try commit(typed) }
+            guard typed.utf8.count == 40, let id = ObjectID(hex: typed) else {
+                throw CommandError(
+                    .usage, "\(typed) is a name that the copy itself gives",
+                    hint: "name what you trust by its id, 40 digits, as you verified it: --since ID")
+            }
+            return id
+        }
         return try place.console.progress("Verifying") { progress throws(AgreementError) in
             // A copy that is named by its path may be a stranger's, and so may what it says of itself.
             try Agreement.verify(

@@ -99,8 +99,11 @@ struct RemoteExchange {
                 .moved, "Another version came first; nothing was merged.", causes: error.causes,
                 hint: "Take it in, and look again: countersign sync")
         } catch var error as AgreementError {
-            error.message += " Nothing was merged."
-            error.hint = "Merge when it can be sent; or in this copy alone: countersign merge --offline"
+            error.message += error.kind == .refused ? " Nothing was merged." : " Nothing was merged here."
+            // The answer may have been lost behind a merge that was taken: a second one on its base would contradict it.
+            if error.kind != .refused {
+                error.hint = "See whether it was taken, and merge again if not: countersign sync"
+            }
             throw error
         }
     }

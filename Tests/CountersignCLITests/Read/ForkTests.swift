@@ -69,6 +69,16 @@ import Testing
         #expect(await clone.run("adopt", moved, "--yes").code == .done)
     }
 
+    @Test func anOlderVersionIsNoHeadToGoOnFrom() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let older = try clone.git.run("rev-parse", "main~1").text
+        let before = try clone.git.run("for-each-ref").text
+        let answer = await clone.run("adopt", older, "--yes")
+        #expect(answer.code == .usage)
+        #expect(answer.messages.contains("There is nothing to decide"))
+        #expect(try clone.git.run("for-each-ref").text == before)
+    }
+
     @Test func whereNothingPartedThereIsNothingToDecide() async throws {
         let clone = try await SharedClone.withTwoVersions()
         _ = await clone.run("status")

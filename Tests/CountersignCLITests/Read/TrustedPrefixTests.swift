@@ -41,6 +41,10 @@ import Testing
         #expect(document["since"] is NSNull)
         #expect(document["signatures"] as? Int ?? 0 > 0)
         #expect(await clone.run("verify", "--since", "nowhere").code == .usage)
+        // A name in a copy that somebody else made means what they want it to mean.
+        let named = await clone.run("verify", clone.directory.path, "--since", "main")
+        #expect(named.code == .usage)
+        #expect(named.messages.contains("name what you trust by its id"))
     }
 
     private func older(_ clone: SharedClone) throws -> String { try clone.git.run("rev-parse", "main~1").text }

@@ -112,11 +112,15 @@ import Testing
         #expect(noBundle.code == .undecided)
         #expect(noBundle.messages.contains("is not a bundle that git reads"))
         #expect(await shop.run("sari", "unbundle", "../nothing", in: "acme").code == .usage)
+        try shop.git("sari", in: "acme").run("bundle", "create", "../part.bundle", "amendment/acme/formation")
+        let part = await shop.run("sari", "unbundle", "../part.bundle", in: "acme")
+        #expect(part.code == .undecided)
+        #expect(part.messages.contains("has no main branch"))
         // A file for those who have version 0, given to someone who has nothing.
         try shop.git("sari", in: "acme").run("bundle", "create", "../late.bundle", "amendment/acme/formation", "^main")
         let late = await shop.run("dewi", "clone", "late.bundle", "nusa", "--agreement", try shop.agreement)
         #expect(late.code == .notAnAgreement)
-        #expect(try shop.contents == ["acme", "late.bundle", "letter.txt", "nusa.yaml"])
+        #expect(try shop.contents == ["acme", "late.bundle", "letter.txt", "nusa.yaml", "part.bundle"])
         #expect(await shop.run("sari", "bundle", "../x.bundle", "--since", "7", in: "acme").code == .usage)
     }
 }

@@ -74,6 +74,9 @@ import Testing
         // Any verb that acts settles first.
         let answer = await shop.run("dewi", "comment", "formation", "-m", "Done", "--yes", in: "nusa")
         #expect(answer.code == .done, "\(answer.messages)")
+        // What was put behind the other side's acts is not taken for something that git moved back.
+        let status = await shop.run("dewi", "status", "--json", in: "nusa")
+        #expect(try (status.document()["detours"] as? [Any])?.isEmpty == true)
         #expect(
             try subjects("dewi", "nusa").filter { $0.hasPrefix("Act") } == [
                 "Act: propose", "Act: comment", "Act: enrol", "Act: accept", "Act: comment",

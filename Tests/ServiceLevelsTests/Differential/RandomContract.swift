@@ -22,7 +22,7 @@ struct RandomContract {
         return DescribedContract(
             zone: pick([
                 "UTC", "Asia/Jakarta", "Europe/Berlin", "America/New_York", "Africa/Cairo", "Australia/Lord_Howe",
-                "Asia/Kathmandu", "America/St_Johns", "America/Havana",
+                "Asia/Kathmandu", "America/St_Johns", "Asia/Beirut",
             ]),
             termFrom: first.description,
             termUntil: number(0, 3) == 0
@@ -61,7 +61,7 @@ struct RandomContract {
                     .map { CivilDay(number: $0).description })
         }
         return DescribedClock(
-            zone: pick(["Asia/Jakarta", "Europe/Berlin", "America/New_York", "Africa/Cairo", "America/Havana"]),
+            zone: pick(["Asia/Jakarta", "Europe/Berlin", "America/New_York", "Africa/Cairo", "Asia/Beirut"]),
             editions: editions, start: Int64(first.daysSinceEpoch * 1_440 + number(0, 1_439)),
             minutes: Int32(number(0, 2_400)))
     }
