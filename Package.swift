@@ -9,7 +9,7 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The same, and the compiler proves that no unsafe construct is used unmarked. Only `GitStore` touches C.
+/// The same, and the compiler proves that no unsafe construct is used unmarked. Only `GitStore` and `ZipFiles` touch C.
 let memorySafe: [SwiftSetting] = house + [.strictMemorySafety()]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -45,7 +45,9 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
         .target(name: "GitStore", dependencies: ["CLibgit2"], swiftSettings: house),
+        .target(name: "ZipFiles", dependencies: ["CMinizip"], swiftSettings: house),
         .target(name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: memorySafe),
         .target(
             name: "Agreements", dependencies: ["GitStore", "SSHSignature", crypto, yams], swiftSettings: memorySafe),
@@ -55,12 +57,14 @@ let package = Package(
             swiftSettings: memorySafe),
         .target(name: "ServiceLevels", dependencies: [bigInt], swiftSettings: memorySafe),
         .target(name: "AgreementProfiles", dependencies: ["Agreements"], swiftSettings: memorySafe),
-        .target(name: "AgreementDocuments", dependencies: ["Agreements"], swiftSettings: memorySafe),
+        .target(
+            name: "AgreementDocuments", dependencies: ["Agreements"],
+            resources: [.embedInCode("Evidence/check.sh")], swiftSettings: memorySafe),
         .target(
             name: "CountersignCLI",
             dependencies: [
                 "GitStore", "SSHSignature", "Agreements", "ExternalPrograms", "AgreementProfiles",
-                "AgreementDocuments", argumentParser,
+                "AgreementDocuments", "ZipFiles", argumentParser,
             ],
             swiftSettings: memorySafe),
         .target(

@@ -74,6 +74,7 @@ enum PageStyle {
         .prose li { margin: .25rem 0; }
         .terms th { width: 38%; color: var(--quiet); }
         .terms thead th { width: auto; }
+        .blank { min-height: 2.2rem; margin: 0; border-bottom: 1px solid var(--ink); }
         footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line); color: var(--quiet);
           font-size: .82rem; }
         h2, h3, h4, thead { break-after: avoid; }

@@ -44,6 +44,27 @@ public struct ContentDigest: Hashable, Sendable {
 
     /// The SHA-256 of a file's bytes.
     public init(of content: [UInt8]) { hex = SHA256.hash(data: content).hex }
+
+    fileprivate init(hex: String) { self.hex = hex }
+}
+
+/// The SHA-256 of content that comes a piece at a time.
+public struct ContentHasher {
+    private var hash = SHA256()
+    /// How many bytes came.
+    public private(set) var count = 0
+
+    /// Begins with nothing.
+    public init() {}
+
+    /// Takes the next piece.
+    public mutating func add(_ bytes: [UInt8]) {
+        hash.update(data: bytes)
+        count += bytes.count
+    }
+
+    /// The digest of everything that came.
+    public var digest: ContentDigest { ContentDigest(hex: hash.finalize().hex) }
 }
 
 extension Sequence<UInt8> {

@@ -39,6 +39,15 @@ struct ExportCommand: Verb {
     var format: Format?
     @Option(help: ArgumentHelp("Only this language of the text.", valueName: "language"))
     var language: String?
+    @Option(
+        help: ArgumentHelp(
+            "Write a zip file that proves the agreement to an outsider, who checks it offline with git and ssh-keygen.",
+            valueName: "file"))
+    var evidence: String?
+    @Option(help: ArgumentHelp("The text in force on this day, such as 2026-07-01.", valueName: "date"))
+    var on: String?
+    @Option(help: ArgumentHelp("This version.", valueName: "number"), completion: Completion.versions)
+    var version: String?
     @Flag(help: "Replace the file if it is there.")
     var force = false
     @OptionGroup var global: GlobalOptions
@@ -54,6 +63,14 @@ struct ExportCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
+        let name = try chosen(in: history, place)
+        if let evidence {
+            try await EvidenceExport(
+                history: history, version: try name.map { try number($0, in: history, place) },
+                output: OutputFile(name: evidence, mayReplace: force)
+            ).run(in: place)
+            return .done
+        }
         let subject = try ExportSubject(name, in: history, place)
         let tag = try language.map { try subject.text.declaration.language(named: $0) }
         let document = try subject.document(redline: form == .redline, language: tag, in: history)
@@ -63,5 +80,26 @@ struct ExportCommand: Verb {
             text: subject.text
         ).deliver(to: OutputFile(name: output, mayReplace: force), in: place)
         return .done
+    }
+
+    /// The one text that was asked for; nil where none was.
+    private func chosen(in history: History, _ place: Place) throws -> String? {
+        guard [name, on, version].count(where: { $0 != nil }) < 2 else {
+            throw CommandError(.usage, "one text is exported at a time", hint: "name a version, or a day with --on")
+        }
+        guard let on else { return name ?? version }
+        let day = try place.day(on, for: "--on")
+        guard case .version(let number) = try history.governing(on: day) else {
+            throw CommandError(.usage, "no text is in force on \(day.shown)", hint: "countersign show --on \(on)")
+        }
+        return "\(number)"
+    }
+
+    private func number(_ typed: String, in history: History, _ place: Place) throws -> Int {
+        let choice = try TextChoice([typed], in: history, place)
+        if choice.parts.isEmpty, let number = choice.version { return number }
+        throw CommandError(
+            .usage, "\(typed) is no version: only what is part of the agreement can be proved",
+            hint: "see them: countersign log")
     }
 }

@@ -23,9 +23,33 @@ struct OutputFile {
             }
             return
         }
+        try put(name, in: place) { url in
+            try Data(text.utf8).write(to: url, options: mayReplace ? .atomic : .withoutOverwriting)
+        }
+    }
+
+    /// Puts a finished file in its place, which has to have a name.
+    ///
+    /// - Throws: as `write`.
+    func take(_ file: URL, in place: Place) throws(CommandError) {
+        guard let name else { throw CommandError(.usage, "the file to write has no name") }
+        try put(name, in: place) { url in
+            // Beside its place first, which may lie on another disk; from there it gets its name in one step.
+            let beside = url.deletingLastPathComponent().appending(path: ".\(UUID().uuidString)")
+            defer { try? FileManager.default.removeItem(at: beside) }
+            try FileManager.default.copyItem(at: file, to: beside)
+            if mayReplace, FileManager.default.fileExists(atPath: url.path) {
+                _ = try FileManager.default.replaceItemAt(url, withItemAt: beside)
+            } else {
+                try FileManager.default.moveItem(at: beside, to: url)
+            }
+        }
+    }
+
+    private func put(_ name: String, in place: Place, _ write: (URL) throws -> Void) throws(CommandError) {
         let url = URL(filePath: place.path(name))
         do {
-            try Data(text.utf8).write(to: url, options: mayReplace ? .atomic : .withoutOverwriting)
+            try write(url)
         } catch {
             let isThere = !mayReplace && FileManager.default.fileExists(atPath: url.path)
             throw isThere
