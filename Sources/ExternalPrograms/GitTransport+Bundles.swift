@@ -34,7 +34,8 @@ extension GitTransport {
             ], input: Array("\(commit)\n".utf8), in: directory)
         guard result.succeeded else {
             throw AgreementError(
-                .undecided, "The history cannot be packed.", causes: result.errors.split(separator: "\n").map(String.init))
+                .undecided, "The history cannot be packed.",
+                causes: result.errors.split(separator: "\n").map(String.init))
         }
         return "\(folder)/objects-\(result.text).pack"
     }

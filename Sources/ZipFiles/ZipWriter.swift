@@ -86,6 +86,7 @@ public struct ZipError: Error, Hashable, Sendable, CustomStringConvertible {
     public let operation: String
 
     public var description: String {
-        code == ZIP_ERRNO ? "\(operation) failed: the file cannot be written" : "\(operation) failed (zip error \(code))"
+        code == ZIP_ERRNO
+            ? "\(operation) failed: the file cannot be written" : "\(operation) failed (zip error \(code))"
     }
 }

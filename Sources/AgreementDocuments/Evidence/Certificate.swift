@@ -142,7 +142,8 @@ public struct Certificate {
                 .make(
                     .p, .quiet,
                     [
-                        .text("Signed by "), .quoted(act.personName(in: found.version.text)), .text(" with these words:"),
+                        .text("Signed by "), .quoted(act.personName(in: found.version.text)),
+                        .text(" with these words:"),
                     ]),
                 .make(.p, .status, [.quoted(act.body)]),
             ]

@@ -86,12 +86,13 @@ struct CustodianWording {
 
     static let english = CustodianWording(
         kicker: "Certification by the custodian of the records", agreement: "Agreement", version: "Newest version",
-        text: "Digest of its text", history: "Digest of the signed history", package: "Digest of this package (SHA-256)",
+        text: "Digest of its text", history: "Digest of the signed history",
+        package: "Digest of this package (SHA-256)",
         introduction: "I, the undersigned, certify of my own knowledge:",
         statements: [
             "I keep, for the organisation named below, the records that this package was made from, or have them kept.",
-            "The acts in it were recorded by those who did them, at the time they were done or soon after, and the records"
-                + " have been kept in the regular course of the organisation's work.",
+            "The acts in it were recorded by those who did them, at the time they were done or soon after, and the"
+                + " records have been kept in the regular course of the organisation's work.",
             "The package was made by an electronic process that copies the records whole. I ran its check (check.sh) with"
                 + " the agreement's id as the organisation knows it, and it found that everything holds.",
             "I have written the digest of the package above by hand, from what the program printed when it made it.",

@@ -8,17 +8,20 @@ struct ExportCommand: Verb {
         abstract: "Write a text as one document to send: as it reads, or with its changes marked.",
         discussion: """
             For who has no copy: clauses in order with every language, terms as tables, annexes by their digest, and how \
-            to verify it. A redline is against what an amendment amends, or against the version before.
+            to verify it. A redline is against what an amendment amends, or against the version before. With --evidence, \
+            what proves the agreement, or one version of it, to a court or an auditor: the signed history, every text, a \
+            page that says who agreed to what, and a check that needs nothing of this program.
             """)
 
     /// What the document shows.
     enum Form: String, EnumerableFlag {
-        case clean, redline
+        case clean, redline, conformed
 
         static func help(for form: Form) -> ArgumentHelp? {
             switch form {
             case .clean: "The text as it reads."
             case .redline: "The text with what it changes marked."
+            case .conformed: "The text to print and file: title page, contents, values for what is quoted, signatures."
             }
         }
     }
@@ -37,7 +40,9 @@ struct ExportCommand: Verb {
             return format
         })
     var format: Format?
-    @Option(help: ArgumentHelp("Only this language of the text.", valueName: "language"))
+    @Option(
+        help: ArgumentHelp(
+            "Only this language of the text; both, or left out, for all side by side.", valueName: "language"))
     var language: String?
     @Option(
         help: ArgumentHelp(
@@ -72,12 +77,18 @@ struct ExportCommand: Verb {
             return .done
         }
         let subject = try ExportSubject(name, in: history, place)
-        let tag = try language.map { try subject.text.declaration.language(named: $0) }
-        let document = try subject.document(redline: form == .redline, language: tag, in: history)
+        let tag = language == "both" ? nil : try language.map { try subject.text.declaration.language(named: $0) }
         let format = chosenFormat
+        let document: String
+        if form == .conformed {
+            let conformed = try subject.conformed(language: tag, in: history)
+            document = format == .html ? conformed.html : conformed.markdown
+        } else {
+            let plain = try subject.document(redline: form == .redline, language: tag, in: history)
+            document = format == .html ? plain.html : plain.markdown
+        }
         try Export(
-            kind: form.rawValue, format: format.rawValue, document: format == .html ? document.html : document.markdown,
-            text: subject.text
+            kind: form.rawValue, format: format.rawValue, document: document, text: subject.text
         ).deliver(to: OutputFile(name: output, mayReplace: force), in: place)
         return .done
     }

@@ -10,7 +10,8 @@ final class Spool {
 
     init(_ name: String, in folder: URL) throws(AgreementError) {
         path = folder.appending(path: name).path
-        guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path)
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let handle = FileHandle(forWritingAtPath: path)
         else { throw Self.unwritable(path, "it cannot be created") }
         self.handle = handle
     }

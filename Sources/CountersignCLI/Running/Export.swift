@@ -2,7 +2,7 @@ internal import Agreements
 
 /// A document made for somebody who has no copy of the agreement, on its way out.
 struct Export {
-    /// `review`, `clean` or `redline`.
+    /// `review`, `clean`, `redline` or `conformed`.
     let kind: String
     /// `md` or `html`.
     let format: String

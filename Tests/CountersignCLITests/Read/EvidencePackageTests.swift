@@ -24,7 +24,8 @@ import Testing
         let result = try package.check(id(clone))
         #expect(result.succeeded, "\(result.errors)\n\(result.text)")
         #expect(result.text.contains("version 2: consent of acme by sari\nversion 2: consent of nusa by dewi\n"))
-        #expect(result.text.contains("I have read the text identified below and I accept it on behalf of PT Nusa Retail"))
+        #expect(
+            result.text.contains("I have read the text identified below and I accept it on behalf of PT Nusa Retail"))
         let digest = try clone.history().current.text.digest.description
         #expect(result.text.contains("Everything holds. Agreement \(try id(clone)), version 2, "))
         #expect(result.text.hasSuffix("its text \(digest)."))
@@ -68,7 +69,8 @@ import Testing
         clone.clock.advance(86_400)
         #expect(await clone.run("export", "--evidence", out.file("2.zip")).code == .done)
         let (one, two) = (
-            try Data(contentsOf: URL(filePath: out.file("1.zip"))), try Data(contentsOf: URL(filePath: out.file("2.zip")))
+            try Data(contentsOf: URL(filePath: out.file("1.zip"))),
+            try Data(contentsOf: URL(filePath: out.file("2.zip")))
         )
         #expect(one == two)
     }

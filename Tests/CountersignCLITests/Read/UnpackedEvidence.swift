@@ -33,14 +33,16 @@ final class UnpackedEvidence {
         let box = try TemporaryDirectory("programs")
         let coreutils = [
             "[", "b2sum", "base64", "basename", "cat", "chmod", "comm", "cp", "csplit", "cut", "date", "dd", "dirname",
-            "du", "echo", "env", "expand", "expr", "false", "fmt", "fold", "head", "id", "install", "join", "link", "ln",
+            "du", "echo", "env", "expand", "expr", "false", "fmt", "fold", "head", "id", "install", "join", "link",
+            "ln",
             "ls", "mkdir", "mkfifo", "mktemp", "mv", "nl", "nproc", "od", "paste", "pr", "printenv", "printf", "ptx",
             "pwd", "readlink", "realpath", "rm", "rmdir", "seq", "sha1sum", "sha256sum", "sha512sum", "shuf", "sleep",
             "sort", "split", "stat", "sum", "tac", "tail", "tee", "test", "timeout", "touch", "tr", "true", "truncate",
             "tsort", "tty", "uname", "unexpand", "uniq", "unlink", "wc", "who", "whoami", "yes",
         ]
         for name in coreutils + ["sh", "git", "ssh-keygen"] {
-            guard let found = ["/bin/", "/usr/bin/"].map({ $0 + name }).first(where: FileManager.default.fileExists) else {
+            guard let found = ["/bin/", "/usr/bin/"].map({ $0 + name }).first(where: FileManager.default.fileExists)
+            else {
                 continue
             }
             try FileManager.default.createSymbolicLink(atPath: box.file(name), withDestinationPath: found)
