@@ -12,8 +12,8 @@ import Testing
         #expect(await shop.run("sari", "accept", "formation", "--yes", in: "acme").code == .done)
         // While the merge travels, somebody saves a file that it changes.
         let file = shop.directory.file("nusa/agreement.yaml")
-        try shop.directory.write(
-            "#!/bin/sh\nif grep -q refs/heads/main; then echo mine > '\(file)'; fi\n", to: "server.git/hooks/pre-receive")
+        let saving = "#!/bin/sh\nif grep -q refs/heads/main; then echo mine > '\(file)'; fi\n"
+        try shop.directory.write(saving, to: "server.git/hooks/pre-receive")
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o755], ofItemAtPath: shop.directory.file("server.git/hooks/pre-receive"))
         let answer = await shop.run("dewi", "accept", "formation", "--merge", "--yes", in: "nusa")
