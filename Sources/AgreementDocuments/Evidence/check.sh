@@ -71,8 +71,8 @@ width=${#newest}
 # 3. The texts in plain files are those that git has: under text/ the newest version, under versions/ what each changed.
 compare() {
     git hash-object --no-filters --stdin-paths <"$work/names" | paste "$work/names" - >"$work/found"
-    sort "$work/expected" | comm -3 - "$work/found" | tr '\t' ' ' >"$work/odd"
-    [ ! -s "$work/odd" ] || fail "not what agreement.bundle has: $(head -n 1 "$work/odd")"
+    sort "$work/expected" | comm -3 - "$work/found" >"$work/odd"
+    ! read -r file _ <"$work/odd" || fail "not what agreement.bundle has: $file"
 }
 git ls-tree -r $HISTORY | while read -r _ _ blob path; do printf 'text/%s\t%s\n' "$path" "$blob"; done >"$work/expected"
 walk text/ | sort >"$work/names"

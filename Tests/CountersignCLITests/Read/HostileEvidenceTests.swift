@@ -173,8 +173,8 @@ import Testing
         ]
         for (index, edit) in edits.enumerated() {
             var branch = try forge.propose("acme/more", .second)
-            try forge.add(.accept, to: &branch, by: "sari")
-            try forge.add(.accept, to: &branch, by: "dewi", edit: edit)
+            try forge.add(.accept, to: &branch, by: "sari", edit: edit)
+            try forge.add(.accept, to: &branch, by: "dewi")
             let result = try forged(forge, try forge.merge(branch, by: "dewi"), honest: honest)
             #expect(result.code == 1)
             #expect(
