@@ -56,15 +56,15 @@ let package = Package(
             dependencies: ["Agreements", "GitStore", "SSHSignature", subprocess, systemPackage],
             swiftSettings: memorySafe),
         .target(name: "ServiceLevels", dependencies: [bigInt], swiftSettings: memorySafe),
-        .target(name: "AgreementProfiles", dependencies: ["Agreements"], swiftSettings: memorySafe),
+        .target(name: "AgreementProfiles", dependencies: ["Agreements", "ServiceLevels"], swiftSettings: memorySafe),
         .target(
-            name: "AgreementDocuments", dependencies: ["Agreements"],
+            name: "AgreementDocuments", dependencies: ["Agreements", "AgreementProfiles"],
             resources: [.embedInCode("Evidence/check.sh")], swiftSettings: memorySafe),
         .target(
             name: "CountersignCLI",
             dependencies: [
                 "GitStore", "SSHSignature", "Agreements", "ExternalPrograms", "AgreementProfiles",
-                "AgreementDocuments", "ZipFiles", argumentParser,
+                "AgreementDocuments", "ServiceLevels", "ZipFiles", argumentParser,
             ],
             swiftSettings: memorySafe),
         .target(
@@ -89,7 +89,7 @@ let package = Package(
             swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests",
-            dependencies: ["AgreementProfiles", "Agreements", "GitStore", "TestSupport", yams],
+            dependencies: ["AgreementProfiles", "Agreements", "GitStore", "ServiceLevels", "TestSupport", yams],
             swiftSettings: memorySafe),
         .testTarget(
             name: "ExternalProgramsTests",

@@ -1,5 +1,13 @@
 internal import Foundation
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// A file that a command was told to write, or standard output.
 struct OutputFile {
     /// What a person typed; nil or `-` for standard output.
@@ -38,10 +46,9 @@ struct OutputFile {
             let beside = url.deletingLastPathComponent().appending(path: ".\(UUID().uuidString)")
             defer { try? FileManager.default.removeItem(at: beside) }
             try FileManager.default.copyItem(at: file, to: beside)
-            if mayReplace, FileManager.default.fileExists(atPath: url.path) {
-                _ = try FileManager.default.replaceItemAt(url, withItemAt: beside)
-            } else {
-                try FileManager.default.moveItem(at: beside, to: url)
+            guard mayReplace else { return try FileManager.default.moveItem(at: beside, to: url) }
+            guard unsafe rename(beside.path, url.path) == 0 else {
+                throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path])
             }
         }
     }
