@@ -2,7 +2,7 @@
 ///
 ///     swift run -c release --package-path Tests/Benchmarks benchmarks [WHICH...] [versions] [samples]
 ///
-/// WHICH: acts, verify, git, memory, again, reading, start, levels.
+/// WHICH: acts, verify, git, memory, again, reading, start, levels, evidence.
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
@@ -28,6 +28,9 @@
         }
         if which.isEmpty || which.contains("reading") {
             try await ReadingCost(short: 100, long: versions).run(samples: samples)
+        }
+        if which.isEmpty || which.contains("evidence") {
+            try await EvidenceCost(versions: versions).run(samples: min(samples, 5))
         }
         if which.isEmpty || which.contains("start") { try await StartCost().run(samples: 51) }
         if which.isEmpty || which.contains("levels") {

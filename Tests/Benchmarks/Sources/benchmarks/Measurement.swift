@@ -17,6 +17,9 @@ struct Measurement {
         return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
     }
 
+    /// Keeps how many seconds something took that was timed elsewhere.
+    mutating func add(_ seconds: Double) { samples.append(seconds) }
+
     /// Runs something once and keeps how long it took.
     mutating func time<Value>(
         isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
