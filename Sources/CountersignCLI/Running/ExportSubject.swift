@@ -7,7 +7,8 @@ struct ExportSubject {
     let text: Text
     /// `Version 3, in force from …`
     private let sentence: String
-    private let commit: String
+    /// The commit that holds it.
+    let commit: String
     /// The version that the text is; nil for one that is only proposed.
     private let version: Int?
     private let proposal: Amendment?
