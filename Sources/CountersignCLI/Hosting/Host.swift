@@ -71,8 +71,16 @@ struct Host {
     }
 
     /// Runs the hook that was there before ours, with the same words on its input.
-    func runKept(_ name: String, _ lines: [String]) async throws -> ExitCode {
-        let file = try await hooksFolder() + "/" + name + Self.keptEnding
+    ///
+    /// - Parameter place: the file that git ran, where it says so; to ask git instead takes a program more for each push.
+    func runKept(_ name: String, at place: String?, _ lines: [String]) async throws -> ExitCode {
+        let ran: String
+        if let place, place.hasSuffix("/" + name) {
+            ran = place.hasPrefix("/") ? place : repository.gitDirectory + "/" + place
+        } else {
+            ran = try await hooksFolder() + "/" + name
+        }
+        let file = ran + Self.keptEnding
         guard FileManager.default.isExecutableFile(atPath: file) else { return .done }
         let input = Array(lines.map { $0 + "\n" }.joined().utf8)
         let program = ExternalProgram(file).within(place.programs)
@@ -101,7 +109,7 @@ struct Host {
         return """
             #!/bin/sh
             # Countersign, \(purpose).
-            exec '\(Self.program)' hook \(name)
+            exec '\(Self.program)' hook \(name) "$0"
 
             """
     }

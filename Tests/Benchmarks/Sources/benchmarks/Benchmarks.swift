@@ -2,7 +2,7 @@
 ///
 ///     swift run -c release --package-path Tests/Benchmarks benchmarks [WHICH...] [versions] [samples]
 ///
-/// WHICH: acts, verify, git, memory, again, reading, start, levels.
+/// WHICH: acts, verify, git, memory, again, reading, gate, sync, start, levels.
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
@@ -28,6 +28,12 @@
         }
         if which.isEmpty || which.contains("reading") {
             try await ReadingCost(short: 100, long: versions).run(samples: samples)
+        }
+        if which.isEmpty || which.contains("gate") {
+            try await GateCost(short: 100, long: versions).run(samples: samples)
+        }
+        if which.isEmpty || which.contains("sync") {
+            try await SyncCost(short: 100, long: versions).run(samples: samples)
         }
         if which.isEmpty || which.contains("start") { try await StartCost().run(samples: 51) }
         if which.isEmpty || which.contains("levels") {
