@@ -97,7 +97,9 @@ let package = Package(
             swiftSettings: memorySafe),
         .testTarget(
             name: "CountersignCLITests",
-            dependencies: ["CountersignCLI", "Agreements", "GitStore", "SSHSignature", "TestSupport", argumentParser],
+            dependencies: [
+                "CountersignCLI", "Agreements", "GitStore", "SSHSignature", "TestSupport", argumentParser, crypto, yams,
+            ],
             swiftSettings: memorySafe),
         .executableTarget(name: "countersign", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),
     ]

@@ -19,7 +19,7 @@ enum PostReceive: Hook {
         let notices = try push.compactMap { try Notice(of: $0, in: history) }
         for notice in notices { place.console.tell(StyledText(notice.sentence + "\n")) }
         await mail(notices, history, repository, place)
-        return try await Host(repository, in: place).runKept(name, at: arguments.first, lines)
+        return try await Host(repository, in: place).runKept(name, beside: arguments.first, lines)
     }
 
     private static func mail(

@@ -20,7 +20,7 @@ enum PreReceive: Hook {
             refuse(refusals, place.console)
             return .no
         }
-        return try await Host(repository, in: place).runKept(name, at: arguments.first, lines)
+        return try await Host(repository, in: place).runKept(name, beside: arguments.first, lines)
     }
 
     /// What a push brings lies in quarantine until it is judged; a push that only removes brings nothing.

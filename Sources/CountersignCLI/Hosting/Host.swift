@@ -72,15 +72,15 @@ struct Host {
 
     /// Runs the hook that was there before ours, with the same words on its input.
     ///
-    /// - Parameter place: the file that git ran, where it says so; to ask git instead takes a program more for each push.
-    func runKept(_ name: String, at place: String?, _ lines: [String]) async throws -> ExitCode {
-        let ran: String
-        if let place, place.hasSuffix("/" + name) {
-            ran = place.hasPrefix("/") ? place : repository.gitDirectory + "/" + place
+    /// - Parameter ran: the file that git ran, where it says so; to ask git instead takes a program more for each push.
+    func runKept(_ name: String, beside ran: String?, _ lines: [String]) async throws -> ExitCode {
+        let hook: String
+        if let ran, ran.hasSuffix("/" + name) {
+            hook = ran.hasPrefix("/") ? ran : repository.gitDirectory + "/" + ran
         } else {
-            ran = try await hooksFolder() + "/" + name
+            hook = try await hooksFolder() + "/" + name
         }
-        let file = ran + Self.keptEnding
+        let file = hook + Self.keptEnding
         guard FileManager.default.isExecutableFile(atPath: file) else { return .done }
         let input = Array(lines.map { $0 + "\n" }.joined().utf8)
         let program = ExternalProgram(file).within(place.programs)

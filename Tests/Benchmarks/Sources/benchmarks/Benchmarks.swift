@@ -2,12 +2,15 @@
 ///
 ///     swift run -c release --package-path Tests/Benchmarks benchmarks [WHICH...] [versions] [samples]
 ///
-/// WHICH: acts, verify, git, memory, again, reading, gate, sync, start, levels.
+/// WHICH: acts, verify, git, memory, again, reading, gate, sync, start, levels; and by itself: load [agreements] [seconds].
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         if arguments.first == "judge", let path = arguments.last { return try MemoryCost.measureHere(path) }
         let numbers = arguments.compactMap { Int($0) }
+        if arguments.first == "load" {
+            return try LoadCost().run(agreements: numbers.first ?? 200, seconds: numbers.dropFirst().first ?? 60)
+        }
         let versions = numbers.first ?? 7_500
         let samples = numbers.dropFirst().first ?? 21
         let which = Set(arguments.filter { Int($0) == nil })
