@@ -16,11 +16,7 @@ import Testing
     }
 
     /// With servers only where CI asks for them; `ServerTests` demands that they are there then.
-    private static let parts = HostingPage.Part.allCases.filter { part in
-        part.server.map { ProcessInfo.processInfo.environment["COUNTERSIGN_TESTS"] == "all" && $0.isInstalled } ?? true
-    }
-
-    @Test(arguments: parts) func itDoesWhatThePageSays(part: HostingPage.Part) async throws {
+    @Test(arguments: HostingPage.Part.allCases.filter(\.canRun)) func itDoesWhatThePageSays(part: HostingPage.Part) async throws {
         switch part {
         case .host, .move: try await aHostIsSetUpAndTheAgreementIsSentThere()
         case .authorizedKeys, .passwords, .nginx, .gitolite, .gitoliteConfiguration:

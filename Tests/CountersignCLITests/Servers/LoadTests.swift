@@ -32,8 +32,10 @@ struct LoadTests {
         let act = try #require(try record().first)
         let (name, id) = (act["agreement"] as? String ?? "", act["id"] as? String ?? "")
         let git = StockProgram("/usr/bin/git", in: directory.file("server/\(name).git"), home: directory.path)
-        for reference in try git.run("for-each-ref", "--contains", id, "--format=%(refname)").text.split(separator: "\n")
-        where reference != "refs/heads/main" { try git.expect("update-ref", "-d", String(reference)) }
+        let references = try git.run("for-each-ref", "--contains", id, "--format=%(refname)").text
+        for reference in references.split(separator: "\n") where reference != "refs/heads/main" {
+            try git.expect("update-ref", "-d", String(reference))
+        }
         let opening = try git.run("rev-list", "--max-parents=0", "main").text
         try git.expect("update-ref", "refs/heads/main", opening)
         try git.expect("update-ref", "refs/tags/forged", opening)

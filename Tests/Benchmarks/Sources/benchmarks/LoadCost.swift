@@ -14,7 +14,8 @@ struct LoadCost {
             "python3", "-B", "-m", "load", "--program", command.path, "--agreements", "\(agreements)", "--clients", "8",
             "--seconds", "\(seconds)", "--ssh",
         ]
-        process.currentDirectoryURL = URL(filePath: #filePath).deletingLastPathComponent()
+        process.currentDirectoryURL =
+            URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../Load").standardizedFileURL
         try process.run()
         process.waitUntilExit()
