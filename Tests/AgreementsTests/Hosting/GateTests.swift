@@ -168,4 +168,26 @@ import Testing
         // The push did not happen after all; the clone's memory must not lead it.
         #expect(try Agreement.open(at: forge.directory.path).history().current.id == forge.good)
     }
+
+    @Test func whatItRemembersIsCheckedAndSafeToDelete() throws {
+        let merge = try forge.merge(try forge.executed(), by: "dewi")
+        let file = URL(filePath: forge.repository.gitDirectory + "/countersign/verified")
+        #expect(try rules(main(forge.good, merge)) == [])
+        let remembered = try Data(contentsOf: file)
+        var damaged = remembered
+        damaged[damaged.count / 2] ^= 1
+        let lies = [Data(), Data("no\n".utf8), remembered.prefix(remembered.count - 9), damaged]
+        let stray = try forge.rewrite(merge) { $0.replacing("Dewi", with: "Devi") }
+        for lie in lies {
+            try lie.write(to: file)
+            #expect(try rules(main(forge.good, merge)) == [])
+            // It is made anew from what is here for good.
+            #expect(try Data(contentsOf: file) == remembered)
+            try lie.write(to: file)
+            #expect(try rules(main(forge.good, stray)).contains(.signed))
+        }
+        try FileManager.default.removeItem(at: file)
+        #expect(try rules(main(forge.good, merge)) == [])
+        #expect(try Data(contentsOf: file) == remembered)
+    }
 }

@@ -16,7 +16,9 @@ import Testing
     }
 
     /// With servers only where CI asks for them; `ServerTests` demands that they are there then.
-    @Test(arguments: HostingPage.Part.allCases.filter(\.canRun)) func itDoesWhatThePageSays(part: HostingPage.Part) async throws {
+    @Test(arguments: HostingPage.Part.allCases.filter(\.canRun)) func itDoesWhatThePageSays(part: HostingPage.Part)
+        async throws
+    {
         switch part {
         case .host, .move: try await aHostIsSetUpAndTheAgreementIsSentThere()
         case .authorizedKeys, .passwords, .nginx, .gitolite, .gitoliteConfiguration:
@@ -34,6 +36,7 @@ import Testing
         let host = try await CheckedHost()
         let (shop, paths) = (host.shop, HostingPaths(in: host.shop))
         let id = try shop.agreement
+        #expect(await shop.run("sari", "sync", in: "acme").code == .done)
         let made = try host.run(paths.place(page.text(.host)), by: "sari", ["ID": id])
         #expect(made.succeeded, "\(made.errors)")
         let url = paths.place("/srv/agreements/hosting.git")
@@ -57,13 +60,13 @@ import Testing
 
     private func theAgreementIsPinnedBehindACommonHook() async throws {
         let story = try await ServerStory(.gitolite)
-        try story.host("hooks", "remove", "--server", story.server.repository)
         try FileManager.default.removeItem(atPath: story.server.repository + "/countersign/agreement")
         try await story.cloneForDewi()
         #expect(await story.run("dewi", "comment", "formation", "-m", "Fine", in: "nusa").code == .no)
         try StockProgram(
-            "/bin/sh", in: story.shop.path, home: story.shop.home(of: "host"), adding: ["PATH": BuiltProgram.searchPath]
-        ).expect("-euc", page.text(.gitolitePin).replacing("$ID", with: story.agreement))
+            "/bin/sh", in: story.shop.path, home: story.shop.home(of: "host"),
+            adding: ["PATH": BuiltProgram.searchPath, "ID": story.agreement]
+        ).expect("-euc", page.text(.gitolitePin))
         #expect(await story.run("dewi", "sync", in: "nusa").code == .done)
     }
 

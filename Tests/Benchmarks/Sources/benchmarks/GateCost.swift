@@ -1,3 +1,4 @@
+import Agreements
 import Foundation
 
 /// What a push of one act costs with the gate, beside the same push to the same repository without any hook.

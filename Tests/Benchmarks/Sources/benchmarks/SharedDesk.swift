@@ -1,5 +1,6 @@
 import Agreements
 import Foundation
+import GitStore
 
 /// Sari's clone of a long agreement, and two bare repositories that it is pushed to: one behind the gate, and one with
 /// the same settings and without a hook.
@@ -18,10 +19,13 @@ struct SharedDesk {
     private let servers: ScratchDirectory
     private let shell: SecureShell
     private let amendments: [AmendmentName]
+    /// Here so that their files stay.
+    private let keys: SigningKeys
 
     var path: String { agreement.directory.path }
 
     init(versions: Int, _ keys: SigningKeys, _ command: ReleaseCommand) async throws {
+        self.keys = keys
         var agreement = try await LongAgreement(versions: versions)
         amendments = [try await agreement.propose(), try await agreement.propose(), try await agreement.propose()]
         self.agreement = agreement
