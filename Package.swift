@@ -7,6 +7,9 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    // What a command does stays on the thread it begins on until it waits for another program, which reading never
+    // does: starting threads would take longer than that.
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
 /// The same, and the compiler proves that no unsafe construct is used unmarked. Only `GitStore` touches C.

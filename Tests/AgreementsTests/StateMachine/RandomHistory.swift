@@ -273,6 +273,7 @@ final class RandomHistory {
             let amendment = try #require(try history.landing(of: number)).amendment
             #expect(signed(amendment.consents) == version.consents, "seed \(seed), version \(number)")
             #expect(amendment.text.digest.description == (try forge.write(version.text.sample)).digest)
+            #expect(try history.execution(of: number) == amendment.completion?.time, "seed \(seed), version \(number)")
             #expect(history.ledger.inForceFrom(number)?.daysSinceEpoch == version.from, "seed \(seed)")
         }
         // A third opinion, which starts a program for each signature: of some histories only.
