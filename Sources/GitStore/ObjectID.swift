@@ -8,18 +8,31 @@ public struct ObjectID: Hashable, Sendable {
     private let middle: UInt64
     private let low: UInt32
 
+    /// How many bytes it has.
+    public static let width = 20
+
     /// Reads exactly 40 lowercase hexadecimal digits; anything else, uppercase included, is no id.
     ///
     /// Git itself accepts uppercase. One id must have one spelling, since ids are part of what people sign.
-    public init?(hex: some StringProtocol) { self.init(digits: Array(hex.utf8)[...]) }
+    public init?(hex: some StringProtocol) {
+        let digits = hex.utf8
+        guard digits.count == 40 else { return nil }
+        let id = digits.withContiguousStorageIfAvailable { Self(of: $0) } ?? Self(of: digits)
+        guard let id else { return nil }
+        self = id
+    }
 
     /// The same of digits that are bytes.
     public init?(digits: ArraySlice<UInt8>) {
-        guard digits.count == 40 else { return nil }
+        guard digits.count == 40, let id = digits.withUnsafeBufferPointer({ Self(of: $0) }) else { return nil }
+        self = id
+    }
+
+    /// Reads 40 digits.
+    private init?(of digits: some Collection<UInt8>) {
         var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
-        let start = digits.startIndex
-        for position in 0..<40 {
-            let digit = digits[start + position]
+        var position = 0
+        for digit in digits {
             let value: UInt8
             switch digit {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
@@ -31,6 +44,7 @@ public struct ObjectID: Hashable, Sendable {
             case 16..<32: words.1 = words.1 << 4 | UInt64(value)
             default: words.2 = words.2 << 4 | UInt32(value)
             }
+            position += 1
         }
         (high, middle, low) = words
     }

@@ -19,7 +19,13 @@ public struct TextDigest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The digest of files given in bytewise order of path.
-    init(of files: [TextFile]) {
+    init(of files: [TextFile]) { self.init(ofLines: Self.lines(of: files)) }
+
+    /// The digest of what `lines(of:)` gives.
+    init(ofLines lines: [UInt8]) { hex = SHA256.hash(data: lines).hex }
+
+    /// What the digest is taken of: each file's line ends with the 64 digits of its content's digest and a line feed.
+    static func lines(of files: [TextFile]) -> [UInt8] {
         var bytes = Array("countersign/1 text\n".utf8)
         bytes.reserveCapacity(files.count * 128)
         for file in files {
@@ -28,7 +34,7 @@ public struct TextDigest: Hashable, Sendable, CustomStringConvertible {
             bytes += file.sha256.hex.utf8
             bytes.append(UInt8(ascii: "\n"))
         }
-        hex = SHA256.hash(data: bytes).hex
+        return bytes
     }
 
     public var description: String { "sha256:\(hex)" }
