@@ -176,7 +176,7 @@ final class TextReader {
         let outcome = Content.read(bytes, at: place)
         if case .good(let content) = outcome {
             // Bounded, so that verifying stays flat in memory however long the history.
-            if contents.count > 20_000 || parsedSize > Self.parsedLimit {
+            if contents.count > 12_000 || parsedSize > Self.parsedLimit {
                 contents.removeAll(keepingCapacity: true)
                 parsedSize = 0
             }
