@@ -95,11 +95,12 @@ import Testing
         #expect(try reader.object(id(200), limit: 1 << 20)?.bytes.count == 300)
     }
 
-    @Test(arguments: [
-        ([UInt8]([4, 5, 0x90, 4, 1, 9]), [UInt8]([1, 2, 3, 4, 9])), ([5, 4, 0x90, 4], nil), ([4, 4, 0x90, 5], nil),
-        ([4, 4, 0x91, 1, 4], nil), ([4, 1, 0], nil), ([4, 1, 2, 7], nil), ([4, 0], []), ([4], nil), ([], nil),
-        ([4, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], nil), ([4, 3, 0x90, 4], nil), ([4, 5, 0x90, 4], nil),
-    ] as [([UInt8], [UInt8]?)])
+    @Test(
+        arguments: [
+            ([UInt8]([4, 5, 0x90, 4, 1, 9]), [UInt8]([1, 2, 3, 4, 9])), ([5, 4, 0x90, 4], nil), ([4, 4, 0x90, 5], nil),
+            ([4, 4, 0x91, 1, 4], nil), ([4, 1, 0], nil), ([4, 1, 2, 7], nil), ([4, 0], []), ([4], nil), ([], nil),
+            ([4, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], nil), ([4, 3, 0x90, 4], nil), ([4, 5, 0x90, 4], nil),
+        ] as [([UInt8], [UInt8]?)])
     func aDeltaMakesWhatItSaysOrNothing(delta: [UInt8], result: [UInt8]?) {
         #expect(PackDelta.apply(delta, to: [1, 2, 3, 4], limit: 100) == result)
     }

@@ -87,7 +87,7 @@ private enum English: Wordings {
     static func open(_ title: String) -> String { "Open \(title)" }
     static let opening = ActWording.fill(
         "I open this agreement between the parties named in its text. Opening it binds nobody: nothing governs until"
-        + " every party has accepted a text.")
+            + " every party has accepted a text.")
     static func enrol(_ amendment: String) -> String { "Enrol a key in \(amendment)" }
     static func enrolment(_ fingerprint: String) -> String {
         "I hold the private key of \(fingerprint), and the text identified below lists it for me. This proves whose"
@@ -101,7 +101,7 @@ private enum English: Wordings {
     static func merge(_ amendment: String) -> String { "Merge \(amendment)" }
     static let merging = ActWording.fill(
         "Every party has accepted the text identified below. I enter it as the version that directly follows the base"
-        + " named below.")
+            + " named below.")
     static func comment(_ amendment: String) -> String { "Comment on \(amendment)" }
     static func reject(_ amendment: String) -> String { "Reject \(amendment)" }
     static func withdraw(_ amendment: String) -> String { "Withdraw \(amendment)" }
@@ -111,7 +111,7 @@ private enum Indonesian: Wordings {
     static func open(_ title: String) -> String { "Buka \(title)" }
     static let opening = ActWording.fill(
         "Saya membuka perjanjian ini di antara para pihak yang disebut dalam naskahnya. Pembukaan ini tidak mengikat"
-        + " siapa pun: tidak ada yang berlaku sebelum setiap pihak menyetujui suatu naskah.")
+            + " siapa pun: tidak ada yang berlaku sebelum setiap pihak menyetujui suatu naskah.")
     static func enrol(_ amendment: String) -> String { "Daftarkan kunci dalam \(amendment)" }
     static func enrolment(_ fingerprint: String) -> String {
         "Saya memegang kunci privat dari \(fingerprint), dan naskah yang disebut di bawah ini mencantumkannya atas nama"
@@ -125,7 +125,7 @@ private enum Indonesian: Wordings {
     static func merge(_ amendment: String) -> String { "Gabungkan \(amendment)" }
     static let merging = ActWording.fill(
         "Setiap pihak telah menyetujui naskah yang disebut di bawah ini. Saya mencatatnya sebagai versi yang langsung"
-        + " mengikuti dasar yang disebut di bawah ini.")
+            + " mengikuti dasar yang disebut di bawah ini.")
     static func comment(_ amendment: String) -> String { "Komentar atas \(amendment)" }
     static func reject(_ amendment: String) -> String { "Tolak \(amendment)" }
     static func withdraw(_ amendment: String) -> String { "Tarik \(amendment)" }

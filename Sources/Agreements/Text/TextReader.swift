@@ -212,4 +212,3 @@ final class TextReader {
         let manner: Manner
     }
 }
-

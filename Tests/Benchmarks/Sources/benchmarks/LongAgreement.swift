@@ -42,7 +42,8 @@ struct LongAgreement {
         // In shell, since git takes from a pack that it does not see and that comes in by its input.
         _ = try await ExternalProgram.git.expect(
             [
-                "-c", "alias.unpack=!mkdir away && mv objects/pack/* away && "
+                "-c",
+                "alias.unpack=!mkdir away && mv objects/pack/* away && "
                     + "for pack in away/*.pack; do git unpack-objects -q < $pack; done && rm -r away", "unpack",
             ], "git unpack-objects failed", in: git)
     }

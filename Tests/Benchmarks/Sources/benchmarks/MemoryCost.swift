@@ -34,7 +34,8 @@ struct MemoryCost {
             let figures = text.split(separator: "\n").first?.split(separator: " ") ?? []
             guard figures.count == 2 else { throw BenchmarkFailure("no memory was measured: \(text)") }
             print(
-                "peak memory, \(versions) versions: \(figures[0]) MiB, of which \(figures[1]) MiB are no pages of files")
+                "peak memory, \(versions) versions: \(figures[0]) MiB, of which \(figures[1]) MiB are no pages of files"
+            )
         }
     }
 
