@@ -72,7 +72,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: memorySafe),
         .testTarget(
-            name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2", "TestSupport"], swiftSettings: house),
+            name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2", "TestSupport", crypto], swiftSettings: house),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto, cryptoExtras],
             swiftSettings: memorySafe),

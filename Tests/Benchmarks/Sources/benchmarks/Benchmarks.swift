@@ -20,9 +20,12 @@
         }
         if which.isEmpty || which.contains("verify") {
             try await VerificationCost(versions: versions).run(samples: min(samples, 5))
+            try await VerificationCost(versions: versions, isLoose: true).run(samples: min(samples, 3))
+            try OneCore.run(["verify", "\(versions)", "\(samples)"])
         }
         if which.isEmpty || which.contains("git") {
             try await GitLogCost(versions: versions).run(samples: min(samples, 5))
+            try OneCore.run(["git", "\(versions)", "\(samples)"])
         }
         if which.isEmpty || which.contains("memory") { try await MemoryCost.run([750, 7_500, 25_000]) }
         if which.isEmpty || which.contains("again") {
