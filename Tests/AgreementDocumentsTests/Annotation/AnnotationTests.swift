@@ -119,21 +119,21 @@ struct AnnotationTests {
     @Test func whatIsRememberedGivesTheSameAnswersAndIsNeverNeeded() async throws {
         let clone = try await clone(
             Self.fees, "# Fees\n\nThe fee is Rp1. It is due.\n", "# Fees\n\nThe fee is Rp2. It is due.\n")
-        let file = clone.directory.file(".git/countersign/credits/clauses/fees.en")
+        let file = ".git/countersign/credits/clauses/fees.en"
         let first = try credits(clone)
-        let kept = try String(contentsOfFile: file, encoding: .utf8)
+        let kept = try clone.directory.read(file)
         #expect(try credits(clone) == first)
         // A third version is found from what was remembered of the second.
         var text = SampleText.first(inForce: "execution")
         text.files[Self.fees] = "# Fees\n\nThe fee is Rp2. It is due at once.\n"
         try await clone.amend("acme/third", text)
         #expect(try credits(clone) == ["v1 Fees", "v2 The fee is Rp2.", "v3 It is due at once."])
-        #expect(try String(contentsOfFile: file, encoding: .utf8) != kept)
+        #expect(try clone.directory.read(file) != kept)
         // Damage and what belongs to another history are not taken for an answer.
         for damaged in [
             kept.replacing(":1 2 1", with: ":1 1 1"), "", "countersign credits 1\n", String(kept.dropLast(9)),
         ] {
-            try damaged.write(toFile: file, atomically: true, encoding: .utf8)
+            try clone.directory.write(damaged, to: file)
             #expect(try credits(clone) == ["v1 Fees", "v2 The fee is Rp2.", "v3 It is due at once."])
         }
     }

@@ -1,3 +1,4 @@
+import GitStore
 import TestSupport
 import Testing
 
