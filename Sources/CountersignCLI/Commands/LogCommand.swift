@@ -51,7 +51,10 @@ struct LogCommand: Verb {
         }
         place.console.page(page.withoutLastLineFeed)
         if number >= 0 {
-            place.console.note("There are \(number + 1) older versions: countersign log --all")
+            let count = "\(number + 1) older version\(number == 0 ? "" : "s")"
+            place.console.note(
+                options.isChoosing
+                    ? "Not looked at: \(count): countersign log --all" : "There \(number == 0 ? "is" : "are") \(count): countersign log --all")
         }
         return .done
     }
@@ -78,4 +81,9 @@ struct LogOptions: ParsableArguments {
         help: ArgumentHelp("Only versions that touch this; may be given again for more.", valueName: "label"),
         completion: .list(["money", "level", "scope", "time", "party", "key", "text-only"]))
     var label: [String] = []
+
+    /// Whether any versions are left out.
+    var isChoosing: Bool {
+        !label.isEmpty || [clause, party, person, since, until].contains { $0 != nil }
+    }
 }
