@@ -54,7 +54,8 @@ struct LogCommand: Verb {
             let count = "\(number + 1) older version\(number == 0 ? "" : "s")"
             place.console.note(
                 options.isChoosing
-                    ? "Not looked at: \(count): countersign log --all" : "There \(number == 0 ? "is" : "are") \(count): countersign log --all")
+                    ? "Not looked at: \(count): countersign log --all"
+                    : "There \(number == 0 ? "is" : "are") \(count): countersign log --all")
         }
         return .done
     }

@@ -120,7 +120,9 @@ struct RealAgreementsTests {
             #expect(try history.governing(on: day) == .version(number))
             let before = CivilDate(daysSinceEpoch: day.daysSinceEpoch - 1)
             #expect(try history.governing(on: before) == (number == 1 ? .notYet : .version(number - 1)))
-            #expect(try history.governing(on: day, knownAt: max(1, number - 1)) == (number == 1 ? .version(1) : .version(number - 1)))
+            #expect(
+                try history.governing(on: day, knownAt: max(1, number - 1))
+                    == (number == 1 ? .version(1) : .version(number - 1)))
             // What it changed: the one file, and something of it.
             let comparison = try history.comparison(
                 from: landing.amendment.base.text, to: landing.amendment.text)

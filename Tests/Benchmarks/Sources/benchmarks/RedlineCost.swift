@@ -20,7 +20,9 @@ struct RedlineCost {
             for (index, paragraph) in paragraphs.enumerated() {
                 let text = "\(round).\(index) " + paragraph
                 old.append(text)
-                new.append(index.isMultiple(of: 5) ? text.replacingOccurrences(of: "the", with: "each") + " Of \(round) days." : text)
+                new.append(
+                    index.isMultiple(of: 5)
+                        ? text.replacingOccurrences(of: "the", with: "each") + " Of \(round) days." : text)
                 size += text.utf8.count
             }
         }
