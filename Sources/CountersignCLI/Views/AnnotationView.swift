@@ -23,7 +23,7 @@ struct AnnotationView {
                 entry.name.isEmpty ? "\(entry.text)" : "\(entry.name, .dim): \(entry.text)"
             table.addRow(["\("v\(entry.version)", .bold)", "\("\(entry.number)", .dim)", words])
         }
-        page += table.rendered(width: width) + "\n" + credits.page
+        page += table.rendered(width: width) + "\n\n" + credits.page
         return page.withoutLastLineFeed
     }
 
