@@ -117,12 +117,16 @@ public struct History {
     }
 
     /// The amendment that a version came from, with all its acts; nil for version 0.
+    ///
+    /// What was verified when the ledger took the version in is read here, and not judged once more.
     public func landing(of number: Int) throws(AgreementError) -> (merge: Act, amendment: Amendment)? {
         guard number > 0 else { return nil }
-        let before = ledger.prefix(through: number - 1)
-        switch verifier.landing(try version(number).id, in: before) {
+        guard ledger.versions.indices.contains(number) else {
+            throw AgreementError(.misused, "There is no version \(number); the newest is \(current.number).")
+        }
+        switch verifier.recordedLanding(of: number, in: ledger) {
         case .good(let landing): return landing
-        case .refused(let findings): throw AgreementError(findings: findings, "Version \(number) is not sound.")
+        case .refused(let findings): throw AgreementError(findings: findings, "Version \(number) cannot be read.")
         }
     }
 

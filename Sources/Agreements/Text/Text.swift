@@ -125,8 +125,36 @@ public struct Text: Hashable, Sendable {
     public func changedPaths(from base: Text) -> [String] {
         if tree == base.tree, digest == base.digest { return [] }
         // By digest of the content, which does not rely on git's SHA-1.
-        let old = Dictionary(uniqueKeysWithValues: base.files.map { ($0.path, $0.sha256) })
-        let new = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.sha256) })
-        return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
+        var paths: [String] = []
+        for (old, new) in Self.pairs(base.files, files) where old?.sha256 != new?.sha256 {
+            paths.append((new ?? old)?.path ?? "")
+        }
+        return paths
+    }
+
+    /// The files of two texts side by side by their paths, in bytewise order; nil where one of them has none there.
+    static func pairs(_ old: [TextFile], _ new: [TextFile]) -> [(old: TextFile?, new: TextFile?)] {
+        var pairs: [(old: TextFile?, new: TextFile?)] = []
+        pairs.reserveCapacity(max(old.count, new.count))
+        var (left, right) = (old[...], new[...])
+        while let first = left.first ?? right.first {
+            guard let before = left.first, let after = right.first else {
+                pairs.append(left.isEmpty ? (nil, first) : (first, nil))
+                if left.isEmpty { right.removeFirst() } else { left.removeFirst() }
+                continue
+            }
+            if before.path == after.path {
+                pairs.append((before, after))
+                left.removeFirst()
+                right.removeFirst()
+            } else if before.path.utf8.lexicographicallyPrecedes(after.path.utf8) {
+                pairs.append((before, nil))
+                left.removeFirst()
+            } else {
+                pairs.append((nil, after))
+                right.removeFirst()
+            }
+        }
+        return pairs
     }
 }

@@ -2,7 +2,8 @@
 ///
 ///     swift run -c release --package-path Tests/Benchmarks benchmarks [WHICH...] [versions] [samples]
 ///
-/// WHICH: acts, verify, git, memory, again, reading, gate, sync, start, levels; and by itself: load [agreements] [seconds].
+/// WHICH: acts, verify, git, memory, again, reading, audit, redline, gate, sync, start, levels; and by itself:
+/// load [agreements] [seconds].
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
@@ -41,6 +42,10 @@
         if which.isEmpty || which.contains("sync") {
             try await SyncCost(short: 100, long: versions).run(samples: samples)
         }
+        if which.isEmpty || which.contains("audit") {
+            try await AuditCost(short: 100, long: versions).run(samples: samples)
+        }
+        if which.isEmpty || which.contains("redline") { try await RedlineCost().run(samples: min(samples, 11)) }
         if which.isEmpty || which.contains("start") { try await StartCost().run(samples: 51) }
         if which.isEmpty || which.contains("levels") {
             for objectives in [1, 100] { try ServiceLevelCosts(objectives: objectives).run(samples: min(samples, 11)) }
