@@ -91,7 +91,7 @@ public struct GitTransport: Sendable {
                         hint: "Name a complete copy, or have that one completed: git fetch --unshallow")
                 ])
         }
-        guard !result.succeeded else { return }
+        guard !result.succeeded else { return Failpoint.fetched.reached() }
         if words.contains(where: { $0.contains("[rejected]") }) {
             throw AgreementError(
                 .refused, "\(remote) shows an older or another history than it showed before.",
@@ -123,7 +123,7 @@ public struct GitTransport: Sendable {
             Self.quiet + ["push", "--quiet", "--atomic", "--no-verify", "--no-follow-tags"] + leases + ["--", remote]
                 + specs,
             in: directory)
-        guard !result.succeeded else { return }
+        guard !result.succeeded else { return Failpoint.pushed.reached() }
         let words = result.errors.split(separator: "\n").map(String.init)
         let isMoved = words.contains {
             $0.contains("stale info") || $0.contains("fetch first") || $0.contains("non-fast-forward")

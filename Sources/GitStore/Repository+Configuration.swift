@@ -71,6 +71,7 @@ extension Repository {
                 }
             }
         }
+        Failpoint.settingWritten.reached()
     }
 }
 

@@ -13,14 +13,12 @@ extension Agreement {
         var confirmations = confirmations
         confirmations[remote] = clock.now()
         let text = confirmations.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)\n" }.joined()
-        let url = confirmationsFile
-        try? FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? Data(text.utf8).write(to: url, options: .atomic)
+        try? WholeFile.write(text.utf8, to: confirmationsFile)
     }
 
     /// By remote, in seconds since 1970 by this computer's clock; in the file, one line each.
     private var confirmations: [String: Int64] {
-        guard let data = try? Data(contentsOf: confirmationsFile) else { return [:] }
+        guard let data = FileManager.default.contents(atPath: confirmationsFile) else { return [:] }
         var times: [String: Int64] = [:]
         for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 1)
@@ -30,5 +28,5 @@ extension Agreement {
         return times
     }
 
-    private var confirmationsFile: URL { URL(filePath: repository.gitDirectory + "/countersign/confirmed") }
+    private var confirmationsFile: String { repository.gitDirectory + "/countersign/confirmed" }
 }

@@ -67,9 +67,7 @@ struct RememberedLedger {
             bytes += "\(record.since) \(record.owner) \(key.openSSH)\n".utf8
         }
         bytes.append(word: Checksum.of(bytes[...]))
-        let folder = URL(filePath: path).deletingLastPathComponent()
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try? Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        try? WholeFile.write(bytes, to: path)
     }
 
     private struct Reader {

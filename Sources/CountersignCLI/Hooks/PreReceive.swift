@@ -13,6 +13,7 @@ enum PreReceive: Hook {
         let repository = try Host.repositoryOfHook()
         let limits = try HostLimits(of: repository)
         Deadline.set(seconds: limits.seconds)
+        Failpoint.gateAsked.reached()
         let (push, lines) = try PushedReferences.read(from: place.console)
         try checkQuarantine(push, limits, place)
         let refusals = try Gate(repository, limits: limits, clock: place.clock).refusals(of: push)
@@ -20,6 +21,7 @@ enum PreReceive: Hook {
             refuse(refusals, place.console)
             return .no
         }
+        Failpoint.gateJudged.reached()
         return try await Host(repository, in: place).runKept(name, lines)
     }
 
