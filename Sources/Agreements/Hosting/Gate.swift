@@ -68,7 +68,26 @@ public struct Gate {
             }
         }
         guard refusals.isEmpty else { return refusals }
-        return refusalOfActs(acts, in: push) + (try refusalsOfCrowd(after: push, basis))
+        refusals = refusalOfActs(acts, in: push) + (try refusalsOfCrowd(after: push, basis))
+        // Many new acts are not judged once more when they have landed.
+        if refusals.isEmpty, after.acts - (now?.acts ?? 0) > Self.handful { judged.write(after) }
+        return refusals
+    }
+
+    /// So few new acts are judged again sooner than they are written down.
+    private static let handful = 64
+
+    /// What a push that is not here yet would bring: kept apart from what is here for good.
+    private var judged: RememberedLedger { RememberedLedger(judgedIn: repository.gitDirectory) }
+
+    /// After a push has landed: what was judged of it becomes what is remembered, where `main` is what it was judged to be.
+    public static func remember(landedIn repository: Repository) {
+        let judged = RememberedLedger(judgedIn: repository.gitDirectory)
+        defer { judged.remove() }
+        guard let root = Agreement.pinned(in: repository), let ledger = judged.read(root: root),
+            (try? repository.reference(Agreement.main)) == ledger.head
+        else { return }
+        RememberedLedger(in: repository.gitDirectory).write(ledger)
     }
 
     /// What the host holds, sound as a whole; nil where it holds nothing yet.

@@ -15,6 +15,7 @@ enum PostReceive: Hook {
         let (push, lines) = try PushedReferences.read(from: place.console)
         Failpoint.pushLanded.reached()
         // What landed is remembered by this, so that the next push is judged from here.
+        Gate.remember(landedIn: repository)
         let agreement = try Agreement.open(at: repository.gitDirectory, clock: place.clock)
         let history = try agreement.history()
         let notices = try push.compactMap { try Notice(of: $0, in: history) }
