@@ -113,7 +113,7 @@ import Testing
         try forge.move("refs/heads/main", to: merge)
         var third = forge.cheaper
         third.inForce = "2026-04-01"
-        let next = try forge.propose("acme/later", third)
+        let next = try forge.propose("acme/later", third, on: merge)
         try forge.move("refs/heads/main", to: before)
         let refusals = try gate().refusals(of: [main(before, merge), branch("acme/later", nil, next.tip)])
         #expect(refusals.map(\.finding.rule) == [.reference])

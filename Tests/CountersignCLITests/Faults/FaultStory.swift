@@ -59,6 +59,7 @@ final class FaultStory {
         try await step("dewi", "nusa", "merge", "later")
         try await step("sari", "acme", "refresh", "other")
         try await step("dewi", "nusa", "reject", "other", "-m", "No")
+        try await step("sari", "acme", "sync")
         try await step("sari", "acme", "comment", "other", "-m", "Pity", "--offline")
         try await step("sari", "acme", "bundle", "mail.bundle")
         try await step("dewi", "nusa", "unbundle", "../acme/mail.bundle")
