@@ -48,7 +48,9 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
-        .target(name: "GitStore", dependencies: ["CLibgit2"], swiftSettings: house),
+        .target(
+            name: "GitStore", dependencies: ["CLibgit2"],
+            swiftSettings: house + [.define("FAILPOINTS", .when(configuration: .debug))]),
         .target(name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: memorySafe),
         .target(
             name: "Agreements", dependencies: ["GitStore", "SSHSignature", crypto, yams], swiftSettings: memorySafe),

@@ -14,6 +14,7 @@ extension GitTransport {
         _ = try await git.expect(
             Self.quiet + ["bundle", "create", "--quiet", "--version=2", file] + references + known.map { "^\($0)" },
             "The bundle \(file) cannot be written.", in: directory)
+        Failpoint.bundleWritten.reached()
     }
 
     /// Why a file could not be taken in.

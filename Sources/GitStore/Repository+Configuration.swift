@@ -83,6 +83,7 @@ extension Repository {
                 }
             }
         }
+        Failpoint.settingWritten.reached()
     }
 }
 

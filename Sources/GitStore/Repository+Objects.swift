@@ -102,6 +102,7 @@ extension RawRepository {
         try call("writing a \(kind)") {
             withStart(of: bytes) { git_odb_write(&id, objects, $0, $1, kind.code) }
         }
+        Failpoint.objectStored.reached()
         return ObjectID(id)
     }
 }

@@ -11,6 +11,12 @@ struct RememberedLedger {
 
     init(in gitDirectory: String) { path = gitDirectory + "/countersign/verified" }
 
+    /// The ledger that a push would bring about, until it is known whether it did.
+    init(judgedIn gitDirectory: String) { path = gitDirectory + "/countersign/judged" }
+
+    /// Forgets it.
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+
     /// The layout's number is raised whenever it changes, the verifier's whenever a rule does: nothing judged by other
     /// rules is taken over.
     private static let header = "countersign verified 3 by verifier \(Verifier.version)\n"
@@ -69,9 +75,7 @@ struct RememberedLedger {
             bytes += "\(record.since) \(record.owner) \(key.openSSH)\n".utf8
         }
         bytes.append(word: Checksum.of(bytes[...]))
-        let folder = URL(filePath: path).deletingLastPathComponent()
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try? Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        try? WholeFile.write(bytes, to: path)
     }
 
     private struct Reader {

@@ -47,9 +47,10 @@ struct Host {
                 try FileManager.default.moveItem(atPath: file, toPath: file + Self.keptEnding)
             }
             if present != words {
-                try Data(words).write(to: URL(filePath: file), options: .atomic)
+                try WholeFile.write(words, to: file)
             }
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+            Failpoint.hookLaid.reached()
         }
     }
 
