@@ -12,7 +12,7 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// The same, and the compiler proves that no unsafe construct is used unmarked. Only `GitStore` touches C.
+/// The same, and the compiler proves that no unsafe construct is used unmarked. Only `GitStore` and `ZipFiles` touch C.
 let memorySafe: [SwiftSetting] = house + [.strictMemorySafety()]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -48,9 +48,11 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
         .target(
             name: "GitStore", dependencies: ["CLibgit2"],
             swiftSettings: house + [.define("FAILPOINTS", .when(configuration: .debug))]),
+        .target(name: "ZipFiles", dependencies: ["CMinizip"], swiftSettings: house),
         .target(name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: memorySafe),
         .target(
             name: "Agreements", dependencies: ["GitStore", "SSHSignature", crypto, yams], swiftSettings: memorySafe),
@@ -61,12 +63,13 @@ let package = Package(
         .target(name: "ServiceLevels", dependencies: [bigInt], swiftSettings: memorySafe),
         .target(name: "AgreementProfiles", dependencies: ["Agreements", "ServiceLevels"], swiftSettings: memorySafe),
         .target(
-            name: "AgreementDocuments", dependencies: ["Agreements", "AgreementProfiles"], swiftSettings: memorySafe),
+            name: "AgreementDocuments", dependencies: ["Agreements", "AgreementProfiles"],
+            resources: [.embedInCode("Evidence/check.sh")], swiftSettings: memorySafe),
         .target(
             name: "CountersignCLI",
             dependencies: [
                 "GitStore", "SSHSignature", "Agreements", "ExternalPrograms", "AgreementProfiles",
-                "AgreementDocuments", "ServiceLevels", argumentParser,
+                "AgreementDocuments", "ServiceLevels", "ZipFiles", argumentParser,
             ],
             swiftSettings: memorySafe),
         .target(

@@ -101,7 +101,7 @@ public struct Agreement: Sendable {
     public static func verify(
         _ repository: Repository, root: ObjectID?, main tip: ObjectID? = nil, since: ObjectID? = nil, now: Int64,
         trustingPin: Bool = true, progress: (Int, Int) -> Void = { _, _ in },
-        found: (VersionEvidence) -> Void = { _ in }
+        found: (VerifiedVersion) -> Void = { _ in }
     ) throws(AgreementError) -> Verification {
         let branch = try attempt("main cannot be read.") { () throws(GitError) in try repository.reference(main) }
         guard let head = tip ?? branch else {

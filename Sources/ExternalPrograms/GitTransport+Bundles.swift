@@ -17,6 +17,30 @@ extension GitTransport {
         Failpoint.bundleWritten.reached()
     }
 
+    /// Writes a commit and everything it leads to into a folder, as one pack that is the same on every copy.
+    ///
+    /// What a bundle holds depends on how the copy happens to be packed, and on which thread was done first. Here every
+    /// object is packed anew, in the order of the history, by one thread. Source: git-pack-objects(1).
+    ///
+    /// - Returns: the path of the pack.
+    public func pack(_ commit: ObjectID, in folder: String) async throws(AgreementError) -> String {
+        let settings = [
+            "pack.threads=1", "pack.packSizeLimit=0", "pack.compression=6", "pack.useSparse=false",
+            "pack.windowMemory=0", "pack.deltaCacheLimit=1000", "core.bigFileThreshold=512m",
+        ]
+        let result = try await git.run(
+            Self.quiet + settings.flatMap { ["-c", $0] } + [
+                "pack-objects", "--revs", "--quiet", "--window=1", "--depth=50", "--delta-base-offset",
+                "--no-reuse-delta", "--no-reuse-object", folder + "/objects",
+            ], input: Array("\(commit)\n".utf8), in: directory)
+        guard result.succeeded else {
+            throw AgreementError(
+                .undecided, "The history cannot be packed.",
+                causes: result.errors.split(separator: "\n").map(String.init))
+        }
+        return "\(folder)/objects-\(result.text).pack"
+    }
+
     /// Why a file could not be taken in.
     static func unreadable(_ file: String, _ words: [String]) -> AgreementError {
         let lacksBefore = words.contains { $0.contains("prerequisite") }

@@ -38,6 +38,7 @@ indirect enum HTMLNode {
         case kicker, status, facts, figures, number, before, after, source, path, mono, redline, heading, row, moved
         case bilingual, single, consent, given, refused, open, remark, earlier, reply, annex, prose, terms
         case quiet, gap, item, paragraph, soft
+        case blank, cover, party, signatures, running
     }
 
     /// Which way a script is read.

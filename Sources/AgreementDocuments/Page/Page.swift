@@ -7,27 +7,36 @@ struct Page {
     let content: [HTMLNode]
 
     var markup: String {
+        var bytes = Self.beginning(title)
+        for node in content { node.write(to: &bytes) }
+        return String(decoding: bytes + Self.end, as: UTF8.self)
+    }
+
+    /// What stands before the content. A long page is written a section at a time.
+    static func beginning(_ title: String) -> [UInt8] {
         // Nothing here comes from an agreement; what does is in the nodes. The policy has a browser refuse whatever
         // this page does not have anyway.
-        """
-        <!DOCTYPE html>
-        <html lang="en" dir="ltr">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="referrer" content="no-referrer">
-        <meta name="robots" content="noindex">
-        \(HTMLNode.make(.title, title).markup)
-        <style>
-        \(PageStyle.sheet)
-        </style>
-        </head>
-        \(HTMLNode.make(.body, content).markup)
-        </html>
-
-        """
+        Array(
+            """
+            <!DOCTYPE html>
+            <html lang="en" dir="ltr">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="referrer" content="no-referrer">
+            <meta name="robots" content="noindex">
+            \(HTMLNode.make(.title, title).markup)
+            <style>
+            \(PageStyle.sheet)
+            </style>
+            </head>
+            <body>
+            """.utf8)
     }
+
+    /// What stands behind it.
+    static let end = Array("</body>\n</html>\n".utf8)
 }
 
 extension HTMLNode {

@@ -74,6 +74,9 @@ enum PageStyle {
         .prose li { margin: .25rem 0; }
         .terms th { width: 38%; color: var(--quiet); }
         .terms thead th { width: auto; }
+        .cover { min-height: 60vh; }
+        .party { font-size: 1.15rem; }
+        .blank { min-height: 2.2rem; margin: 0; border-bottom: 1px solid var(--ink); }
         footer { margin-top: 3rem; padding-top: .8rem; border-top: 1px solid var(--line); color: var(--quiet);
           font-size: .82rem; }
         h2, h3, h4, thead { break-after: avoid; }
@@ -86,6 +89,8 @@ enum PageStyle {
           h1 { font-size: 20pt; } .bilingual { grid-template-columns: 1fr 1fr; gap: 0 1.4rem; }
           .bilingual > * + * { padding-inline-start: 1.4rem; margin-inline-start: -.7rem; }
           ins, del { background: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-          a { color: inherit; text-decoration: none; } }
+          a { color: inherit; text-decoration: none; } .cover, nav { break-after: page; } .cover { min-height: 0;
+          padding-top: 55mm; } .signatures { break-before: page; } .running { position: fixed; inset: auto 0 0 0;
+          margin: 0; padding-top: 1mm; font-size: 7.5pt; background: var(--paper); } }
         """
 }

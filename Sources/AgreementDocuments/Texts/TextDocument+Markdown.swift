@@ -27,18 +27,21 @@ extension TextDocument {
             }
         }
         parts += entries(\.isProvision).map(provision)
-        let annexes = entries(\.isAnnex)
-        if !annexes.isEmpty {
-            parts.append(
-                "# Annexes\n\n| File | SHA-256 |\n|---|---|\n"
-                    + annexes.map { entry in
-                        guard case .digest(let hex) = entry.content else { return "" }
-                        return "| \(entry.place.path) | `\(hex)` |\n"
-                    }.joined())
-        }
+        if let annexesInMarkdown { parts.append(annexesInMarkdown) }
         let note = VerificationNote(agreement: facts.agreement, commit: facts.commit, text: text.digest)
         parts.append("# How to verify\n\n" + note.markdown(whatToRead: nil))
         return parts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
+    }
+
+    /// The attached files by their digests; nil where there are none.
+    var annexesInMarkdown: String? {
+        let annexes = entries(\.isAnnex)
+        if annexes.isEmpty { return nil }
+        return "# Annexes\n\n| File | SHA-256 |\n|---|---|\n"
+            + annexes.map { entry in
+                guard case .digest(let hex) = entry.content else { return "" }
+                return "| \(entry.place.path) | `\(hex)` |\n"
+            }.joined()
     }
 
     private var head: String {
@@ -91,7 +94,7 @@ extension TextDocument {
         return heading + fence + "\n" + plain + (plain.hasSuffix("\n") ? "" : "\n") + fence + "\n"
     }
 
-    private func provision(_ entry: Entry) -> String {
+    func provision(_ entry: Entry) -> String {
         switch entry.content {
         case .words(let bytes):
             let tables = TermsTable.tables(

@@ -72,7 +72,7 @@ extension TextDocument {
         }
     }
 
-    private func provision(_ entry: Entry) -> [HTMLNode] {
+    func provision(_ entry: Entry) -> [HTMLNode] {
         switch entry.content {
         case .words(let bytes):
             guard
@@ -90,7 +90,7 @@ extension TextDocument {
         }
     }
 
-    private static func annex(_ entry: Entry) -> [HTMLNode] {
+    static func annex(_ entry: Entry) -> [HTMLNode] {
         guard case .digest(let hex) = entry.content else { return [] }
         return [.make(.td, entry.place.path), .make(.td, [.make(.span, .mono, hex)])]
     }

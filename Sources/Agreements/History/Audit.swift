@@ -20,7 +20,7 @@ struct Audit {
     ///   - found: called with each version and what it rests on.
     func verification(
         of head: ObjectID, named: ObjectID?, since: ObjectID?, now: Int64, progress: (Int, Int) -> Void,
-        found: (VersionEvidence) -> Void
+        found: (VerifiedVersion) -> Void
     ) -> Verification {
         let pinned = named == nil && trustingPin ? PinnedRoot(in: repository).read() : nil
         let known = named ?? pinned

@@ -38,7 +38,7 @@ final class Verifier {
     /// - Returns: the ledger of the longest valid prefix, and what speaks against the rest.
     func verify(
         main tip: ObjectID, root: ObjectID, from remembered: Ledger? = nil, since: ObjectID? = nil,
-        watch: (Int, Int) -> Void = { _, _ in }, found: (VersionEvidence) -> Void = { _ in }
+        watch: (Int, Int) -> Void = { _, _ in }, found: (VerifiedVersion) -> Void = { _ in }
     ) -> (ledger: Ledger?, findings: [Finding]) {
         let start = remembered?.head
         let walk = acts.firstParents(from: tip, limit: Self.versionLimit) { $0 == start }
@@ -60,7 +60,8 @@ final class Verifier {
             switch opening(root) {
             case .good(let (act, text)):
                 ledger = Ledger(opening: act, text: text)
-                found(VersionEvidence(opening: act, text: text))
+                let version = Version(number: 0, id: act.id, time: act.time, text: text, inForceFrom: nil)
+                found(VerifiedVersion(version: version, act: act, amendment: nil))
             case .refused(let findings): return (nil, lost + findings)
             }
         }
@@ -85,7 +86,7 @@ final class Verifier {
 
     /// Judges one commit as the next version; nil where it is, and then the ledger has it.
     private func append(
-        _ id: ObjectID, to ledger: inout Ledger, _ found: (VersionEvidence) -> Void
+        _ id: ObjectID, to ledger: inout Ledger, _ found: (VerifiedVersion) -> Void
     ) -> [Finding]? {
         switch landing(id, in: ledger) {
         case .refused(let findings): return findings
@@ -93,9 +94,10 @@ final class Verifier {
             guard let completion = amendment.completion,
                 let from = InForceRule.date(of: amendment.text, executed: completion.time)
             else { return [Finding(.inForce, "The text does not say from when it is in force.", commit: id)] }
-            newest = Version(
+            let version = Version(
                 number: ledger.versions.count, id: merge.id, time: merge.time, text: amendment.text, inForceFrom: from)
-            found(VersionEvidence(ledger.versions.count, merge: merge, of: amendment))
+            newest = version
+            found(VerifiedVersion(version: version, act: merge, amendment: amendment))
             ledger.append(merge, of: amendment, inForceFrom: from)
             return nil
         }

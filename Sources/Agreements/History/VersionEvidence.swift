@@ -1,5 +1,3 @@
-internal import GitStore
-
 /// What one version rests on: the acts that stock git can be asked about.
 public struct VersionEvidence: Sendable {
     /// The version's number.
@@ -13,19 +11,12 @@ public struct VersionEvidence: Sendable {
     /// The act that opened the agreement or merged the version: the version's own commit.
     public let act: Act
 
-    init(opening: Act, text: Text) {
-        number = 0
-        self.text = text.digest
-        amendment = nil
-        consents = []
-        act = opening
-    }
-
-    init(_ number: Int, merge: Act, of amendment: Amendment) {
-        self.number = number
-        text = amendment.text.digest
-        self.amendment = amendment.name
-        consents = amendment.requirements.flatMap { amendment.consents(of: $0.party.id) }
-        act = merge
+    /// What is worth keeping of a version that was found.
+    public init(_ found: VerifiedVersion) {
+        number = found.version.number
+        text = found.version.text.digest
+        amendment = found.amendment?.name
+        consents = found.consents
+        act = found.act
     }
 }

@@ -50,8 +50,10 @@ public struct ContentDigest: Hashable, Sendable {
     private let first, second, third, fourth: UInt64
 
     /// The SHA-256 of a file's bytes.
-    public init(of content: [UInt8]) {
-        let bytes = Array(SHA256.hash(data: content))
+    public init(of content: [UInt8]) { self.init(SHA256.hash(data: content)) }
+
+    fileprivate init(_ hash: SHA256.Digest) {
+        let bytes = Array(hash)
         func word(_ start: Int) -> UInt64 { bytes[start..<(start + 8)].reduce(0) { $0 << 8 | UInt64($1) } }
         (first, second, third, fourth) = (word(0), word(8), word(16), word(24))
     }
@@ -62,6 +64,25 @@ public struct ContentDigest: Hashable, Sendable {
             (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
         }.hex
     }
+}
+
+/// The SHA-256 of content that comes a piece at a time.
+public struct ContentHasher {
+    private var hash = SHA256()
+    /// How many bytes came.
+    public private(set) var count = 0
+
+    /// Begins with nothing.
+    public init() {}
+
+    /// Takes the next piece.
+    public mutating func add(_ bytes: [UInt8]) {
+        hash.update(data: bytes)
+        count += bytes.count
+    }
+
+    /// The digest of everything that came.
+    public var digest: ContentDigest { ContentDigest(hash.finalize()) }
 }
 
 extension Sequence<UInt8> {

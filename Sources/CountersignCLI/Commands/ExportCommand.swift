@@ -8,17 +8,20 @@ struct ExportCommand: Verb {
         abstract: "Write a text as one document to send: as it reads, or with its changes marked.",
         discussion: """
             For who has no copy: clauses in order with every language, terms as tables, annexes by their digest, and how \
-            to verify it. A redline is against what an amendment amends, or against the version before.
+            to verify it. A redline is against what an amendment amends, or against the version before. With --evidence, \
+            what proves the agreement, or one version of it, to a court or an auditor: the signed history, every text, a \
+            page that says who agreed to what, and a check that needs nothing of this program.
             """)
 
     /// What the document shows.
     enum Form: String, EnumerableFlag {
-        case clean, redline
+        case clean, redline, conformed
 
         static func help(for form: Form) -> ArgumentHelp? {
             switch form {
             case .clean: "The text as it reads."
             case .redline: "The text with what it changes marked."
+            case .conformed: "The text to print and file: title page, contents, values for what is quoted, signatures."
             }
         }
     }
@@ -37,8 +40,19 @@ struct ExportCommand: Verb {
             return format
         })
     var format: Format?
-    @Option(help: ArgumentHelp("Only this language of the text.", valueName: "language"))
+    @Option(
+        help: ArgumentHelp(
+            "Only this language of the text; both, or left out, for all side by side.", valueName: "language"))
     var language: String?
+    @Option(
+        help: ArgumentHelp(
+            "Write a zip file that proves the agreement to an outsider, who checks it offline with git and ssh-keygen.",
+            valueName: "file"))
+    var evidence: String?
+    @Option(help: ArgumentHelp("The text in force on this day, such as 2026-07-01.", valueName: "date"))
+    var on: String?
+    @Option(help: ArgumentHelp("This version.", valueName: "number"), completion: Completion.versions)
+    var version: String?
     @Flag(help: "Replace the file if it is there.")
     var force = false
     @OptionGroup var global: GlobalOptions
@@ -54,14 +68,49 @@ struct ExportCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
+        let name = try chosen(in: history, place)
+        if let evidence {
+            try await EvidenceExport(
+                history: history, version: try name.map { try number($0, in: history, place) },
+                output: OutputFile(name: evidence, mayReplace: force)
+            ).run(in: place)
+            return .done
+        }
         let subject = try ExportSubject(name, in: history, place)
-        let tag = try language.map { try subject.text.declaration.language(named: $0) }
-        let document = try subject.document(redline: form == .redline, language: tag, in: history)
+        let tag = language == "both" ? nil : try language.map { try subject.text.declaration.language(named: $0) }
         let format = chosenFormat
+        let document: String
+        if form == .conformed {
+            let conformed = try subject.conformed(language: tag, in: history)
+            document = format == .html ? conformed.html : conformed.markdown
+        } else {
+            let plain = try subject.document(redline: form == .redline, language: tag, in: history)
+            document = format == .html ? plain.html : plain.markdown
+        }
         try Export(
-            kind: form.rawValue, format: format.rawValue, document: format == .html ? document.html : document.markdown,
-            text: subject.text
+            kind: form.rawValue, format: format.rawValue, document: document, text: subject.text
         ).deliver(to: OutputFile(name: output, mayReplace: force), in: place)
         return .done
+    }
+
+    /// The one text that was asked for; nil where none was.
+    private func chosen(in history: History, _ place: Place) throws -> String? {
+        guard [name, on, version].count(where: { $0 != nil }) < 2 else {
+            throw CommandError(.usage, "one text is exported at a time", hint: "name a version, or a day with --on")
+        }
+        guard let on else { return name ?? version }
+        let day = try place.day(on, for: "--on")
+        guard case .version(let number) = try history.governing(on: day) else {
+            throw CommandError(.usage, "no text is in force on \(day.shown)", hint: "countersign show --on \(on)")
+        }
+        return "\(number)"
+    }
+
+    private func number(_ typed: String, in history: History, _ place: Place) throws -> Int {
+        let choice = try TextChoice([typed], in: history, place)
+        if choice.parts.isEmpty, let number = choice.version { return number }
+        throw CommandError(
+            .usage, "\(typed) is no version: only what is part of the agreement can be proved",
+            hint: "see them: countersign log")
     }
 }

@@ -36,7 +36,7 @@ struct VerifyCommand: Verb {
         if copies.count == 2 { return try compare(question, in: place) }
         let copy = try Copy(copies.first, in: place)
         var evidence: [VersionEvidence] = []
-        let verification = try copy.verify(question, in: place) { if explain { evidence.append($0) } }
+        let verification = try copy.verify(question, in: place) { if explain { evidence.append(VersionEvidence($0)) } }
         let view = VerificationView(verification, evidence: explain ? EvidenceView(evidence) : nil)
         if place.json { place.console.print(json: view.json) } else { place.console.page(view.page) }
         return view.exitCode

@@ -47,7 +47,7 @@ struct Copy {
 
     /// The verdict, from the bytes alone.
     func verify(
-        _ question: Question, in place: Place, found: (VersionEvidence) -> Void = { _ in }
+        _ question: Question, in place: Place, found: (VerifiedVersion) -> Void = { _ in }
     ) throws -> Verification {
         if let verification = bundle?.undecided(root: question.agreement) { return verification }
         func commit(_ name: String) throws(AgreementError) -> ObjectID {

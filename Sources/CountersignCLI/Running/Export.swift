@@ -2,7 +2,7 @@ internal import Agreements
 
 /// A document made for somebody who has no copy of the agreement, on its way out.
 struct Export {
-    /// `review`, `clean`, `redline` or `diff`.
+    /// `review`, `clean`, `redline`, `conformed` or `diff`.
     let kind: String
     /// `md` or `html`.
     let format: String

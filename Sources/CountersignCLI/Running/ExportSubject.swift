@@ -8,6 +8,9 @@ struct ExportSubject {
     /// `Version 3, in force from …`
     private let sentence: String
     private let commit: String
+    /// The version that the text is; nil for one that is only proposed.
+    private let version: Int?
+    private let proposal: Amendment?
     /// What came before it; nil for version 0.
     private let before: (name: String, text: Text)?
 
@@ -24,6 +27,7 @@ struct ExportSubject {
             sentence =
                 "Amendment \(amendment.name) to version \(amendment.base.number): proposed, not part of the agreement"
             commit = amendment.tip.description
+            (version, proposal) = (nil, amendment)
             before = ("version \(amendment.base.number)", amendment.base.text)
             return
         }
@@ -31,6 +35,7 @@ struct ExportSubject {
         text = version.text
         sentence = try history.sentence(on: version.number, day: history.today).capitalized.plain
         commit = version.id.description
+        (self.version, proposal) = (version.number, nil)
         before =
             version.number > 0
             ? ("version \(version.number - 1)", try history.version(version.number - 1).text) : nil
@@ -40,6 +45,15 @@ struct ExportSubject {
     private static func onDesk(_ choice: TextChoice, in history: History) throws -> Amendment? {
         guard choice.version == nil, case .amendment(let name) = try history.agreement.desk() else { return nil }
         return try history.amendment(name)
+    }
+
+    /// The text to read, print and file, with who consented to it.
+    ///
+    /// - Parameter language: the one language to show; all where nil.
+    func conformed(language: LanguageTag?, in history: History) throws -> ConformedDocument {
+        let landed = try version.flatMap { try history.landing(of: $0)?.amendment }
+        return ConformedDocument(
+            try document(redline: false, language: language, in: history), amendment: proposal ?? landed)
     }
 
     /// The document.

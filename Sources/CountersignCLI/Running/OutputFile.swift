@@ -1,5 +1,13 @@
 internal import Foundation
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// A file that a command was told to write, or standard output.
 struct OutputFile {
     /// What a person typed; nil or `-` for standard output.
@@ -23,9 +31,32 @@ struct OutputFile {
             }
             return
         }
+        try put(name, in: place) { url in
+            try Data(text.utf8).write(to: url, options: mayReplace ? .atomic : .withoutOverwriting)
+        }
+    }
+
+    /// Puts a finished file in its place, which has to have a name.
+    ///
+    /// - Throws: as `write`.
+    func take(_ file: URL, in place: Place) throws(CommandError) {
+        guard let name else { throw CommandError(.usage, "the file to write has no name") }
+        try put(name, in: place) { url in
+            // Beside its place first, which may lie on another disk; from there it gets its name in one step.
+            let beside = url.deletingLastPathComponent().appending(path: ".\(UUID().uuidString)")
+            defer { try? FileManager.default.removeItem(at: beside) }
+            try FileManager.default.copyItem(at: file, to: beside)
+            guard mayReplace else { return try FileManager.default.moveItem(at: beside, to: url) }
+            guard unsafe rename(beside.path, url.path) == 0 else {
+                throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path])
+            }
+        }
+    }
+
+    private func put(_ name: String, in place: Place, _ write: (URL) throws -> Void) throws(CommandError) {
         let url = URL(filePath: place.path(name))
         do {
-            try Data(text.utf8).write(to: url, options: mayReplace ? .atomic : .withoutOverwriting)
+            try write(url)
         } catch {
             let isThere = !mayReplace && FileManager.default.fileExists(atPath: url.path)
             throw isThere

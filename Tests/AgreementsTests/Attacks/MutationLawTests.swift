@@ -104,9 +104,11 @@ struct MutantNursery {
         var meaning: [Meaning] = []
         let verification = try Agreement.verify(
             forge.repository, root: forge.root, main: head, now: forge.latest,
-            found: { version in
+            found: { found in
                 meaning.append(
-                    Meaning(version: version.number, text: version.text, keys: Set(version.consents.map(\.key))))
+                    Meaning(
+                        version: found.version.number, text: found.version.text.digest,
+                        keys: Set(found.consents.map(\.key))))
             })
         return (verification, meaning)
     }

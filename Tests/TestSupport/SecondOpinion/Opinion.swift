@@ -25,11 +25,12 @@ public struct Opinion: Hashable, Sendable, Decodable {
         var chain: [Link] = []
         let verification = try Agreement.verify(
             try Repository.open(at: repository.gitDirectory, discovering: false), root: root, main: main, now: now,
-            found: { version in
+            found: { found in
                 chain.append(
                     Link(
-                        version: version.number, commit: version.act.id.description, text: version.text.description,
-                        consents: Set(version.consents.map(\.key.fingerprint)).sorted()))
+                        version: found.version.number, commit: found.act.id.description,
+                        text: found.version.text.digest.description,
+                        consents: Set(found.consents.map(\.key.fingerprint)).sorted()))
             })
         verdict = verification.verdict.rawValue
         sound = verification.sound?.description

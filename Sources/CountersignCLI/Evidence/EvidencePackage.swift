@@ -1,0 +1,105 @@
+internal import AgreementDocuments
+internal import Agreements
+internal import Foundation
+internal import GitStore
+internal import SSHSignature
+internal import ZipFiles
+
+/// Puts an evidence package together while the history is verified, one version after another.
+///
+/// A file's content is written once, with the version that brought it: what a package costs grows with what changed, not
+/// with how much there is.
+final class EvidencePackage {
+    private let history: History
+    private let newest: Version
+    private let covers: Certificate.Coverage
+    private let certificate: Certificate
+    private let zip: EvidenceZip
+    private let page: Spool
+    private var signers: [PublicKey: KeyOwner] = [:]
+    private var before: [TextFile] = []
+    /// What went wrong while versions were taken in, which cannot stop the verification.
+    private var failure: (any Error)?
+
+    /// - Parameters:
+    ///   - newest: the last version of it.
+    ///   - path: the zip file to write.
+    ///   - scratch: a folder for what does not stay.
+    init(_ history: History, newest: Version, covers: Certificate.Coverage, at path: String, scratch: URL) throws {
+        self.history = history
+        self.newest = newest
+        self.covers = covers
+        certificate = Certificate(agreement: "\(history.agreement.id)", newest: newest, covers: covers)
+        zip = try EvidenceZip(at: path, scratch: scratch)
+        page = try Spool("index.html", in: scratch)
+        try page.write(certificate.beginning)
+    }
+
+    /// Takes in the next version, oldest first.
+    func take(_ found: VerifiedVersion) {
+        guard failure == nil else { return }
+        do {
+            for act in found.acts { signers[act.key] = KeyOwner(party: act.party, person: act.person) }
+            if covers == .everyVersion || found.version.number == newest.number {
+                try page.write(certificate.section(found))
+            }
+            guard covers == .everyVersion else { return }
+            let folder = "versions/" + number(found.version.number)
+            let files = found.version.text.files
+            for file in Self.changed(files, since: before) {
+                try zip.add("\(folder)/\(file.path)", history.content(of: file))
+            }
+            before = files
+        } catch {
+            failure = error
+        }
+    }
+
+    /// Adds everything else, and ends the zip file.
+    ///
+    /// - Parameter pack: the file with all objects of the history.
+    /// - Returns: how many files the package has.
+    func finish(pack: String) throws -> Int {
+        if let failure { throw failure }
+        for file in newest.text.files { try zip.add("text/\(file.path)", history.content(of: file)) }
+        let bundle = try zip.add("agreement.bundle", .stored) { take in
+            // Source: gitformat-bundle(5), version 2.
+            try take(Array("# v2 git bundle\n\(newest.id) \(Agreement.main)\n\n".utf8))
+            try Spool.read(pack, take)
+        }
+        try page.write(certificate.end)
+        try page.end()
+        try zip.add("index.html", .compressed) { take in try Spool.read(page.path, take) }
+        let custodian = CustodianPage(agreement: "\(history.agreement.id)", newest: newest, bundle: bundle)
+        try zip.add("certification.html", Array(custodian.html.utf8))
+        try zip.add("allowed_signers", Array(allowedSigners.utf8))
+        try zip.add("README.txt", Array(EvidenceGuide.readme(covers).utf8))
+        try zip.add("check.sh", EvidenceGuide.check, .program)
+        try zip.finish()
+        return zip.count
+    }
+
+    /// Everybody who signed anything in it.
+    private var allowedSigners: String {
+        // The ids of parties and people hold nothing that the file could not.
+        AllowedSigners(signers.compactMap { try? .init(principals: [$0.value.description], key: $0.key) }).text
+    }
+
+    /// A version's number, in as many digits as the last one has, and at least four.
+    private func number(_ number: Int) -> String {
+        let width = max(4, String(newest.number).count)
+        let digits = String(number)
+        return String(repeating: "0", count: width - digits.count) + digits
+    }
+
+    /// The files that another text did not have so; both are in order of path.
+    private static func changed(_ files: [TextFile], since before: [TextFile]) -> [TextFile] {
+        var changed: [TextFile] = []
+        var old = before[...]
+        for file in files {
+            while let first = old.first, first.path.utf8.lexicographicallyPrecedes(file.path.utf8) { old.removeFirst() }
+            if old.first?.path != file.path || old.first?.sha256 != file.sha256 { changed.append(file) }
+        }
+        return changed
+    }
+}

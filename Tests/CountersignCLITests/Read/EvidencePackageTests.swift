@@ -1,0 +1,161 @@
+import Agreements
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CountersignCLI
+
+@Suite("An evidence package is checked by stock programs, offline") struct EvidencePackageTests {
+    /// A package of the whole agreement, or of one version.
+    private func package(_ clone: SharedClone, _ more: String...) async throws -> (UnpackedEvidence, CommandAnswer) {
+        let out = try TemporaryDirectory("out")
+        let answer = await countersign(
+            ["export", "--evidence", out.file("e.zip")] + more, in: clone.directory.path, clock: clone.clock.now)
+        try #require(answer.code == .done, "\(answer.messages)")
+        return (try UnpackedEvidence(out.file("e.zip")), answer)
+    }
+
+    private func id(_ clone: SharedClone) throws -> String { "\(clone.agreement.id)" }
+
+    @Test func aWholeAgreementHolds() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let (package, answer) = try await package(clone)
+        #expect(answer.output.contains("Agreement: \(try id(clone))"))
+        let result = try package.check(id(clone))
+        #expect(result.succeeded, "\(result.errors)\n\(result.text)")
+        #expect(result.text.contains("version 2: consent of acme by sari\nversion 2: consent of nusa by dewi\n"))
+        #expect(
+            result.text.contains("I have read the text identified below and I accept it on behalf of PT Nusa Retail"))
+        let digest = try clone.history().current.text.digest.description
+        #expect(result.text.contains("Everything holds. Agreement \(try id(clone)), version 2, "))
+        #expect(result.text.hasSuffix("its text \(digest)."))
+        #expect(
+            try package.files.filter { $0.hasPrefix("versions/0002/") } == [
+                "versions/0002/agreement.yaml", "versions/0002/clauses/020-availability.en.md",
+            ])
+    }
+
+    @Test(arguments: [["--version", "1"], ["1"], ["--on", "2026-02-15"]])
+    func oneVersionHoldsWithTheHistoryItRestsOn(which: [String]) async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let out = try TemporaryDirectory("out")
+        let answer = await countersign(
+            ["export", "--evidence", out.file("e.zip")] + which, in: clone.directory.path, clock: clone.clock.now)
+        try #require(answer.code == .done, "\(answer.messages)")
+        let package = try UnpackedEvidence(out.file("e.zip"))
+        #expect(try package.text("text/clauses/020-availability.en.md").contains("99.9%"))
+        #expect(try package.files.allSatisfy { !$0.hasPrefix("versions/") })
+        let result = try package.check(id(clone))
+        #expect(result.succeeded, "\(result.errors)")
+        #expect(result.text.contains("version 1, \(try clone.history().version(1).id), "))
+    }
+
+    @Test func anotherAgreementIsNotTakenForTheOneThatIsMeant() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let (package, _) = try await package(clone)
+        let other = try package.check(String(repeating: "a", count: 40))
+        #expect(other.code == 1)
+        #expect(other.errors.contains("agreement.bundle holds the agreement \(try id(clone)), not aaaa"))
+        #expect(try package.check("").code == 2)
+    }
+
+    @Test func bothPartiesGetTheSameBytesHoweverTheirCopiesArePacked() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let out = try TemporaryDirectory("out")
+        let first = await clone.run("export", "--evidence", out.file("1.zip"))
+        #expect(first.code == .done, "\(first.messages)")
+        try clone.git.run("gc", "--quiet", "--aggressive", "--prune=now")
+        try clone.git.run("config", "pack.compression", "0")
+        clone.clock.advance(86_400)
+        #expect(await clone.run("export", "--evidence", out.file("2.zip")).code == .done)
+        let (one, two) = (
+            try Data(contentsOf: URL(filePath: out.file("1.zip"))),
+            try Data(contentsOf: URL(filePath: out.file("2.zip")))
+        )
+        #expect(one == two)
+    }
+
+    @Test func aFileThatIsThereStays() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let out = try TemporaryDirectory("out")
+        try out.write("mine", to: "e.zip")
+        let refused = await clone.run("export", "--evidence", out.file("e.zip"))
+        #expect(refused.code == .usage)
+        #expect(try out.read("e.zip") == "mine")
+        #expect(await clone.run("export", "--evidence", out.file("e.zip"), "--force").code == .done)
+        let names = try FileManager.default.contentsOfDirectory(atPath: out.path)
+        #expect(names == ["e.zip"])
+    }
+
+    @Test func whatIsNotSoundOrNotPartOfTheAgreementIsNoEvidence() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let out = try TemporaryDirectory("out")
+        try await clone.propose("nusa/fees", .second.later, by: "dewi")
+        let open = await clone.run("export", "--evidence", out.file("e.zip"), "fees")
+        #expect(open.code == .usage)
+        #expect(open.messages.contains("fees is no version: only what is part of the agreement can be proved"))
+        let tooEarly = await clone.run("export", "--evidence", out.file("e.zip"), "--on", "2020-01-01")
+        #expect(tooEarly.code == .usage)
+        #expect(await clone.run("export", "--evidence", out.file("e.zip"), "1", "--on", "2026-02-15").code == .usage)
+        // What somebody put on main beside it is left out.
+        try clone.forge()
+        let (package, _) = try await package(clone)
+        #expect(try package.check(id(clone)).succeeded)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: out.path) == [])
+    }
+
+    @Test func removedFilesRefusalsAndSecondTextsAreFollowed() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        var text = SampleText.second
+        text.inForce = "2026-04-01"
+        text.files["terms/fees.yaml"] = nil
+        try await clone.propose("acme/no-fees", text)
+        try await clone.act(.accept, on: "acme/no-fees", by: "sari")
+        try await clone.act(.reject, on: "acme/no-fees", by: "dewi")
+        try await clone.act(.comment, on: "acme/no-fees", by: "dewi", words: "Please reword the scope.")
+        text.files["clauses/010-scope.en.md"] = "# Scope\n\nAcme hosts both shops of Nusa.\n"
+        try await clone.propose("acme/no-fees", text)
+        try await clone.act(.accept, on: "acme/no-fees", by: "dewi")
+        try await clone.act(.reject, on: "acme/no-fees", by: "dewi")
+        try await clone.act(.accept, on: "acme/no-fees", by: "sari")
+        try await clone.act(.accept, on: "acme/no-fees", by: "dewi")
+        try await clone.merge("acme/no-fees", by: "dewi")
+        let (package, _) = try await package(clone)
+        let result = try package.check(id(clone))
+        #expect(result.succeeded, "\(result.errors)")
+        #expect(result.text.contains("version 3: consent of nusa by dewi"))
+    }
+
+    @Test func thePagesSayWhoDidWhatAndInWhichWords() async throws {
+        let clone = try await SharedClone(.opening(languages: ["id", "en"]))
+        try clone.belongs(to: "sari")
+        try await clone.amend("acme/formation", .first(languages: ["id", "en"]))
+        let (package, _) = try await package(clone)
+        let page = try package.text("index.html")
+        for words in [
+            "Sari Wulandari, S.H.", "PT Nusa Retail", "Version 1, in force from 1 February 2026", "consented",
+            "Saya telah membaca naskah yang disebut di bawah ini", try id(clone),
+            try clone.history().current.text.digest.description,
+        ] {
+            #expect(page.contains(words), "\(words)")
+        }
+        #expect(!page.contains("http:") && !page.contains("https:"))
+        let certification = try package.text("certification.html")
+        #expect(certification.contains("Pernyataan penyimpan catatan"))
+        #expect(certification.contains("Certification by the custodian of the records"))
+        #expect(try package.check(id(clone)).succeeded)
+    }
+
+    @Test func programsAreToldWhatTheCheckNeeds() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let (_, answer) = try await package(clone, "--json")
+        let document = try answer.document
+        #expect(document["schema"] as? String == "countersign.evidence/1")
+        #expect(document["agreement"] as? String == (try id(clone)))
+        #expect(document["covers"] as? String == "everyVersion")
+        #expect((document["sha256"] as? String)?.count == 64)
+        let section = try #require(
+            Documentation.read("json.md").components(separatedBy: "\n## countersign.evidence/1\n").last)
+        for key in document.keys where key != "schema" { #expect(section.contains("| `\(key)` |"), "\(key)") }
+    }
+}
