@@ -33,7 +33,8 @@ public struct GitSettings: Sendable {
     /// Starting git to ask it takes longer than all that `status` reads, so it is asked only where it might know better.
     public subscript(key: String) -> String? {
         get async throws(AgreementError) {
-            if let repository, repository.readsAllSettings, let value = try? repository.configuration(key), value != "" {
+            if let repository, repository.readsAllSettings, let value = try? repository.configuration(key), value != ""
+            {
                 return value
             }
             // Without a repository, the one we happen to run in must not count either.

@@ -13,7 +13,8 @@ import Testing
         init() throws {
             directory = try TemporaryDirectory("watch")
             for name in ["git", "ssh-keygen"] {
-                let lines = ["#!/bin/sh", "echo \(name) \"$@\" >> '\(directory.file("starts"))'", "exec /usr/bin/\(name) \"$@\""]
+                let starts = directory.file("starts")
+                let lines = ["#!/bin/sh", "echo \(name) \"$@\" >> '\(starts)'", "exec /usr/bin/\(name) \"$@\""]
                 try directory.write(lines.joined(separator: "\n") + "\n", to: "bin/\(name)")
                 try FileManager.default.setAttributes(
                     [.posixPermissions: 0o755], ofItemAtPath: directory.file("bin/\(name)"))
