@@ -7,6 +7,9 @@ let house: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
+    // What a command does stays on the thread it begins on until it waits for another program, which reading never
+    // does: starting threads would take longer than that.
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
 /// The same, and the compiler proves that no unsafe construct is used unmarked. Only `GitStore` and `ZipFiles` touch C.
@@ -46,7 +49,9 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .systemLibrary(name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
-        .target(name: "GitStore", dependencies: ["CLibgit2"], swiftSettings: house),
+        .target(
+            name: "GitStore", dependencies: ["CLibgit2"],
+            swiftSettings: house + [.define("FAILPOINTS", .when(configuration: .debug))]),
         .target(name: "ZipFiles", dependencies: ["CMinizip"], swiftSettings: house),
         .target(name: "SSHSignature", dependencies: [crypto, cryptoExtras], swiftSettings: memorySafe),
         .target(
@@ -74,7 +79,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: memorySafe),
         .testTarget(
-            name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2", "TestSupport"], swiftSettings: house),
+            name: "GitStoreTests", dependencies: ["GitStore", "CLibgit2", "TestSupport", crypto], swiftSettings: house),
         .testTarget(
             name: "SSHSignatureTests", dependencies: ["SSHSignature", "TestSupport", crypto, cryptoExtras],
             swiftSettings: memorySafe),
@@ -104,7 +109,9 @@ let package = Package(
             swiftSettings: memorySafe),
         .testTarget(
             name: "CountersignCLITests",
-            dependencies: ["CountersignCLI", "Agreements", "GitStore", "SSHSignature", "TestSupport", argumentParser],
+            dependencies: [
+                "CountersignCLI", "Agreements", "GitStore", "SSHSignature", "TestSupport", argumentParser, crypto, yams,
+            ],
             swiftSettings: memorySafe),
         .executableTarget(name: "countersign", dependencies: ["CountersignCLI"], swiftSettings: memorySafe),
     ]

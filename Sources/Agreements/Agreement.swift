@@ -154,11 +154,8 @@ struct PinnedRoot {
     }
 
     func write(_ id: ObjectID) throws(AgreementError) {
-        let url = URL(filePath: path)
         do {
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data("\(id)\n".utf8).write(to: url, options: .atomic)
+            try WholeFile.write("\(id)\n".utf8, to: path)
         } catch {
             throw AgreementError(.undecided, "\(path) cannot be written.", causes: ["\(error)"])
         }

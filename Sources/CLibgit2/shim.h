@@ -8,8 +8,12 @@
 #include <zlib.h>
 
 // git_libgit2_opts takes variable arguments, which Swift cannot call.
-// Every option that is set here takes one int.
+// Every option that is set here takes one int, or one size_t.
 static inline int countersign_git_set_option(git_libgit2_opt_t option, int value) {
+    return git_libgit2_opts(option, value);
+}
+
+static inline int countersign_git_set_size(git_libgit2_opt_t option, size_t value) {
     return git_libgit2_opts(option, value);
 }
 

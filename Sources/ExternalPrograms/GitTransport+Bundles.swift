@@ -14,6 +14,7 @@ extension GitTransport {
         _ = try await git.expect(
             Self.quiet + ["bundle", "create", "--quiet", "--version=2", file] + references + known.map { "^\($0)" },
             "The bundle \(file) cannot be written.", in: directory)
+        Failpoint.bundleWritten.reached()
     }
 
     /// Writes a commit and everything it leads to into a folder, as one pack that is the same on every copy.

@@ -92,7 +92,10 @@ public struct GitTransport: Sendable {
                         hint: "Name a complete copy, or have that one completed: git fetch --unshallow")
                 ])
         }
-        guard !result.succeeded else { return true }
+        guard !result.succeeded else {
+            Failpoint.fetched.reached()
+            return true
+        }
         if words.contains(where: { $0.contains("[rejected]") }) {
             throw AgreementError(
                 .refused, "\(remote) shows an older or another history than it showed before.",
@@ -138,7 +141,7 @@ public struct GitTransport: Sendable {
             Self.quiet + ["push", "--quiet", "--atomic", "--no-verify", "--no-follow-tags"] + leases + ["--", remote]
                 + specs,
             in: directory)
-        guard !result.succeeded else { return }
+        guard !result.succeeded else { return Failpoint.pushed.reached() }
         let words = result.errors.split(separator: "\n").map(String.init)
         let isMoved = words.contains {
             $0.contains("stale info") || $0.contains("fetch first") || $0.contains("non-fast-forward")
@@ -154,7 +157,7 @@ public struct GitTransport: Sendable {
                 hint: "Look at what it says, and send again: countersign sync")
         }
         throw AgreementError(
-            .undecided, "\(remote) could not be reached, so nothing was sent.", causes: words,
-            hint: "Try again when it can be reached: countersign sync")
+            .undecided, "\(remote) could not be reached, or its answer did not arrive.", causes: words,
+            hint: "When it can be reached, see what it has, and send the rest: countersign sync")
     }
 }

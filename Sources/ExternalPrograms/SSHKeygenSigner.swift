@@ -1,5 +1,6 @@
 public import Agreements
 internal import FoundationEssentials
+internal import GitStore
 public import SSHSignature
 
 /// Signs with `ssh-keygen -Y sign`, which knows private files, passphrases, agents and security keys.
@@ -64,6 +65,7 @@ public struct SSHKeygenSigner: Signer {
             throw AgreementError(
                 .notAllowed, "ssh-keygen gave back something that is not your signature.", causes: ["\(error)"])
         }
+        Failpoint.signed.reached()
         return result.output
     }
 }

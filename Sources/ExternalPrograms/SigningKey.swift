@@ -48,9 +48,10 @@ public struct SigningKey: Sendable {
     public static func configured(
         in repository: Repository?, mayPrompt: Bool = true, environment: ProgramEnvironment = .inherited
     ) async throws(AgreementError) -> SigningKey {
-        // git itself is asked, so that every place where it keeps settings counts, as it does when git signs.
+        // Every place where git keeps settings counts, as it does when git signs.
         let directory = repository?.workingDirectory ?? repository?.gitDirectory
-        let settings = GitSettings(environment: environment, in: directory)
+        let settings =
+            repository.map { GitSettings(environment: environment, of: $0) } ?? GitSettings(environment: environment)
         guard let value = try await settings["user.signingKey"] else { throw try await noKey(settings) }
         let literal = value.hasPrefix("key::") ? String(value.dropFirst(5)) : value
         if literal.hasPrefix("ssh-") || literal.hasPrefix("ecdsa-") || literal.hasPrefix("sk-") {

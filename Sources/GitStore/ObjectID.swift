@@ -8,18 +8,31 @@ public struct ObjectID: Hashable, Sendable {
     private let middle: UInt64
     private let low: UInt32
 
+    /// How many bytes it has.
+    public static let width = 20
+
     /// Reads exactly 40 lowercase hexadecimal digits; anything else, uppercase included, is no id.
     ///
     /// Git itself accepts uppercase. One id must have one spelling, since ids are part of what people sign.
-    public init?(hex: some StringProtocol) { self.init(digits: Array(hex.utf8)[...]) }
+    public init?(hex: some StringProtocol) {
+        let digits = hex.utf8
+        guard digits.count == 40 else { return nil }
+        let id = digits.withContiguousStorageIfAvailable { Self(of: $0) } ?? Self(of: digits)
+        guard let id else { return nil }
+        self = id
+    }
 
     /// The same of digits that are bytes.
     public init?(digits: ArraySlice<UInt8>) {
-        guard digits.count == 40 else { return nil }
+        guard digits.count == 40, let id = digits.withUnsafeBufferPointer({ Self(of: $0) }) else { return nil }
+        self = id
+    }
+
+    /// Reads 40 digits.
+    private init?(of digits: some Collection<UInt8>) {
         var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
-        let start = digits.startIndex
-        for position in 0..<40 {
-            let digit = digits[start + position]
+        var position = 0
+        for digit in digits {
             let value: UInt8
             switch digit {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
@@ -31,6 +44,7 @@ public struct ObjectID: Hashable, Sendable {
             case 16..<32: words.1 = words.1 << 4 | UInt64(value)
             default: words.2 = words.2 << 4 | UInt32(value)
             }
+            position += 1
         }
         (high, middle, low) = words
     }
@@ -40,8 +54,8 @@ public struct ObjectID: Hashable, Sendable {
 
     /// Takes exactly 20 bytes, in the order of the digest.
     public init?(bytes: ArraySlice<UInt8>) {
-        guard bytes.count == 20, let id = Self.list(in: bytes)?.first else { return nil }
-        self = id
+        guard bytes.count == Self.width else { return nil }
+        self = bytes.withUnsafeBytes { Self(in: $0, at: 0) }
     }
 
     /// The 20 bytes of the digest.
@@ -66,16 +80,21 @@ extension ObjectID {
     ///
     /// Much faster for many than one by one.
     public static func list(in bytes: ArraySlice<UInt8>) -> [ObjectID]? {
-        guard bytes.count.isMultiple(of: 20) else { return nil }
+        guard bytes.count.isMultiple(of: width) else { return nil }
         return bytes.withUnsafeBytes { bytes in
-            stride(from: 0, to: bytes.count, by: 20).map { start in
-                ObjectID(
-                    high: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self)),
-                    middle: UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self)),
-                    low: UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 16, as: UInt32.self)))
-            }
+            stride(from: 0, to: bytes.count, by: width).map { ObjectID(in: bytes, at: $0) }
         }
     }
+
+    /// The id whose 20 bytes stand at a place.
+    init(in bytes: UnsafeRawBufferPointer, at start: Int) {
+        high = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+        middle = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+        low = UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: start + 16, as: UInt32.self))
+    }
+
+    /// What the digest begins with.
+    var firstByte: UInt8 { UInt8(truncatingIfNeeded: high >> 56) }
 
     /// What `list(in:)` reads.
     public static func bytes(of list: [ObjectID]) -> [UInt8] {
@@ -88,12 +107,6 @@ extension ObjectID {
             }
             count = list.count * 20
         }
-    }
-
-    private init(high: UInt64, middle: UInt64, low: UInt32) {
-        self.high = high
-        self.middle = middle
-        self.low = low
     }
 }
 

@@ -1,17 +1,12 @@
 internal import CLibgit2
 
-/// Looks through a pack before anything is made of it: that each object is as large as it says, and that what deltas
-/// make is, too (gitformat-pack(5)).
+/// Looks through a pack before anything is made of it: that each object is as large as it says, that what deltas make is,
+/// too, and that making it is no endless work (gitformat-pack(5)).
 ///
 /// An indexer builds every object in memory, and a delta of a few bytes may ask for gigabytes.
 struct PackScan {
-    /// The most bytes that one object may have: four times the largest file that a text may hold.
-    static let objectLimit = 64 << 20
-    /// The most bytes that all of them may have together.
-    static let totalLimit = 32 << 30
-
     private let operation: String
-    private var total = 0
+    private var work = PackWork()
     /// What is inflated goes here, and is not looked at but for its beginning.
     private var output = [UInt8](repeating: 0, count: 1 << 15)
 
@@ -35,31 +30,56 @@ struct PackScan {
     private init(operation: String) { self.operation = operation }
 
     private mutating func checkObject(_ file: inout FileBytes) throws(GitError) {
+        let start = file.position
         var byte = try next(&file)
         let kind = byte >> 4 & 7
         var size = Int(byte & 15)
         var shift = 4
         while byte & 0x80 != 0 {
             byte = try next(&file)
-            guard shift < 40 else { throw tooLarge }
+            guard shift < 40 else { throw excessive(.size) }
             size |= Int(byte & 0x7F) << shift
             shift += 7
         }
-        guard size <= Self.objectLimit else { throw tooLarge }
+        guard size <= PackWork.objectLimit else { throw excessive(.size) }
         switch kind {
         case 1...4:
+            try reckon { (work) throws(PackWork.Excess) in try work.add(whole: size, at: start) }
             _ = try inflate(size, &file)
-            try count(size)
         case 6:
-            while try next(&file) & 0x80 != 0 {}
-            try count(size)
-            try count(try resultOfDelta(try inflate(size, &file)))
+            let base = start - (try distance(&file))
+            try checkDelta(size, on: base, at: start, &file)
         case 7:
             for _ in 0..<20 { _ = try next(&file) }
-            try count(size)
-            try count(try resultOfDelta(try inflate(size, &file)))
+            try checkDelta(size, on: nil, at: start, &file)
         default: throw damaged("the pack holds an object of no kind")
         }
+    }
+
+    /// How far in front of a delta the object begins that it rests on: seven bits a byte, the highest first, and each
+    /// further byte counts from one more than could be said with fewer.
+    private func distance(_ file: inout FileBytes) throws(GitError) -> Int {
+        var byte = try next(&file)
+        var distance = Int(byte & 0x7F)
+        while byte & 0x80 != 0 {
+            guard distance < 1 << 40 else { throw damaged("a delta rests on something in front of the pack") }
+            byte = try next(&file)
+            distance = (distance + 1) << 7 | Int(byte & 0x7F)
+        }
+        return distance
+    }
+
+    private mutating func checkDelta(
+        _ size: Int, on base: Int?, at start: Int, _ file: inout FileBytes
+    ) throws(GitError) {
+        let result = try resultOfDelta(try inflate(size, &file))
+        try reckon { (work) throws(PackWork.Excess) in
+            try work.add(delta: size, making: result, on: base, at: start)
+        }
+    }
+
+    private mutating func reckon(_ body: (inout PackWork) throws(PackWork.Excess) -> Void) throws(GitError) {
+        do throws(PackWork.Excess) { try body(&work) } catch { throw excessive(error) }
     }
 
     private func next(_ file: inout FileBytes) throws(GitError) -> UInt8 {
@@ -67,24 +87,19 @@ struct PackScan {
         return byte
     }
 
-    private mutating func count(_ size: Int) throws(GitError) {
-        total += size
-        guard size <= Self.objectLimit, total <= Self.totalLimit else { throw tooLarge }
-    }
-
     /// A delta begins with the size of what it is built upon, and of what it makes.
     private func resultOfDelta(_ start: [UInt8]) throws(GitError) -> Int {
         var sizes: [Int] = []
         var (size, shift) = (0, 0)
         for byte in start where sizes.count < 2 {
-            guard shift < 40 else { throw tooLarge }
+            guard shift < 40 else { throw excessive(.size) }
             size |= Int(byte & 0x7F) << shift
             shift += 7
             guard byte & 0x80 == 0 else { continue }
             sizes.append(size)
             (size, shift) = (0, 0)
         }
-        guard sizes.count == 2, sizes[0] <= Self.objectLimit else { throw damaged("a delta has no sizes") }
+        guard sizes.count == 2, sizes[0] <= PackWork.objectLimit else { throw damaged("a delta has no sizes") }
         return sizes[1]
     }
 
@@ -120,8 +135,7 @@ struct PackScan {
 
     private func damaged(_ message: String) -> GitError { GitError(.corrupt, message: message, operation: operation) }
 
-    private var tooLarge: GitError {
-        GitError(
-            .tooLarge, message: "it holds objects that are larger than any agreement's", operation: operation)
+    private func excessive(_ excess: PackWork.Excess) -> GitError {
+        GitError(excess == .base ? .corrupt : .tooLarge, message: excess.rawValue, operation: operation)
     }
 }

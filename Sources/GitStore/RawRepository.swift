@@ -13,6 +13,8 @@ struct RawRepository: ~Copyable {
     let repository: OpaquePointer
     /// The object database, kept because nearly every call needs it.
     let objects: OpaquePointer
+    /// A short cut to small objects in packs.
+    let packs: PackReader
 
     init(_ operation: String, _ open: @Sendable (inout OpaquePointer?) -> Int32) throws(GitError) {
         let repository = try handle(operation, open)
@@ -25,6 +27,10 @@ struct RawRepository: ~Copyable {
                 throw error
             }
             (self.repository, self.objects) = (repository, objects)
+            packs = PackReader(
+                in: git_repository_commondir(repository).flatMap { String(validatingCString: $0) }.map {
+                    $0 + "objects/pack"
+                })
         } catch {
             git_repository_free(repository)
             throw error

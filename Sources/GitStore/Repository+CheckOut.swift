@@ -72,6 +72,7 @@ extension RawRepository {
         options.disable_filters = 1
         options.baseline_index = before
         options.notify_flags = GIT_CHECKOUT_NOTIFY_CONFLICT.rawValue
+        options.progress_cb = { path, _, _, _ in if path != nil { Failpoint.fileShown.reached() } }
         let conflicts = Conflicts()
         do throws(GitError) {
             try withExtendedLifetime(conflicts) { () throws(GitError) in
@@ -87,7 +88,9 @@ extension RawRepository {
         } catch  where error.code == .conflict {
             throw GitError(conflicts: conflicts.paths, operation)
         }
+        Failpoint.filesShown.reached()
         try completeIndex(with: wanted, inPlace: inPlace, operation)
+        Failpoint.indexWritten.reached()
     }
 
     /// Adds to the index what the checkout had no reason to touch: files already in place, and such as were not

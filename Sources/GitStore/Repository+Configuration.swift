@@ -22,6 +22,18 @@ extension Repository {
         }
     }
 
+    /// Whether every setting that git would read here is one that ``configuration(_:)`` reads, too.
+    ///
+    /// libgit2 1.5 knows neither settings in variables, as `git -c` and `GIT_CONFIG_COUNT` make them, nor a file for one
+    /// working tree alone, nor the condition `hasconfig` (git-config(1)). It takes the machine's own file for
+    /// `/etc/gitconfig`, which counts least.
+    public var readsAllSettings: Bool {
+        let variables = ["GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS", "GIT_CONFIG"]
+        return variables.allSatisfy { environment($0) == nil }
+            && (try? configuration("extensions.worktreeConfig") ?? "") == ""
+            && (try? configuration(under: "includeif.hasconfig:").isEmpty) ?? false
+    }
+
     /// Every setting whose key begins with `prefix`, from the farthest level to the nearest, each value of a key
     /// that has several.
     ///
@@ -71,6 +83,7 @@ extension Repository {
                 }
             }
         }
+        Failpoint.settingWritten.reached()
     }
 }
 

@@ -36,5 +36,6 @@ extension Repository {
                 }
             }
         }
+        Failpoint.headMoved.reached()
     }
 }

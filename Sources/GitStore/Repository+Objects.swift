@@ -70,7 +70,8 @@ extension RawRepository {
     }
 
     func object(_ id: ObjectID, limit: Int) throws(GitError) -> GitObject {
-        try reading(id, limit: limit) { (object) throws(GitError) in
+        if let object = packs.object(id, limit: limit) { return object }
+        return try reading(id, limit: limit) { (object) throws(GitError) in
             guard let kind = ObjectKind(git_odb_object_type(object)) else {
                 throw GitError(.wrongKind, message: "git has no such kind", operation: "reading object \(id)")
             }
@@ -101,6 +102,7 @@ extension RawRepository {
         try call("writing a \(kind)") {
             withStart(of: bytes) { git_odb_write(&id, objects, $0, $1, kind.code) }
         }
+        Failpoint.objectStored.reached()
         return ObjectID(id)
     }
 }

@@ -34,7 +34,9 @@ extension Repository {
         while case let bytes = try next(), !bytes.isEmpty {
             try corrupt(operation) { withStart(of: Array(bytes)) { git_indexer_append(indexer, $0, $1, &progress) } }
         }
+        Failpoint.packFilled.reached()
         try corrupt(operation) { git_indexer_commit(indexer, &progress) }
+        Failpoint.packStored.reached()
         try access { (raw) throws(GitError) in try call(operation) { git_odb_refresh(raw.objects) } }
     }
 
@@ -94,6 +96,8 @@ extension RawRepository {
         defer { writer.pointee.free?(writer) }
         var progress = git_indexer_progress()
         try call(operation) { append(writer, pack.ptr, pack.size, &progress) }
+        Failpoint.packFilled.reached()
         try call(operation) { commit(writer, &progress) }
+        Failpoint.packStored.reached()
     }
 }

@@ -59,6 +59,7 @@ extension Repository {
                 }
             }
         }
+        Failpoint.referenceMoved.reached()
     }
 
     /// Deletes a reference, if and only if it still is what the caller saw.
@@ -80,6 +81,7 @@ extension Repository {
                 }
             }
         }
+        Failpoint.referenceRemoved.reached()
     }
 }
 

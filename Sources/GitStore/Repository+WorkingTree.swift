@@ -18,6 +18,7 @@ extension Repository {
                 try call(operation) { git_index_write(index) }
             }
         }
+        Failpoint.indexWritten.reached()
     }
 
     /// The paths at which the working directory differs from a tree, sorted by their bytes.

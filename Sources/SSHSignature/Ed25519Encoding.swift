@@ -43,7 +43,7 @@ enum Ed25519Encoding {
         guard isCanonicalPoint(bytes) else { throw .nonCanonicalPoint }
         let y = withoutSign(bytes)
         guard !smallOrderY.contains(y) else { throw .smallOrderPoint }
-        guard KnownPoints.shared.contain(y, or: isOnCurve(y:)) else { throw .notOnCurve }
+        guard isOnCurve(y: y) else { throw .notOnCurve }
     }
 
     /// Whether y is below p, and x is not "negative zero".

@@ -22,7 +22,7 @@ extension Signature {
         guard HashAlgorithm(rawValue: fields.hashAlgorithm) != nil else { throw .unsupportedHash(fields.hashAlgorithm) }
         let key: PublicKey
         do {
-            key = try PublicKey(blob: Array(fields.key))
+            key = try KnownKeys.shared.key(fields.key)
         } catch {
             throw .key(error)
         }

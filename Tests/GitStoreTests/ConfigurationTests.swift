@@ -34,6 +34,31 @@ import Testing
         #expect(try sandbox.run(["config", "user.signingKey"]).status == 1)
     }
 
+    @Test func itIsKnownWhereGitMightReadASettingThatIsNotReadHere() async throws {
+        #expect(repository.readsAllSettings)
+        try sandbox.write("[user]\n\tname = Sari\n", to: "more", in: "")
+        let more = sandbox.path("more")
+        // What libgit2 follows, it reads as git does.
+        try sandbox.git("config", "includeIf.gitdir:clone/.path", more)
+        #expect(repository.readsAllSettings)
+        #expect(try repository.configuration("user.name") == sandbox.git("config", "user.name").text)
+        // What it does not follow, it would read otherwise.
+        try sandbox.git("config", "includeIf.hasconfig:remote.*.url:https://**.path", more)
+        #expect(!repository.readsAllSettings)
+        try sandbox.git("config", "--unset", "includeIf.hasconfig:remote.*.url:https://**.path")
+        #expect(repository.readsAllSettings)
+        try sandbox.git("config", "extensions.worktreeConfig", "true")
+        try sandbox.git("config", "--worktree", "user.name", "Dewi")
+        #expect(!repository.readsAllSettings)
+        let clone = sandbox.path("clone")
+        await #expect(processExitsWith: .success) { [clone = clone as String] in
+            setenv("GIT_CONFIG_NOSYSTEM", "1", 1)
+            setenv("GIT_CONFIG_COUNT", "1", 1)
+            let repository = try Repository.open(at: clone, discovering: false)
+            exit(repository.readsAllSettings ? 1 : 0)
+        }
+    }
+
     @Test(arguments: ["nodot", "", "a b.c", ".x"]) func keysThatGitDoesNotTakeAreRefused(_ key: String) throws {
         #expect(code { () throws(GitError) in try repository.setConfiguration(key, to: "x") } == .invalidName)
     }

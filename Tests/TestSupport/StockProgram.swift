@@ -35,6 +35,20 @@ public struct StockProgram: Sendable {
         environment = Self.environment(home: home).merging(adding) { _, new in new }
     }
 
+    /// Runs the program, which must end well.
+    @discardableResult
+    public func expect(_ arguments: String..., input: [UInt8] = []) throws -> Result {
+        let result = try run(arguments, input: input)
+        guard result.succeeded else { throw Failed(program: path, arguments: arguments, result: result) }
+        return result
+    }
+
+    public struct Failed: Error {
+        public let program: String
+        public let arguments: [String]
+        public let result: Result
+    }
+
     @discardableResult
     public func run(_ arguments: String..., input: [UInt8] = []) throws -> Result { try run(arguments, input: input) }
 

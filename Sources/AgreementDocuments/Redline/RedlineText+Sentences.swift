@@ -19,29 +19,15 @@ extension RedlineText {
         if isTableRow(line), let cell = cellName(at: offset, line: line) { return cell }
         let paragraph = window(around: offset, in: paragraph(of: line), reach: Self.reach)
         let characters = Array(string(paragraph))
-        var (start, end, position) = (0, characters.count, paragraph.lowerBound)
-        for (index, character) in characters.enumerated() {
-            position += character.utf8.count
-            guard Self.endsSentence(characters, index) else { continue }
-            if position <= offset {
-                start = index + 1
-            } else if position > offset {
-                end = index + 1
-                break
-            }
+        var position = paragraph.lowerBound
+        for sentence in SentenceScanner(characters).sentences {
+            position += characters[sentence].reduce(0) { $0 + $1.utf8.count }
+            if position > offset { return String(characters[sentence]).withoutMarkdown }
         }
-        return String(characters[start..<end]).withoutMarkdown
+        return ""
     }
 
     private static let reach = 600
-
-    private static func endsSentence(_ text: [Character], _ index: Int) -> Bool {
-        if "。！？；".contains(text[index]) { return true }
-        guard ".!?;؟؛".contains(text[index]) else { return false }
-        // The stop behind the number of a list's item, or within a figure, ends nothing.
-        let isNumbering = text[index] == "." && text[..<index].reversed().drop { $0.isDigit }.allSatisfy(\.isWhitespace)
-        return !isNumbering && (index + 1 == text.count || text[index + 1].isWhitespace)
-    }
 
     /// The lines that are one paragraph or one item of a list with a line.
     private func paragraph(of line: Int) -> Range<Int> {
@@ -60,7 +46,7 @@ extension RedlineText {
     private static let longestParagraph = 30
 
     /// Whether a line is a heading, an item of a list or a row: it goes on with nothing before it.
-    private func beginsParagraph(_ line: Int) -> Bool {
+    func beginsParagraph(_ line: Int) -> Bool {
         let text = bytes[lines[line]].drop { $0 == 0x20 }
         guard let first = text.first else { return true }
         if "#|>".utf8.contains(first) { return true }

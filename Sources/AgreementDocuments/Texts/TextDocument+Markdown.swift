@@ -61,15 +61,20 @@ extension TextDocument {
 
     private var changes: String {
         let against = (facts.comparedWith ?? "").inMarkdown
-        var text = """
-            # Redline against \(against)
+        return "# Redline against \(against)\n\n" + Self.legend + Self.table(of: consequences)
+    }
 
-            Removed words stand in `[-…-]`, new ones in `{+…+}`. A block that moved stands once, where it is now, between \
-            `{<1 from line 3:` and `<}`; `[>1 to line 9]` is where it was.
+    /// How a redline is read.
+    static let legend = """
+        Removed words stand in `[-…-]`, new ones in `{+…+}`. A block that moved stands once, where it is now, between \
+        `{<1 from line 3:` and `<}`; `[>1 to line 9]` is where it was.
 
-            """
-        if consequences.isEmpty { return text }
-        text += "\n| | before | after | where |\n|---|---|---|---|\n"
+        """
+
+    /// What changes come to, one row each; empty where there is nothing to say.
+    static func table(of consequences: [Consequence]) -> String {
+        if consequences.isEmpty { return "" }
+        var text = "\n| | before | after | where |\n|---|---|---|---|\n"
         for consequence in consequences {
             let (old, new) = (consequence.old ?? "", consequence.new ?? "")
             text +=
@@ -78,7 +83,8 @@ extension TextDocument {
         return text
     }
 
-    private static func redline(_ file: FileRedline) -> String {
+    /// One file's changes in Markdown.
+    static func redline(_ file: FileRedline) -> String {
         let plain = file.redline?.plain() ?? ""
         let heading = "*\(file.sentence.inMarkdown)*\n\n"
         if case .clause = file.change.place { return heading + plain }

@@ -28,16 +28,24 @@ public struct ActMessage: Hashable, Sendable {
     public static let sizeLimit = 64 * 1024
 
     /// The message as it stands in the commit, with one final line feed.
-    public var text: String {
-        var text = subject + "\n\n"
-        if !body.isEmpty { text += body + "\n\n" }
-        for trailer in trailers {
-            text += trailer.key.rawValue
-            text += ": "
-            text += trailer.value
-            text += "\n"
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    private var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(subject.utf8.count + body.utf8.count + 128 * trailers.count)
+        bytes += subject.utf8
+        bytes += "\n\n".utf8
+        if !body.isEmpty {
+            bytes += body.utf8
+            bytes += "\n\n".utf8
         }
-        return text
+        for trailer in trailers {
+            bytes += trailer.key.rawValue.utf8
+            bytes += ": ".utf8
+            bytes += trailer.value.utf8
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return bytes
     }
 
     /// The value of the one trailer with this key.
@@ -50,10 +58,10 @@ extension ActMessage {
         guard text.utf8.count <= sizeLimit else {
             throw CommitFault(rule: .canonical, message: "The message is longer than \(sizeLimit) bytes.")
         }
-        if let fault = proseFault(in: text) { throw CommitFault(rule: .canonical, message: fault) }
-
         // Bytes, not characters: a combining mark after a line feed must not hide the line's end.
         let bytes = Array(text.utf8)
+        if let fault = proseFault(in: text, bytes) { throw CommitFault(rule: .canonical, message: fault) }
+
         guard bytes.last == lineFeed, let paragraphs = paragraphs(of: bytes.dropLast()), paragraphs.count >= 2,
             let subject = paragraphs.first, let block = paragraphs.last
         else {
@@ -76,7 +84,7 @@ extension ActMessage {
         let message = ActMessage(
             subject: String(decoding: bytes[subject], as: UTF8.self), body: String(decoding: body, as: UTF8.self),
             trailers: trailers)
-        guard Array(message.text.utf8) == bytes else {
+        guard message.bytes == bytes else {
             throw CommitFault(rule: .actGrammar, message: "The message is not spelled as the format writes it.")
         }
         return message
@@ -101,8 +109,9 @@ extension ActMessage {
     }
 
     /// Why `text` cannot stand in a message that people sign: what it shows would not be what it holds.
-    static func proseFault(in text: String) -> String? {
-        let bytes = Array(text.utf8)
+    static func proseFault(in text: String) -> String? { proseFault(in: text, Array(text.utf8)) }
+
+    private static func proseFault(in text: String, _ bytes: [UInt8]) -> String? {
         if bytes.contains(where: { !(0x20...0x7E).contains($0) && $0 != lineFeed }) {
             var marks = MarkRun()
             for scalar in text.unicodeScalars {

@@ -15,21 +15,22 @@ public struct ActWording: Hashable, Sendable {
     ///   - declaration: that of the text the act is about.
     ///   - amendment: the amendment's name; nil for `open`.
     ///   - partyName: the legal name of the party the act is done for.
-    ///   - key: the key that signs.
+    ///   - fingerprint: that of the key that signs.
     public static func of(
-        _ kind: ActKind, declaration: Declaration, amendment: AmendmentName?, partyName: String, fingerprint: String
+        _ kind: ActKind, declaration: Declaration, amendment: AmendmentName?, partyName: String,
+        fingerprint: @autoclosure () -> String
     ) -> ActWording? {
         let words: any Wordings.Type = declaration.prevailing.description == "id" ? Indonesian.self : English.self
         let name = amendment?.description ?? ""
         switch kind {
         case .open:
             let title = declaration.title[declaration.prevailing] ?? ""
-            return ActWording(subject: words.open(title), body: fill(words.opening))
-        case .enrol: return ActWording(subject: words.enrol(name), body: fill(words.enrolment(fingerprint)))
+            return ActWording(subject: words.open(title), body: words.opening)
+        case .enrol: return ActWording(subject: words.enrol(name), body: fill(words.enrolment(fingerprint())))
         case .accept:
             let sentence = declaration.consent.map { replacingParty(in: $0, by: partyName) }
             return ActWording(subject: words.accept(name), body: fill(sentence ?? words.consent(partyName)))
-        case .merge: return ActWording(subject: words.merge(name), body: fill(words.merging))
+        case .merge: return ActWording(subject: words.merge(name), body: words.merging)
         case .comment: return ActWording(subject: words.comment(name), body: nil)
         case .reject: return ActWording(subject: words.reject(name), body: nil)
         case .withdraw: return ActWording(subject: words.withdraw(name), body: nil)
@@ -68,12 +69,14 @@ public struct ActWording: Hashable, Sendable {
 /// One language's words for the acts.
 private protocol Wordings {
     static func open(_ title: String) -> String
+    /// Broken into lines, as its body stands in the message.
     static var opening: String { get }
     static func enrol(_ amendment: String) -> String
     static func enrolment(_ fingerprint: String) -> String
     static func accept(_ amendment: String) -> String
     static func consent(_ party: String) -> String
     static func merge(_ amendment: String) -> String
+    /// Broken into lines, as its body stands in the message.
     static var merging: String { get }
     static func comment(_ amendment: String) -> String
     static func reject(_ amendment: String) -> String
@@ -82,9 +85,9 @@ private protocol Wordings {
 
 private enum English: Wordings {
     static func open(_ title: String) -> String { "Open \(title)" }
-    static let opening =
+    static let opening = ActWording.fill(
         "I open this agreement between the parties named in its text. Opening it binds nobody: nothing governs until"
-        + " every party has accepted a text."
+            + " every party has accepted a text.")
     static func enrol(_ amendment: String) -> String { "Enrol a key in \(amendment)" }
     static func enrolment(_ fingerprint: String) -> String {
         "I hold the private key of \(fingerprint), and the text identified below lists it for me. This proves whose"
@@ -96,9 +99,9 @@ private enum English: Wordings {
             + " parties, as the version that directly follows the base named below."
     }
     static func merge(_ amendment: String) -> String { "Merge \(amendment)" }
-    static let merging =
+    static let merging = ActWording.fill(
         "Every party has accepted the text identified below. I enter it as the version that directly follows the base"
-        + " named below."
+            + " named below.")
     static func comment(_ amendment: String) -> String { "Comment on \(amendment)" }
     static func reject(_ amendment: String) -> String { "Reject \(amendment)" }
     static func withdraw(_ amendment: String) -> String { "Withdraw \(amendment)" }
@@ -106,9 +109,9 @@ private enum English: Wordings {
 
 private enum Indonesian: Wordings {
     static func open(_ title: String) -> String { "Buka \(title)" }
-    static let opening =
+    static let opening = ActWording.fill(
         "Saya membuka perjanjian ini di antara para pihak yang disebut dalam naskahnya. Pembukaan ini tidak mengikat"
-        + " siapa pun: tidak ada yang berlaku sebelum setiap pihak menyetujui suatu naskah."
+            + " siapa pun: tidak ada yang berlaku sebelum setiap pihak menyetujui suatu naskah.")
     static func enrol(_ amendment: String) -> String { "Daftarkan kunci dalam \(amendment)" }
     static func enrolment(_ fingerprint: String) -> String {
         "Saya memegang kunci privat dari \(fingerprint), dan naskah yang disebut di bawah ini mencantumkannya atas nama"
@@ -120,9 +123,9 @@ private enum Indonesian: Wordings {
             + " perjanjian di antara para pihak, sebagai versi yang langsung mengikuti dasar yang disebut di bawah ini."
     }
     static func merge(_ amendment: String) -> String { "Gabungkan \(amendment)" }
-    static let merging =
+    static let merging = ActWording.fill(
         "Setiap pihak telah menyetujui naskah yang disebut di bawah ini. Saya mencatatnya sebagai versi yang langsung"
-        + " mengikuti dasar yang disebut di bawah ini."
+            + " mengikuti dasar yang disebut di bawah ini.")
     static func comment(_ amendment: String) -> String { "Komentar atas \(amendment)" }
     static func reject(_ amendment: String) -> String { "Tolak \(amendment)" }
     static func withdraw(_ amendment: String) -> String { "Tarik \(amendment)" }

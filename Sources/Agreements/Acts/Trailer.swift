@@ -24,6 +24,13 @@ public enum TrailerKey: String, Hashable, Sendable, CaseIterable {
             && reservedInLowercase.contains(Substring(bare).lowercased())
     }
 
+    /// The key that these bytes spell, to the byte.
+    init?(spelled bytes: ArraySlice<UInt8>) {
+        guard let key = Self.spellings.first(where: { $0.bytes[...] == bytes })?.key else { return nil }
+        self = key
+    }
+
+    private static let spellings = allCases.map { (bytes: Array($0.rawValue.utf8), key: $0) }
     private static let reservedInLowercase = Set(allCases.map { $0.rawValue.lowercased() })
 }
 
@@ -36,8 +43,7 @@ public struct Trailer: Hashable, Sendable {
 
     /// Reads a line; nil where it is not `Key: value`.
     init?(_ line: ArraySlice<UInt8>) {
-        guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
-            let key = TrailerKey(rawValue: String(decoding: line[..<colon], as: UTF8.self)),
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), let key = TrailerKey(spelled: line[..<colon]),
             line.endIndex > colon + 2, line[colon + 1] == UInt8(ascii: " ")
         else { return nil }
         self.init(key: key, value: String(decoding: line[(colon + 2)...], as: UTF8.self))

@@ -101,12 +101,10 @@ extension Agreement {
         let kept = setAside.map { "; set aside \($0.head) as \($0.reference)" }.joined()
         let visible = VisibleText.escaped(person)
         let line = "\(clock.now()) \(visible) adopted \(head), version \(ledger.versions.count - 1)\(kept)\n"
-        let url = URL(filePath: repository.gitDirectory + "/countersign/decisions")
+        let path = repository.gitDirectory + "/countersign/decisions"
         do {
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            let before = (try? Data(contentsOf: url)) ?? Data()
-            try (before + Data(line.utf8)).write(to: url, options: .atomic)
+            let before = FileManager.default.contents(atPath: path) ?? Data()
+            try WholeFile.write(before + Data(line.utf8), to: path)
         } catch {
             throw AgreementError(.undecided, "The decision cannot be logged.", causes: ["\(error)"])
         }

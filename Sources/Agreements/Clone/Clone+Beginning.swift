@@ -101,11 +101,8 @@ extension Agreement {
     public func leave(_ files: [String: [UInt8]]) throws(AgreementError) {
         guard let root = repository.workingDirectory else { return }
         for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
-            let url = URL(filePath: root + "/" + path)
             do {
-                try FileManager.default.createDirectory(
-                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(bytes).write(to: url, options: .atomic)
+                try WholeFile.write(bytes, to: root + "/" + path)
             } catch {
                 throw AgreementError(.undecided, "\(path) cannot be written.", causes: ["\(error)"])
             }

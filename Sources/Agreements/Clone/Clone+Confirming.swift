@@ -27,9 +27,7 @@ extension Agreement {
         let text = confirmations.sorted { $0.key < $1.key }.map { remote, confirmation in
             "\(confirmation.seconds) \(remote)\(confirmation.address.map { " " + $0 } ?? "")\n"
         }.joined()
-        let url = confirmationsFile
-        try? FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? Data(text.utf8).write(to: url, options: .atomic)
+        try? WholeFile.write(text.utf8, to: confirmationsFile)
     }
 
     /// A comparison with a remote.
@@ -42,7 +40,7 @@ extension Agreement {
 
     /// By remote; in the file, one line each: seconds, remote, and the address where it is known.
     private var confirmations: [String: Confirmation] {
-        guard let data = try? Data(contentsOf: confirmationsFile) else { return [:] }
+        guard let data = FileManager.default.contents(atPath: confirmationsFile) else { return [:] }
         var known: [String: Confirmation] = [:]
         for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 2).map(String.init)
@@ -58,5 +56,5 @@ extension Agreement {
         return SHA256.hash(data: Array(url.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    private var confirmationsFile: URL { URL(filePath: repository.gitDirectory + "/countersign/confirmed") }
+    private var confirmationsFile: String { repository.gitDirectory + "/countersign/confirmed" }
 }

@@ -18,9 +18,7 @@ extension Agreement {
                 if makesRoom { try? FileManager.default.removeItem(at: url) }
                 if let committed {
                     let bytes = try repository.object(committed.blob, limit: committed.place.sizeLimit).bytes
-                    try FileManager.default.createDirectory(
-                        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-                    try Data(bytes).write(to: url, options: .atomic)
+                    try WholeFile.write(bytes, to: url.path)
                 } else if !makesRoom {
                     try FileManager.default.removeItem(at: url)
                 }

@@ -32,12 +32,10 @@ extension Agreement {
     /// Lays the hook where git looks for it. One that is there is kept.
     func layHook() throws(AgreementError) {
         guard prePushHook == .missing else { return }
-        let url = URL(filePath: prePushPath)
         do {
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(PrePushHook.script.utf8).write(to: url, options: .atomic)
+            try WholeFile.write(PrePushHook.script.utf8, to: prePushPath)
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: prePushPath)
+            Failpoint.hookLaid.reached()
         } catch {
             throw AgreementError(.undecided, "\(prePushPath) cannot be written.", causes: ["\(error)"])
         }

@@ -73,12 +73,9 @@ extension Agreement {
     @discardableResult
     private func write(_ text: String, to name: String) throws(AgreementError) -> String {
         let path = path(of: name)
-        let url = URL(filePath: path)
-        if let old = try? Data(contentsOf: url), old.elementsEqual(text.utf8) { return path }
+        if let old = FileManager.default.contents(atPath: path), old.elementsEqual(text.utf8) { return path }
         do {
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url, options: .atomic)
+            try WholeFile.write(text.utf8, to: path)
         } catch {
             throw AgreementError(.undecided, "\(path) cannot be written.", causes: ["\(error)"])
         }

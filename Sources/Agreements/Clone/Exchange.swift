@@ -17,6 +17,9 @@ public struct Exchange: Sendable {
             self.from = from
             self.to = to
         }
+
+        /// Whether it moves a `main` that is there already.
+        public var movesMain: Bool { reference == Agreement.main && from != nil }
     }
 
     /// Something that came from the other side, sound and taken in.
@@ -43,7 +46,7 @@ public struct Exchange: Sendable {
 }
 
 extension Agreement {
-    /// What this clone has and a remote, as last fetched, has not.
+    /// What this clone has and a remote, as last fetched, has not; `main` first.
     public func unsent(to remote: String, _ history: History) throws(AgreementError) -> [Exchange.Update] {
         var updates: [Exchange.Update] = []
         let theirMain = try reference(tracking(remote, Self.main))

@@ -26,15 +26,26 @@ public struct Glance {
 
     /// The clauses in the working files, in the order of the text.
     public var clauses: [Slug] {
-        guard let folder = repository.workingDirectory,
-            let names = try? FileManager.default.contentsOfDirectory(atPath: folder + "/clauses")
-        else { return [] }
         var seen: Set<Slug> = []
-        return names.sorted().compactMap { name in
+        return names(in: "clauses").compactMap { name in
             guard case .clause(_, let slug, _) = TextPlace(path: "clauses/" + name), seen.insert(slug).inserted
             else { return nil }
             return slug
         }
+    }
+
+    /// The paths of terms, calendars and parties in the working files.
+    public var provisions: [String] {
+        ["terms", "calendars", "parties"].flatMap { folder in
+            names(in: folder).map { folder + "/" + $0 }.filter { TextPlace(path: $0) != nil }
+        }
+    }
+
+    private func names(in folder: String) -> [String] {
+        guard let directory = repository.workingDirectory,
+            let names = try? FileManager.default.contentsOfDirectory(atPath: directory + "/" + folder)
+        else { return [] }
+        return names.sorted()
     }
 
     /// How many versions this clone has verified, as it remembers.

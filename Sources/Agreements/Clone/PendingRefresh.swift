@@ -106,8 +106,7 @@ struct PendingRefreshFile {
 
     func write(_ content: Content) throws(AgreementError) {
         do {
-            try Data("\(content.amendment)\n\(content.tree)\n\(content.version)\n".utf8)
-                .write(to: URL(filePath: path), options: .atomic)
+            try WholeFile.write("\(content.amendment)\n\(content.tree)\n\(content.version)\n".utf8, to: path)
         } catch {
             throw AgreementError(.undecided, "\(path) cannot be written.", causes: ["\(error)"])
         }

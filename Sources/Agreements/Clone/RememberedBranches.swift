@@ -32,8 +32,6 @@ struct RememberedBranches {
     /// Keeps it, in one step. Failing to is no failure of the command.
     func write(_ tips: [AmendmentName: ObjectID]) {
         let lines = tips.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\n" }
-        let folder = URL(filePath: path).deletingLastPathComponent()
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try? Data((header + "\n" + lines.joined()).utf8).write(to: URL(filePath: path), options: .atomic)
+        try? WholeFile.write((header + "\n" + lines.joined()).utf8, to: path)
     }
 }

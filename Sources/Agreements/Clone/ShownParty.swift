@@ -12,9 +12,7 @@ extension Agreement {
 
     /// Remembers that it was. Where that cannot be written, it is shown again.
     public func rememberShown(_ party: Party, eachParty: Int, to key: PublicKey) {
-        let url = URL(filePath: path(for: key))
-        try? FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? Data(Self.description(of: party, eachParty).utf8).write(to: url, options: .atomic)
+        try? WholeFile.write(Self.description(of: party, eachParty).utf8, to: path(for: key))
     }
 
     private func path(for key: PublicKey) -> String {

@@ -106,10 +106,15 @@ public struct Amendment: Hashable, Sendable {
         let who = KeyOwner(party: act.party, person: act.person)
         switch act.kind {
         case .propose, .revise, .refresh:
+            let staysAmongTheSame =
+                newBase.id == base.id && newText.plainlyHasMembers(of: base.text)
+                && text.plainlyHasMembers(of: base.text)
             text = newText
             base = newBase
-            requirements = Self.requirements(for: newText, on: newBase)
-            newKeys = Self.newKeys(of: newText, on: newBase)
+            if !staysAmongTheSame {
+                requirements = Self.requirements(for: newText, on: newBase)
+                newKeys = Self.newKeys(of: newText, on: newBase)
+            }
             // Consent binds to the exact text and base: whatever was consented to before is another text.
             consents = [:]
             rejections = [:]

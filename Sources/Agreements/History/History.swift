@@ -28,10 +28,15 @@ public struct History {
 
     /// A version by its number.
     public func version(_ number: Int) throws(AgreementError) -> Version {
+        _ = try id(of: number)
+        return try number == current.number ? current : Self.version(number, ledger, verifier)
+    }
+
+    private func id(of number: Int) throws(AgreementError) -> ObjectID {
         guard ledger.versions.indices.contains(number) else {
             throw AgreementError(.misused, "There is no version \(number); the newest is \(current.number).")
         }
-        return try number == current.number ? current : Self.version(number, ledger, verifier)
+        return ledger.versions[number]
     }
 
     private static func version(_ number: Int, _ ledger: Ledger, _ verifier: Verifier) throws(AgreementError) -> Version
@@ -112,11 +117,25 @@ public struct History {
     }
 
     /// The amendment that a version came from, with all its acts; nil for version 0.
+    ///
+    /// What was verified when the ledger took the version in is read here, and not judged once more.
     public func landing(of number: Int) throws(AgreementError) -> (merge: Act, amendment: Amendment)? {
         guard number > 0 else { return nil }
-        let before = ledger.prefix(through: number - 1)
-        switch verifier.landing(try version(number).id, in: before) {
+        guard ledger.versions.indices.contains(number) else {
+            throw AgreementError(.misused, "There is no version \(number); the newest is \(current.number).")
+        }
+        switch verifier.recordedLanding(of: number, in: ledger) {
         case .good(let landing): return landing
+        case .refused(let findings): throw AgreementError(findings: findings, "Version \(number) cannot be read.")
+        }
+    }
+
+    /// When a version was executed: the moment of the consent that completed it; nil for version 0.
+    public func execution(of number: Int) throws(AgreementError) -> ActTime? {
+        let id = try id(of: number)
+        guard number > 0 else { return nil }
+        switch verifier.completion(of: id) {
+        case .good(let consent): return consent.time
         case .refused(let findings): throw AgreementError(findings: findings, "Version \(number) is not sound.")
         }
     }

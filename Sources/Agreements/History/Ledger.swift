@@ -138,17 +138,17 @@ struct LandedNames: Hashable, Sendable {
     }
 
     /// Digests in ascending order, one behind the other.
-    private let remembered: [UInt8]
+    private let remembered: ArraySlice<UInt8>
     private var added: Set<Digest> = []
 
     /// - Parameter remembered: what `sorted` gave.
-    init(remembered: [UInt8] = []) { self.remembered = remembered }
+    init(remembered: ArraySlice<UInt8> = []) { self.remembered = remembered }
 
     /// All digests in ascending order, 16 bytes each.
     var sorted: [UInt8] {
         var all: [UInt8] = []
         all.reserveCapacity(remembered.count + added.count * Digest.width)
-        var from = 0
+        var from = remembered.startIndex
         for digest in added.map(\.bytes).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             let place = position(of: digest)
             all += remembered[from..<place] + digest
@@ -169,13 +169,13 @@ struct LandedNames: Hashable, Sendable {
         var range = 0..<(remembered.count / Digest.width)
         while !range.isEmpty {
             let middle = range.lowerBound + range.count / 2
-            let start = middle * Digest.width
+            let start = remembered.startIndex + middle * Digest.width
             if remembered[start..<(start + Digest.width)].lexicographicallyPrecedes(digest) {
                 range = (middle + 1)..<range.upperBound
             } else {
                 range = range.lowerBound..<middle
             }
         }
-        return range.lowerBound * Digest.width
+        return remembered.startIndex + range.lowerBound * Digest.width
     }
 }

@@ -78,10 +78,10 @@ final class ReadAhead: Sendable {
 
     /// Reads a merge, and the acts of its amendment from the newest to the proposal.
     private func read(behind merge: ObjectID, isTrusted: Bool, in repository: Repository) {
-        var acts: [ObjectID: Act] = [:]
+        var acts: [Act] = []
         var next: ObjectID? = merge
         while let id = next, let act = act(id, isTrusted: isTrusted, in: repository) {
-            acts[id] = act
+            acts.append(act)
             next =
                 switch act.kind {
                 case .merge: id == merge ? act.parents.last : nil
@@ -89,7 +89,9 @@ final class ReadAhead: Sendable {
                 default: act.parents.first
                 }
         }
-        state.withLock { $0.found.merge(acts) { known, _ in known } }
+        state.withLock { [acts] state in
+            for act in acts { state.found[act.id] = act }
+        }
     }
 
     private func act(_ id: ObjectID, isTrusted: Bool, in repository: Repository) -> Act? {

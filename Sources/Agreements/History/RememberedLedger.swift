@@ -11,6 +11,12 @@ struct RememberedLedger {
 
     init(in gitDirectory: String) { path = gitDirectory + "/countersign/verified" }
 
+    /// The ledger that a push would bring about, until it is known whether it did.
+    init(judgedIn gitDirectory: String) { path = gitDirectory + "/countersign/judged" }
+
+    /// Forgets it.
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+
     /// The layout's number is raised whenever it changes, the verifier's whenever a rule does: nothing judged by other
     /// rules is taken over.
     private static let header = "countersign verified 3 by verifier \(Verifier.version)\n"
@@ -20,7 +26,8 @@ struct RememberedLedger {
     /// Every command reads this, so it is laid out in columns that are taken over whole: a long history must not be
     /// noticed. Of names, a look-up reads the few that it compares.
     func read(root: ObjectID) -> Ledger? {
-        guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }
+        // Mapped, so that the bytes are copied once: a file that is only ever replaced as a whole stays as it is.
+        guard let data = try? Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) else { return nil }
         let bytes = [UInt8](data)
         var reader = Reader(rest: bytes.dropLast(8))
         var end = Reader(rest: bytes.suffix(8))
@@ -30,19 +37,20 @@ struct RememberedLedger {
             let acts = reader.word().flatMap({ Int(exactly: $0) }), let count = reader.word(), count > 0,
             count <= reader.rest.count / 24,
             let versions = reader.take(Int(count) * 20).flatMap({ ObjectID.list(in: $0) }),
-            let days = reader.take(Int(count) * 4),
+            let days = reader.take(Int(count) * 4).map({ Self.days(in: $0) }),
             let nameCount = reader.word(), nameCount <= reader.rest.count / 16,
             let names = reader.take(Int(nameCount) * 16), let keys = reader.keys()
         else { return nil }
         return Ledger(
-            root: root, versions: versions, inForceDays: Self.days(in: days), keys: keys, acts: acts,
-            landed: LandedNames(remembered: Array(names)))
+            root: root, versions: versions, inForceDays: days, keys: keys, acts: acts,
+            landed: LandedNames(remembered: names))
     }
 
     private static func days(in bytes: ArraySlice<UInt8>) -> [Int32] {
-        stride(from: bytes.startIndex, to: bytes.endIndex, by: 4).map { at in
-            let high = UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16
-            return Int32(bitPattern: high | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3]))
+        unsafe bytes.withUnsafeBytes { bytes in
+            stride(from: 0, to: bytes.count, by: 4).map { at in
+                Int32(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: at, as: Int32.self))
+            }
         }
     }
 
@@ -67,9 +75,7 @@ struct RememberedLedger {
             bytes += "\(record.since) \(record.owner) \(key.openSSH)\n".utf8
         }
         bytes.append(word: Checksum.of(bytes[...]))
-        let folder = URL(filePath: path).deletingLastPathComponent()
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try? Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        try? WholeFile.write(bytes, to: path)
     }
 
     private struct Reader {
@@ -103,19 +109,18 @@ struct RememberedLedger {
         static func of(_ bytes: ArraySlice<UInt8>) -> UInt64 {
             var sum: UInt64 = 0xCBF2_9CE4_8422_2325
             func add(_ word: UInt64) { sum = (sum ^ word) &* 0x0000_0100_0000_01B3 }
-            var at = bytes.startIndex
-            while at + 8 <= bytes.endIndex {
-                var word = UInt64(bytes[at]) | UInt64(bytes[at + 1]) << 8 | UInt64(bytes[at + 2]) << 16
-                word |= UInt64(bytes[at + 3]) << 24 | UInt64(bytes[at + 4]) << 32 | UInt64(bytes[at + 5]) << 40
-                word |= UInt64(bytes[at + 6]) << 48 | UInt64(bytes[at + 7]) << 56
-                add(word)
-                // A product carries upwards only: what changes in the highest bits must reach the lowest.
-                sum ^= sum >> 32
-                at += 8
-            }
-            while at < bytes.endIndex {
-                add(UInt64(bytes[at]))
-                at += 1
+            unsafe bytes.withUnsafeBytes { bytes in
+                var at = 0
+                while at + 8 <= bytes.count {
+                    add(UInt64(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+                    // A product carries upwards only: what changes in the highest bits must reach the lowest.
+                    sum ^= sum >> 32
+                    at += 8
+                }
+                while at < bytes.count {
+                    add(UInt64(unsafe bytes[at]))
+                    at += 1
+                }
             }
             add(UInt64(bytes.count))
             return sum

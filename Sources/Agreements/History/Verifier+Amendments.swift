@@ -67,6 +67,26 @@ extension Verifier {
         return version(number, in: ledger)
     }
 
+    /// The consent that completed the amendment which became a version that a ledger holds.
+    ///
+    /// Verified when the ledger took the version in, so nothing is judged again; and since no consent may follow the one
+    /// that completes execution, it is the last one of the amendment.
+    func completion(of version: ObjectID) -> Outcome<Act> {
+        acts.isTrusting = true
+        defer { acts.isTrusting = false }
+        var next: ObjectID? = version
+        for _ in 0...Self.amendmentLimit {
+            guard let id = next else { break }
+            switch acts.act(id) {
+            case .refused(let findings): return .refused(findings)
+            case .good(let act) where act.kind == .accept: return .good(act)
+            // The branch is a merge's last parent, and within a branch the first leads on.
+            case .good(let act): next = act.kind == .merge ? act.parents.last : act.parents.first
+            }
+        }
+        return .refused([Finding(.consent, "Nobody consented to the version.", commit: version)])
+    }
+
     /// A version that the ledger holds, with its text.
     func version(_ number: Int, in ledger: Ledger) -> Outcome<Version> {
         let id = ledger.versions[number]

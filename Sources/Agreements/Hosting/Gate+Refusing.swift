@@ -43,6 +43,13 @@ extension Gate {
         return refusal(name.reference, .reference, "The branch of \(name) says more than what landed, and is kept.")
     }
 
+    /// What would be right if `main` were where the same push brings it.
+    func refusalOfHaste(_ name: AmendmentName) -> Refusal {
+        refusal(
+            name.reference, .reference, "\(name) rests on versions that are not here yet, but come with the same push.",
+            hint: "Send main first, by itself: countersign sync, or git push origin main")
+    }
+
     func refusalOfFuture(_ reference: String, _ commit: ObjectID, _ time: ActTime) -> Refusal? {
         DatesRule.finding(on: commit, dated: time, now: clock.now(), severity: .error).map {
             Refusal(reference: reference, finding: $0)

@@ -40,6 +40,10 @@ public struct Gate {
 
     /// Everything that speaks against a push; nothing where it may land.
     ///
+    /// Amendments and removals are judged by the `main` that is here now, and never by the one of the same push: git
+    /// need not move all references of a push together, and where `main` did not move what rests on it would be lost.
+    /// The first push of an agreement alone has nothing but itself to rest on.
+    ///
     /// - Parameter push: the references as they are on this host, and what they are to become.
     /// - Throws: `refused` or `undecided` where what the host holds already is not a sound copy.
     public func refusals(of push: [Exchange.Update]) throws(AgreementError) -> [Refusal] {
@@ -51,21 +55,39 @@ public struct Gate {
         case .refused(let refusals): return refusals
         case .good(let ledger): after = ledger
         }
-        var acts = now.map { after.acts - $0.acts } ?? 0
+        let basis = now ?? after
+        var acts = after.acts - (now?.acts ?? after.acts)
         var refusals: [Refusal] = []
         for update in push {
             guard let name = AmendmentName(reference: update.reference) else { continue }
-            guard let tip = update.to else {
-                refusals += try refusal(ofRemoving: name, update, after).map { [$0] } ?? []
-                continue
-            }
-            switch try judge(name, tip: tip, from: update.from, in: after) {
-            case .refused(let found): refusals += found
+            switch try judge(name, update, in: basis, landedIn: after) {
             case .good(let count): acts += count
+            case .refused(let found):
+                let isEarly = try isGood(name, update, in: after)
+                refusals += isEarly ? [refusalOfHaste(name)] : found
             }
         }
         guard refusals.isEmpty else { return refusals }
-        return refusalOfActs(acts, in: push) + (try refusalsOfCrowd(after: push, after))
+        refusals = refusalOfActs(acts, in: push) + (try refusalsOfCrowd(after: push, basis))
+        // Many new acts are not judged once more when they have landed.
+        if refusals.isEmpty, after.acts - (now?.acts ?? 0) > Self.handful { judged.write(after) }
+        return refusals
+    }
+
+    /// So few new acts are judged again sooner than they are written down.
+    private static let handful = 64
+
+    /// What a push that is not here yet would bring: kept apart from what is here for good.
+    private var judged: RememberedLedger { RememberedLedger(judgedIn: repository.gitDirectory) }
+
+    /// After a push has landed: what was judged of it becomes what is remembered, where `main` is what it was judged to be.
+    public static func remember(landedIn repository: Repository) {
+        let judged = RememberedLedger(judgedIn: repository.gitDirectory)
+        defer { judged.remove() }
+        guard let root = Agreement.pinned(in: repository), let ledger = judged.read(root: root),
+            (try? repository.reference(Agreement.main)) == ledger.head
+        else { return }
+        RememberedLedger(in: repository.gitDirectory).write(ledger)
     }
 
     /// What the host holds, sound as a whole; nil where it holds nothing yet.
@@ -119,13 +141,26 @@ public struct Gate {
         }
     }
 
-    /// Judges an amendment's branch.
-    ///
-    /// - Returns: how many acts are new.
-    private func judge(_ name: AmendmentName, tip: ObjectID, from: ObjectID?, in ledger: Ledger)
-        throws(AgreementError) -> Judged<Int>
+    /// Whether the other `main` would do: what is refused today is then only sent too early.
+    private func isGood(_ name: AmendmentName, _ update: Exchange.Update, in ledger: Ledger) throws(AgreementError)
+        -> Bool
     {
-        if ledger.hasLanded(name) {
+        if case .good = try judge(name, update, in: ledger, landedIn: ledger) { true } else { false }
+    }
+
+    /// Judges an amendment's branch, begun, extended or removed.
+    ///
+    /// - Parameters:
+    ///   - ledger: the versions that it may rest on.
+    ///   - later: those there would be after the push: no name among them is used again.
+    /// - Returns: how many acts are new.
+    private func judge(
+        _ name: AmendmentName, _ update: Exchange.Update, in ledger: Ledger, landedIn later: Ledger
+    ) throws(AgreementError) -> Judged<Int> {
+        guard let tip = update.to else {
+            return try refusal(ofRemoving: name, update, ledger).map { .refused([$0]) } ?? .good(0)
+        }
+        if later.hasLanded(name) {
             return .refused([
                 refusal(
                     name.reference, .reference, "\(name) is part of the agreement already.",
@@ -136,7 +171,7 @@ public struct Gate {
         case .refused(let findings): return .refused(Self.refusals(name.reference, findings))
         case .good(let amendment):
             if let ahead = refusalOfFuture(name.reference, tip, amendment.tipTime) { return .refused([ahead]) }
-            guard let from else { return .good(amendment.acts.count) }
+            guard let from = update.from else { return .good(amendment.acts.count) }
             guard let known = amendment.acts.firstIndex(where: { $0.id == from }) else {
                 return .refused([
                     refusal(

@@ -14,8 +14,9 @@ enum AuthorityRule: LandingRule {
         // Compared only where it matters: most signatories may bind their party on everything.
         var changed: [String]?
         return amendment.requirements.flatMap { requirement -> [Uncovered] in
-            let patterns = amendment.consents(of: requirement.party.id).compactMap { act in
-                requirement.party.people.first { $0.id == act.person }?.signsFor
+            let patterns = amendment.consents.keys.compactMap { who in
+                who.party == requirement.party.id
+                    ? requirement.party.people.first { $0.id == who.person }?.signsFor : nil
             }
             if patterns.count(where: { $0.contains { $0.coversEverything } }) >= requirement.count { return [] }
             let paths = changed ?? amendment.text.changedPaths(from: amendment.base.text)

@@ -14,11 +14,14 @@ enum KeysRule: ActRule {
             }
         }
         guard step.act.kind.changesText else { return nil }
-        return stolenKey(in: step.text, ledger: step.ledger, upTo: step.base.number)
+        return stolenKey(in: step.text, on: step.base, ledger: step.ledger)
     }
 
-    /// A key of `text` that a version up to a number has listed for somebody else.
-    static func stolenKey(in text: Text, ledger: Ledger, upTo number: Int) -> Refusal? {
+    /// A key of `text` that a version up to its base has listed for somebody else.
+    static func stolenKey(in text: Text, on base: Version, ledger: Ledger) -> Refusal? {
+        // The base's own keys were held against those before them when it became a version.
+        if text.plainlyHasMembers(of: base.text) { return nil }
+        let number = base.number
         let stolen = text.keyOwners.compactMap { key, owner in
             ledger.keys[key].flatMap { known in
                 known.since <= number && known.owner != owner ? (key: key, owner: owner, known: known.owner) : nil
@@ -43,6 +46,6 @@ enum EnrolmentRule: LandingRule {
                 "\(owner) has not proved yet that the key \(key.fingerprint) is theirs.",
                 path: TextPlace.party(owner.party).path, hint: "They run: countersign enrol \(amendment.name)")
         }
-        return KeysRule.stolenKey(in: amendment.text, ledger: ledger, upTo: amendment.base.number)
+        return KeysRule.stolenKey(in: amendment.text, on: amendment.base, ledger: ledger)
     }
 }

@@ -37,34 +37,66 @@ public struct KeyOwner: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The whole of what a commit's tree says, read and found valid by itself: rules `plain-tree` and `valid-text`.
+///
+/// A text is passed along with every act, so a copy of it is a copy of one reference.
 public struct Text: Hashable, Sendable {
     /// The git tree that holds it.
-    public let tree: ObjectID
+    public var tree: ObjectID { contents.tree }
     /// In bytewise order of path.
-    public let files: [TextFile]
+    public var files: [TextFile] { contents.files }
     /// What acts name it by.
-    public let digest: TextDigest
+    public var digest: TextDigest { contents.digest }
     /// `agreement.yaml`.
-    public let declaration: Declaration
+    public var declaration: Declaration { contents.declaration }
     /// `parties/*.yaml`, by party.
-    public let parties: [PartyID: Party]
+    public var parties: [PartyID: Party] { members.parties }
     /// Every key listed in the text, with the one person it is listed for.
-    public let keyOwners: [PublicKey: KeyOwner]
+    public var keyOwners: [PublicKey: KeyOwner] { members.keyOwners }
     /// The parties whose consent a text needs, in order of their names.
-    public let signingParties: [Party]
+    public var signingParties: [Party] { members.signingParties }
+
+    private let contents: Contents
+    private var members: TextMembers { contents.members }
 
     init(
-        tree: ObjectID, files: [TextFile], declaration: Declaration, parties: [PartyID: Party],
-        keyOwners: [PublicKey: KeyOwner]
+        tree: ObjectID, files: [TextFile], digest: TextDigest, declaration: Declaration, members: TextMembers
     ) {
-        self.tree = tree
-        self.files = files
-        digest = TextDigest(of: files)
-        self.declaration = declaration
-        self.parties = parties
-        self.keyOwners = keyOwners
-        signingParties = parties.values.filter(\.signs).sorted { $0.id < $1.id }
+        contents = Contents(tree: tree, files: files, digest: digest, declaration: declaration, members: members)
     }
+
+    /// A text of the same parties and the same `agreement.yaml`.
+    func edition(tree: ObjectID, files: [TextFile], digest: TextDigest) -> Text {
+        Text(tree: tree, files: files, digest: digest, declaration: declaration, members: members)
+    }
+
+    private final class Contents: Sendable {
+        let tree: ObjectID
+        let files: [TextFile]
+        let digest: TextDigest
+        let declaration: Declaration
+        let members: TextMembers
+
+        init(tree: ObjectID, files: [TextFile], digest: TextDigest, declaration: Declaration, members: TextMembers) {
+            self.tree = tree
+            self.files = files
+            self.digest = digest
+            self.declaration = declaration
+            self.members = members
+        }
+    }
+
+    public static func == (left: Text, right: Text) -> Bool {
+        left.contents === right.contents
+            || left.tree == right.tree && left.digest == right.digest && left.files == right.files
+                && left.declaration == right.declaration && left.parties == right.parties
+                && left.keyOwners == right.keyOwners
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(tree) }
+
+    /// Whether both list the same parties, people and keys, where that is plain because both were read from the same
+    /// files. Where it is not, they may still be equal.
+    func plainlyHasMembers(of other: Text) -> Bool { members === other.members }
 
     /// The most bytes that the files of one text may have together.
     public static let sizeLimit = 64 * 1024 * 1024
@@ -91,9 +123,38 @@ public struct Text: Hashable, Sendable {
 
     /// The paths that differ from another text: added, removed or changed. Renames are a removal and an addition.
     public func changedPaths(from base: Text) -> [String] {
+        if tree == base.tree, digest == base.digest { return [] }
         // By digest of the content, which does not rely on git's SHA-1.
-        let old = Dictionary(uniqueKeysWithValues: base.files.map { ($0.path, $0.sha256) })
-        let new = Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.sha256) })
-        return Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
+        var paths: [String] = []
+        for (old, new) in Self.pairs(base.files, files) where old?.sha256 != new?.sha256 {
+            paths.append((new ?? old)?.path ?? "")
+        }
+        return paths
+    }
+
+    /// The files of two texts side by side by their paths, in bytewise order; nil where one of them has none there.
+    static func pairs(_ old: [TextFile], _ new: [TextFile]) -> [(old: TextFile?, new: TextFile?)] {
+        var pairs: [(old: TextFile?, new: TextFile?)] = []
+        pairs.reserveCapacity(max(old.count, new.count))
+        var (left, right) = (old[...], new[...])
+        while let first = left.first ?? right.first {
+            guard let before = left.first, let after = right.first else {
+                pairs.append(left.isEmpty ? (nil, first) : (first, nil))
+                if left.isEmpty { right.removeFirst() } else { left.removeFirst() }
+                continue
+            }
+            if before.path == after.path {
+                pairs.append((before, after))
+                left.removeFirst()
+                right.removeFirst()
+            } else if before.path.utf8.lexicographicallyPrecedes(after.path.utf8) {
+                pairs.append((before, nil))
+                left.removeFirst()
+            } else {
+                pairs.append((nil, after))
+                right.removeFirst()
+            }
+        }
+        return pairs
     }
 }

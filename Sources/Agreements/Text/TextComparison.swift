@@ -54,7 +54,16 @@ extension History {
 
     /// Compares two sides of which either may be working files, in the same order.
     public func comparison(from old: ComparedText, to new: ComparedText) throws(AgreementError) -> TextComparison {
-        let (before, after) = (try files(old), try files(new))
+        var (before, after): ([TextPlace: File], [TextPlace: File]) = ([:], [:])
+        if case (.text(let old), .text(let new)) = (old, new) {
+            // Most files of two texts are the same: these are passed by.
+            for (old, new) in Text.pairs(old.files, new.files) where old?.blob != new?.blob {
+                if let old { before[old.place] = .stored(old) }
+                if let new { after[new.place] = .stored(new) }
+            }
+        } else {
+            (before, after) = (try files(old), try files(new))
+        }
         let former = Self.formerPlaces(before, after)
         let gone = Set(former.values)
         var changes: [TextComparison.Change] = []

@@ -19,7 +19,13 @@ public struct TextDigest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The digest of files given in bytewise order of path.
-    init(of files: [TextFile]) {
+    init(of files: [TextFile]) { self.init(ofLines: Self.lines(of: files)) }
+
+    /// The digest of what `lines(of:)` gives.
+    init(ofLines lines: [UInt8]) { hex = SHA256.hash(data: lines).hex }
+
+    /// What the digest is taken of: each file's line ends with the 64 digits of its content's digest and a line feed.
+    static func lines(of files: [TextFile]) -> [UInt8] {
         var bytes = Array("countersign/1 text\n".utf8)
         bytes.reserveCapacity(files.count * 128)
         for file in files {
@@ -28,7 +34,7 @@ public struct TextDigest: Hashable, Sendable, CustomStringConvertible {
             bytes += file.sha256.hex.utf8
             bytes.append(UInt8(ascii: "\n"))
         }
-        hex = SHA256.hash(data: bytes).hex
+        return bytes
     }
 
     public var description: String { "sha256:\(hex)" }
@@ -38,14 +44,26 @@ public struct TextDigest: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The SHA-256 of one file's content.
+///
+/// Kept as numbers, since thousands of files are remembered by it while a history is verified.
 public struct ContentDigest: Hashable, Sendable {
-    /// Lower-case hexadecimal, 64 digits.
-    public let hex: String
+    private let first, second, third, fourth: UInt64
 
     /// The SHA-256 of a file's bytes.
-    public init(of content: [UInt8]) { hex = SHA256.hash(data: content).hex }
+    public init(of content: [UInt8]) { self.init(SHA256.hash(data: content)) }
 
-    fileprivate init(hex: String) { self.hex = hex }
+    fileprivate init(_ hash: SHA256.Digest) {
+        let bytes = Array(hash)
+        func word(_ start: Int) -> UInt64 { bytes[start..<(start + 8)].reduce(0) { $0 << 8 | UInt64($1) } }
+        (first, second, third, fourth) = (word(0), word(8), word(16), word(24))
+    }
+
+    /// Lower-case hexadecimal, 64 digits.
+    public var hex: String {
+        [first, second, third, fourth].flatMap { word in
+            (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
+        }.hex
+    }
 }
 
 /// The SHA-256 of content that comes a piece at a time.
@@ -64,7 +82,7 @@ public struct ContentHasher {
     }
 
     /// The digest of everything that came.
-    public var digest: ContentDigest { ContentDigest(hex: hash.finalize().hex) }
+    public var digest: ContentDigest { ContentDigest(hash.finalize()) }
 }
 
 extension Sequence<UInt8> {

@@ -51,6 +51,11 @@ public enum TextPlace: Hashable, Sendable {
         }
     }
 
+    /// What the file is known by from one version to the next: a clause by its slug and language, whatever its number.
+    public var identity: String {
+        if case .clause(_, let slug, let language) = self { "clauses/\(slug).\(language)" } else { path }
+    }
+
     /// The most bytes a file may have here: 16 MiB for an annex, 1 MiB elsewhere.
     public var sizeLimit: Int {
         isAnnex ? 16 << 20 : 1 << 20

@@ -15,6 +15,9 @@ final class TextReader {
     private var folders = TreeListing.Folders()
     /// What was last found sound: from one version to the next, seldom more than the words of clauses change.
     private var frame: Frame?
+    private var last: (text: Text, opening: Bool, sizes: [Int])?
+    /// The same in the form that a next edition is compared with, from when it was first asked for.
+    private var edition: KnownEdition?
 
     init(_ repository: Repository) { self.repository = repository }
 
@@ -26,7 +29,7 @@ final class TextReader {
         let key = TextKey(tree: tree, opening: opening)
         if let known = texts[key] { return known }
         if texts.count > 64 { texts.removeAll(keepingCapacity: true) }
-        let outcome = read(tree, opening: opening)
+        let outcome = editionOfLast(tree, opening: opening).map { .good($0) } ?? read(tree, opening: opening)
         texts[key] = outcome
         return outcome
     }
@@ -49,6 +52,7 @@ final class TextReader {
         files.reserveCapacity(listing.files.count)
         var declaration: Declaration?
         var parties: [Party] = []
+        var sizes: [Int] = []
         // The bytes of files that are what their names say, and the bytes that others claim to have.
         var (size, damaged) = (0, 0)
         for file in listing.files where size <= Text.sizeLimit && Self.leavesRoom(findings) {
@@ -63,6 +67,7 @@ final class TextReader {
                 if faults.contains(where: { $0.severity == .error }) { size += claim } else { damaged += claim }
             case .good(let content):
                 size += content.size
+                sizes.append(content.size)
                 files.append(TextFile(file, sha256: content.sha256))
                 declaration = declaration ?? content.declaration
                 if let party = content.party { parties.append(party) }
@@ -74,11 +79,30 @@ final class TextReader {
         switch frame(of: files, declaration: declaration, parties: parties, opening: opening) {
         case .refused(let findings): return .refused(findings)
         case .good(let frame):
-            return .good(
-                Text(
-                    tree: tree, files: files, declaration: declaration, parties: frame.parties,
-                    keyOwners: frame.keyOwners))
+            let text = Text(
+                tree: tree, files: files, digest: TextDigest(of: files), declaration: declaration,
+                members: frame.members)
+            last = (text, opening, sizes)
+            edition = nil
+            return .good(text)
         }
+    }
+
+    /// The text of a tree that differs from the last one in nothing but the words of clauses, terms, calendars and
+    /// annexes; nil where it differs in more, or in anything that is not sound, and is to be read as any other.
+    private func editionOfLast(_ tree: ObjectID, opening: Bool) -> Text? {
+        guard let last, last.opening == opening else { return nil }
+        if edition == nil { edition = KnownEdition(of: last.text, sizes: last.sizes, in: repository) }
+        guard
+            let text = edition?.next(
+                tree, in: repository,
+                reading: { file in
+                    // Content that another file had before is found here, too.
+                    guard case .good(let content) = content(of: file) else { return nil }
+                    return (content.sha256, content.size)
+                })
+        else { return nil }
+        return text
     }
 
     /// What the files of a text are to each other, which the words of clauses, terms and annexes take no part in.
@@ -87,8 +111,7 @@ final class TextReader {
         let places: [TextPlace]
         /// The files that have a say in it.
         let blobs: [ObjectID]
-        let parties: [PartyID: Party]
-        let keyOwners: [PublicKey: KeyOwner]
+        let members: TextMembers
     }
 
     private func frame(
@@ -104,7 +127,7 @@ final class TextReader {
         guard findings.isEmpty else { return .refused(findings) }
         let frame = Frame(
             opening: opening, places: places, blobs: blobs,
-            parties: Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0) }), keyOwners: keys.owners)
+            members: TextMembers(parties: parties, keyOwners: keys.owners))
         self.frame = frame
         return .good(frame)
     }
@@ -153,11 +176,11 @@ final class TextReader {
         let outcome = Content.read(bytes, at: place)
         if case .good(let content) = outcome {
             // Bounded, so that verifying stays flat in memory however long the history.
-            if contents.count > 20_000 || parsedSize > Self.parsedLimit {
+            if contents.count > 12_000 || parsedSize > Self.parsedLimit {
                 contents.removeAll(keepingCapacity: true)
                 parsedSize = 0
             }
-            if content.declaration != nil || content.party != nil { parsedSize += content.size }
+            if place.isRead { parsedSize += content.size }
             contents[key] = content
         }
         return outcome
@@ -187,34 +210,5 @@ final class TextReader {
 
         let blob: ObjectID
         let manner: Manner
-    }
-}
-
-/// What one file says, judged by itself.
-struct Content {
-    let sha256: ContentDigest
-    /// In bytes.
-    let size: Int
-    var declaration: Declaration?
-    var party: Party?
-
-    static func read(_ bytes: [UInt8], at place: TextPlace) -> Outcome<Content> {
-        let faults = ContentCheck.faults(in: bytes, at: place)
-        guard faults.isEmpty else { return .refused(faults.map { Finding($0) }) }
-        var content = Content(sha256: ContentDigest(of: bytes), size: bytes.count)
-        switch place {
-        case .agreement:
-            switch Declaration.read(bytes) {
-            case .success(let declaration): content.declaration = declaration
-            case .failure(let refusal): return .refused(refusal.all.map { Finding($0) })
-            }
-        case .party(let id):
-            switch Party.read(bytes, id: id) {
-            case .success(let party): content.party = party
-            case .failure(let refusal): return .refused(refusal.all.map { Finding($0) })
-            }
-        case .clause, .terms, .calendar, .annex: break
-        }
-        return .good(content)
     }
 }

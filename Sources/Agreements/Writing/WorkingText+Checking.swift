@@ -43,7 +43,7 @@ extension WorkingText {
             return WorkingCheck(base: base, text: nil, changed: changed, findings: findings)
         }
         let text = try history.text(of: write(files, to: repository))
-        if let stolen = KeysRule.stolenKey(in: text, ledger: history.ledger, upTo: base.number) {
+        if let stolen = KeysRule.stolenKey(in: text, on: base, ledger: history.ledger) {
             findings.append(Finding(stolen, .keys))
         }
         if changed.isEmpty {

@@ -34,18 +34,18 @@ struct CloneCommand: Verb {
             guard let id else {
                 throw unconfirmed(try Agreement.claim(from: RemoteExchange.usual, in: repository), in: place)
             }
-            return try place.console.progress("Verifying") { progress throws(AgreementError) in
+            let exchange = try place.console.progress("Verifying") { progress throws(AgreementError) in
                 try Agreement.begin(
                     id, from: RemoteExchange.usual, in: repository, clock: place.clock
                 ) { done, _ in progress.reach(done) }.exchange
             }
+            // Nothing can be sent to a file that came by mail.
+            if isBundle(source) { try await transport.forget(RemoteExchange.usual) }
+            return exchange
         } settle: { exchange in
             let agreement = try Agreement.open(at: path, clock: place.clock)
+            // Once more, since settings name the clone's own files by their full paths.
             try agreement.prepareClone()
-            if isBundle(source) {
-                // Nothing can be sent to a file that came by mail.
-                try await GitTransport(agreement.repository, environment: place.programs).forget(RemoteExchange.usual)
-            }
             return (try place.history(of: agreement), exchange)
         }
         show(history, exchange, path, in: place)

@@ -27,8 +27,8 @@ struct Countersign: ParsableCommand {
             CommandGroup(
                 name: "Read",
                 subcommands: [
-                    StatusCommand.self, ShowCommand.self, DiffCommand.self, LogCommand.self, CheckCommand.self,
-                    CreditCommand.self,
+                    StatusCommand.self, ShowCommand.self, DiffCommand.self, LogCommand.self, AnnotateCommand.self,
+                    CheckCommand.self, CreditCommand.self,
                 ]),
             CommandGroup(name: "Prove", subcommands: [VerifyCommand.self, ExportCommand.self, AdoptCommand.self]),
             CommandGroup(

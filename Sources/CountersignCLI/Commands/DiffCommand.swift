@@ -6,16 +6,32 @@ struct DiffCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "What changes between two texts: figures first, then every word.",
         discussion: """
-            Each is a version (3), an amendment (acme/availability), `draft` for your files as they stand, or both are \
-            files anywhere on disk. With none: the agreement and your files. With one version: that and your files. With \
-            one amendment: what it amends and its text. Removed words stand in [-…-], new ones in {+…+}; a block that \
-            moved stands once, where it is now, between {<1 from line 3: and <}, and [>1 to line 9] where it was.
+            Each is a version (3), a day, for the text in force on it (2026-07-01), an amendment (acme/availability), \
+            `draft` for your files as they stand, or a file anywhere on disk: beside a text it stands for the file of that \
+            name. With none: the agreement and your files. With one version: that and your files. With one amendment: \
+            what it amends and its text. Removed words stand in [-…-], new ones in {+…+}; a block that moved stands once, \
+            where it is now, between {<1 from line 3: and <}, and [>1 to line 9] where it was.
             """)
 
     @Argument(help: ArgumentHelp("The text before.", valueName: "a"), completion: Completion.sides)
     var old: String?
     @Argument(help: ArgumentHelp("The text after.", valueName: "b"), completion: Completion.sides)
     var new: String?
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write it as a document to this file; - for standard output.", valueName: "file"))
+    var output: String?
+    @Option(
+        help: ArgumentHelp("A document: md or html; by the file's ending where left out.", valueName: "format"),
+        transform: { text throws(ValidationError) in
+            guard let format = ExportCommand.Format(rawValue: text) else {
+                throw ValidationError("--format takes md or html")
+            }
+            return format
+        })
+    var format: ExportCommand.Format?
+    @Flag(help: "Replace the file if it is there.")
+    var force = false
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
@@ -29,7 +45,12 @@ struct DiffCommand: Verb {
         let view = try RedlineView(
             history.comparison(from: before.text, to: after.text),
             languages: .reading(declarations[1], declarations[0]))
-        if place.json {
+        if isDocument {
+            let document = ComparisonDocument(
+                title: declarations[1].title[declarations[1].prevailing] ?? "", from: before.documentSide,
+                to: after.documentSide, files: view.files, consequences: view.consequences)
+            try write(document, place)
+        } else if place.json {
             place.console.print(
                 json: .object([
                     ("schema", "countersign.diff/1"), ("from", before.json), ("to", after.json),
@@ -39,15 +60,36 @@ struct DiffCommand: Verb {
         } else if view.files.isEmpty {
             place.console.print("Nothing differs between \(before.name) and \(after.name).")
         } else {
-            let page: StyledText = "From \(before.name, .bold) to \(after.name, .bold)\n"
+            var page: StyledText = "From \(before.name, .bold) to \(after.name, .bold)\n"
+            for reason in [before.reason, after.reason] {
+                if let reason { page += .indented(reason.capitalized + ".") }
+            }
             place.console.page((page + view.summary + view.body()).withoutLastLineFeed)
         }
         return .done
     }
 
+    private var isDocument: Bool { output != nil || format != nil }
+
+    /// Writes the comparison as a document; see `docs/json.md`, "exported".
+    private func write(_ document: ComparisonDocument, _ place: Place) throws {
+        let ending = output?.split(separator: ".").last?.lowercased() ?? ""
+        let format = format ?? (["html", "htm"].contains(ending) ? .html : .md)
+        try Export(
+            kind: "diff", format: format.rawValue, document: format == .html ? document.html : document.markdown,
+            text: nil
+        ).deliver(to: OutputFile(name: output, mayReplace: force), in: place)
+    }
+
     private func sides(in history: History, _ place: Place) throws -> (DiffSide, DiffSide) {
         guard let old else {
             return (try .version(history.current.number, history), try .workingFiles(history))
+        }
+        if let new, let (file, spot) = try diskFile(old, place) {
+            return (file, try DiffSide.named(new, in: history, place).side.only(spot, in: history))
+        }
+        if let new, let (file, spot) = try diskFile(new, place) {
+            return (try DiffSide.named(old, in: history, place).side.only(spot, in: history), file)
         }
         let first = try DiffSide.named(old, in: history, place)
         if let new { return (first.side, try DiffSide.named(new, in: history, place).side) }
@@ -57,17 +99,25 @@ struct DiffCommand: Verb {
 
     /// Two files on disk; nil where either word means something of the agreement.
     private func files(_ old: String, _ new: String, _ place: Place) throws -> DiskFiles? {
-        let meansSomething = [old, new].contains { word in
-            DiffSide.workingWords.contains(word) || word.allSatisfy(\.isNumber)
-        }
-        return meansSomething ? nil : try DiskFiles(old, new, place)
+        [old, new].contains(where: Self.meansSomething) ? nil : try DiskFiles(old, new, place)
+    }
+
+    /// A file on disk beside a text; nil where the word means something of the agreement.
+    private func diskFile(_ word: String, _ place: Place) throws -> (DiffSide, TextPlace)? {
+        Self.meansSomething(word) ? nil : try DiffSide.diskFile(word, place)
+    }
+
+    private static func meansSomething(_ word: String) -> Bool {
+        DiffSide.workingWords.contains(word) || word.allSatisfy(\.isNumber) || CivilDate(word) != nil
     }
 
     private func show(_ files: DiskFiles, _ old: String, _ new: String, _ place: Place) throws {
         let redline = try Redline(
             from: String(decoding: files.old, as: UTF8.self), to: String(decoding: files.new, as: UTF8.self),
             difference: TextDifference.hunks)
-        if place.json {
+        if isDocument {
+            try write(ComparisonDocument(from: old, to: new, redline), place)
+        } else if place.json {
             place.console.print(
                 json: .object([
                     ("schema", "countersign.diff/1"), ("from", .object([("kind", "file"), ("path", .string(old))])),

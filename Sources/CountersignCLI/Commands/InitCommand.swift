@@ -50,8 +50,9 @@ struct InitCommand: Verb {
             try agreement.leave(Dictionary(uniqueKeysWithValues: files.map { ("parties/\($0.key).yaml", $0.value) }))
             try agreement.leave(texts.files)
             try agreement.adopt(current.text.tree)
+            try agreement.prepareClone()
         } settle: {
-            // Settings name the clone's own files by their full paths, so they come last.
+            // Once more, since settings name the clone's own files by their full paths.
             let agreement = try Agreement.open(at: path, clock: place.clock)
             try agreement.prepareClone()
             return agreement

@@ -3,16 +3,22 @@ internal import ArgumentParser
 
 struct LogCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "log", abstract: "The versions of the agreement, newest first: when, by whom, with whose consent.",
-        discussion: "Dates of acts are what their authors say; the order is proved.")
+        commandName: "log", abstract: "The versions of the agreement, newest first: what changed, when, by whom.",
+        discussion: """
+            What changed is found by comparing the texts, and is nobody's word: which clauses and terms, and the labels \
+            money, level, scope, time, party, key, or text-only where it is none of these. Each consent says how long its \
+            text had lain on the table, each merge how long it had been possible. Dates of acts are what their authors \
+            say; the order is proved.
+            """)
 
     @Option(
         name: [.customShort("n"), .long], help: ArgumentHelp("No more than so many versions.", valueName: "number"))
     var limit = 20
     @Flag(help: "Every version, however many there are.")
     var all = false
-    @Flag(help: "Every act that led to each version, comments and refusals included.")
+    @Flag(help: "Every act that led to each version, with what was said: comments and refusals included.")
     var acts = false
+    @OptionGroup var options: LogOptions
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -21,12 +27,15 @@ struct LogCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
-        let count = history.current.number + 1
-        let shown = all ? count : min(limit, count)
+        var filter = try LogFilter(options, in: history, place)
         var page = StyledText()
-        for number in stride(from: history.current.number, through: count - shown, by: -1) {
+        var shown = 0
+        var number = history.current.number
+        while number >= 0, all || shown < limit {
             // One version is read at a time: a long history costs only what is shown of it.
-            let view = try VersionView(number, in: history)
+            defer { number -= 1 }
+            guard let view = try filter.view(of: number) else { continue }
+            shown += 1
             if place.json {
                 place.console.print(json: view.json(withActs: acts))
             } else {
@@ -36,10 +45,46 @@ struct LogCommand: Verb {
             if place.console.outputIsClosed { return .done }
         }
         if place.json { return .done }
+        if page.isEmpty {
+            place.console.note("No version is like that.")
+            return .done
+        }
         place.console.page(page.withoutLastLineFeed)
-        if shown < count {
-            place.console.note("There are \(count - shown) older versions: countersign log --all")
+        if number >= 0 {
+            let count = "\(number + 1) older version\(number == 0 ? "" : "s")"
+            place.console.note(
+                options.isChoosing
+                    ? "Not looked at: \(count): countersign log --all"
+                    : "There \(number == 0 ? "is" : "are") \(count): countersign log --all")
         }
         return .done
+    }
+}
+
+/// Which versions `log` shows.
+struct LogOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Only versions that changed this clause, or another file: terms/fees.yaml.", valueName: "clause"),
+        completion: Completion.clauses)
+    var clause: String?
+    @Option(help: ArgumentHelp("Only versions that this party proposed.", valueName: "party"))
+    var party: String?
+    @Option(
+        help: ArgumentHelp(
+            "Only versions on which this person acted: an id, or a part of the name.", valueName: "person"))
+    var person: String?
+    @Option(help: ArgumentHelp("Only versions executed on this day or later.", valueName: "date"))
+    var since: String?
+    @Option(help: ArgumentHelp("Only versions executed on this day or earlier.", valueName: "date"))
+    var until: String?
+    @Option(
+        help: ArgumentHelp("Only versions that touch this; may be given again for more.", valueName: "label"),
+        completion: .list(["money", "level", "scope", "time", "party", "key", "text-only"]))
+    var label: [String] = []
+
+    /// Whether any versions are left out.
+    var isChoosing: Bool {
+        !label.isEmpty || [clause, party, person, since, until].contains { $0 != nil }
     }
 }

@@ -33,6 +33,10 @@ struct ProposeCommand: Verb {
         let carried = try carriedOver(working, acting, place)
         let pair = try interimTexts(carried, acting, place)
         let text = try pair.map { try Self.text(of: $0.interim, "the change until then", acting) } ?? carried
+        if let recorded = try recorded(text, acting) {
+            try await finish(recorded, from: working, acting, place)
+            return .done
+        }
         let (draft, amendment) = try self.draft(text, acting, place)
         try acting.checkContent(of: text, amending: amendment.base, .malformed, sayingWarnings: !accept)
         let isRevision = !amendment.acts.isEmpty
@@ -43,7 +47,8 @@ struct ProposeCommand: Verb {
             if let consent { _ = try await consent.sign(on: acting.history.preview(draft, on: amendment), by: &acting) }
             return .done
         }
-        acting.afterwards { () throws(AgreementError) in try acting.settle(on: after, from: working) }
+        let desk = try acting.agreement.desk()
+        acting.afterwards { () throws(AgreementError) in try acting.settle(on: after, from: working, leaving: desk) }
         let verb = isRevision ? "revised" : "proposed"
         place.showAct(act, "You \(verb) \(after.name.description, .bold): text \(after.text.digest.short).")
         try await restate(pair?.restated ?? [], besides: after, &acting, place)
@@ -155,10 +160,10 @@ extension Desk {
 
 extension Acting {
     /// After a proposal: the working tree is what was signed, so it stands on the amendment's branch.
-    func settle(on amendment: Amendment, from working: Text) throws(AgreementError) {
-        let desk = try agreement.desk()
+    func settle(on amendment: Amendment, from working: Text, leaving desk: Desk) throws(AgreementError) {
         try agreement.follow(from: working.tree, to: amendment.text.tree)
-        if desk != .amendment(amendment.name) { try agreement.leave(desk, for: amendment, in: history) }
+        // Before the branch: whoever is cut short in between proposes again, and goes on from there.
         try agreement.adopt(amendment.text.tree)
+        if desk != .amendment(amendment.name) { try agreement.leave(desk, for: amendment, in: history) }
     }
 }

@@ -23,6 +23,11 @@ enum Completion {
     /// Clauses.
     static var clauses: CompletionKind { offering { glance, _ in glance.clauses.map(\.description) } }
 
+    /// Clauses and other files of the text.
+    static var files: CompletionKind {
+        offering { glance, _ in glance.clauses.map(\.description) + glance.provisions }
+    }
+
     /// Versions.
     static var versions: CompletionKind { offering { glance, prefix in versions(glance, prefix) } }
 

@@ -13,13 +13,16 @@ enum PostReceive: Hook {
     static func run(_ arguments: [String], in place: Place) async throws -> ExitCode {
         let repository = try Host.repositoryOfHook()
         let (push, lines) = try PushedReferences.read(from: place.console)
+        Failpoint.pushLanded.reached()
         // What landed is remembered by this, so that the next push is judged from here.
+        Gate.remember(landedIn: repository)
         let agreement = try Agreement.open(at: repository.gitDirectory, clock: place.clock)
         let history = try agreement.history()
         let notices = try push.compactMap { try Notice(of: $0, in: history) }
         for notice in notices { place.console.tell(StyledText(notice.sentence + "\n")) }
         await mail(notices, history, repository, place)
-        return try await Host(repository, in: place).runKept(name, lines)
+        Failpoint.pushAnnounced.reached()
+        return try await Host(repository, in: place).runKept(name, beside: arguments.first, lines)
     }
 
     private static func mail(

@@ -13,14 +13,22 @@ enum PreReceive: Hook {
         let repository = try Host.repositoryOfHook()
         let limits = try HostLimits(of: repository)
         Deadline.set(seconds: limits.seconds)
+        Failpoint.gateAsked.reached()
         let (push, lines) = try PushedReferences.read(from: place.console)
+        guard !push.isEmpty else {
+            // Somebody in front of us may have read what git said: it pushes something all the same.
+            throw CommandError(
+                .usage, "git has not said what is pushed; nothing is taken",
+                hint: "git runs this hook by itself, and hands over the names on standard input")
+        }
         try checkQuarantine(push, limits, place)
         let refusals = try Gate(repository, limits: limits, clock: place.clock).refusals(of: push)
         guard refusals.isEmpty else {
             refuse(refusals, place.console)
             return .no
         }
-        return try await Host(repository, in: place).runKept(name, lines)
+        Failpoint.gateJudged.reached()
+        return try await Host(repository, in: place).runKept(name, beside: arguments.first, lines)
     }
 
     /// What a push brings lies in quarantine until it is judged; a push that only removes brings nothing.

@@ -47,9 +47,10 @@ struct Host {
                 try FileManager.default.moveItem(atPath: file, toPath: file + Self.keptEnding)
             }
             if present != words {
-                try Data(words).write(to: URL(filePath: file), options: .atomic)
+                try WholeFile.write(words, to: file)
             }
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+            Failpoint.hookLaid.reached()
         }
     }
 
@@ -71,8 +72,16 @@ struct Host {
     }
 
     /// Runs the hook that was there before ours, with the same words on its input.
-    func runKept(_ name: String, _ lines: [String]) async throws -> ExitCode {
-        let file = try await hooksFolder() + "/" + name + Self.keptEnding
+    ///
+    /// - Parameter ran: the file that git ran, where it says so; to ask git instead takes a program more for each push.
+    func runKept(_ name: String, beside ran: String?, _ lines: [String]) async throws -> ExitCode {
+        let hook: String
+        if let ran, ran.hasSuffix("/" + name) {
+            hook = ran.hasPrefix("/") ? ran : repository.gitDirectory + "/" + ran
+        } else {
+            hook = try await hooksFolder() + "/" + name
+        }
+        let file = hook + Self.keptEnding
         guard FileManager.default.isExecutableFile(atPath: file) else { return .done }
         let input = Array(lines.map { $0 + "\n" }.joined().utf8)
         let program = ExternalProgram(file).within(place.programs)
@@ -101,7 +110,7 @@ struct Host {
         return """
             #!/bin/sh
             # Countersign, \(purpose).
-            exec '\(Self.program)' hook \(name)
+            exec '\(Self.program)' hook \(name) "$0"
 
             """
     }

@@ -13,7 +13,7 @@ struct HostSettings {
         self.place = place
     }
 
-    /// Each setting and its value. Source: git-config(1).
+    /// Each setting and its one value. Source: git-config(1).
     ///
     /// Deletion is left to the gate, which knows what has landed; git alone could only forbid all of it.
     static let values: [(key: String, value: String)] = [
@@ -21,46 +21,58 @@ struct HostSettings {
         ("receive.denyDeleteCurrent", "refuse"), ("receive.denyCurrentBranch", "refuse"),
         ("receive.shallowUpdate", "false"), ("receive.maxInputSize", "\(HostLimits().bytes)"),
         ("receive.advertiseAtomic", "true"), ("receive.autogc", "true"), ("core.logAllRefUpdates", "true"),
-        ("core.fsync", "committed"), ("core.fsyncMethod", "fsync"), ("transfer.hideRefs", "refs/replace"),
+        ("core.fsync", "committed"), ("core.fsyncMethod", "fsync"),
     ]
 
-    /// What was set before, by key; empty where nothing was.
-    private var before: URL { URL(filePath: repository.commonDirectory + "/countersign/settings-before") }
+    /// A setting that has as many values as its owner likes, and this one with them.
+    static let hidden = (key: "transfer.hideRefs", value: "refs/replace")
+
+    /// What was set before, as git lists it: for each value `key LF value NUL`, without the LF where a key has none.
+    private var before: String { repository.commonDirectory + "/countersign/settings-before" }
 
     /// Sets them all, and keeps what was there before the first time.
     func apply() async throws {
-        if !FileManager.default.fileExists(atPath: before.path) {
-            var lines: [String] = []
-            for (key, _) in Self.values {
-                let value = try await git(["config", "--local", "--get", key]).text.replacing("\n", with: " ")
-                lines.append("\(key) \(value)\n")
-            }
-            try Data(lines.joined().utf8).write(to: before, options: .atomic)
+        if !FileManager.default.fileExists(atPath: before) {
+            try WholeFile.write(try await listed().map { $0.entry + "\0" }.joined().utf8, to: before)
         }
-        for (key, value) in Self.values {
-            let result = try await git(["config", "--local", "--replace-all", key, value])
-            guard result.succeeded else {
-                throw CommandError(.undecided, "the setting \(key) cannot be written", causes: [result.errors])
-            }
-        }
+        for (key, value) in Self.values { try await change(["--replace-all", key, value]) }
+        guard !(try await listed()).contains(where: { $0.key == Self.hidden.key && $0.value == Self.hidden.value })
+        else { return }
+        try await change(["--add", Self.hidden.key, Self.hidden.value])
     }
 
-    /// Puts back what was there before.
+    /// Puts back what was there before, every value of it.
     func restore() async throws {
-        guard let data = FileManager.default.contents(atPath: before.path) else { return }
-        for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
-            let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2 else { continue }
-            _ = try await git(
-                parts[1].isEmpty
-                    ? ["config", "--local", "--unset-all", String(parts[0])]
-                    : ["config", "--local", "--replace-all", String(parts[0]), String(parts[1])])
-        }
-        try FileManager.default.removeItem(at: before)
+        guard let data = FileManager.default.contents(atPath: before) else { return }
+        for key in Set(try await listed().map(\.key)) { try await change(["--unset-all", key]) }
+        for (key, value, _) in Self.read(data) { try await change(["--add", key, value]) }
+        // Last: until then it can be done again from the beginning.
+        try FileManager.default.removeItem(atPath: before)
     }
 
-    private func git(_ arguments: [String]) async throws(AgreementError) -> ExternalProgram.Result {
-        try await ExternalProgram.git.within(place.programs).run(arguments, in: repository.gitDirectory)
+    /// The values that the repository itself has for these settings, in order.
+    private func listed() async throws -> [(key: String, value: String, entry: String)] {
+        let result = try await ExternalProgram.git.within(place.programs).expect(
+            ["config", "--local", "--null", "--list"], "The host's settings cannot be read.",
+            in: repository.gitDirectory)
+        return Self.read(result.output)
+    }
+
+    private static func read(_ bytes: some Collection<UInt8>) -> [(key: String, value: String, entry: String)] {
+        let ours = Dictionary(uniqueKeysWithValues: (values + [hidden]).map { ($0.key.lowercased(), $0.key) })
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\0").compactMap { entry in
+            let parts = entry.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let key = ours[String(parts[0])] else { return nil }
+            // A key alone means that it is so.
+            return (key, parts.count > 1 ? String(parts[1]) : "true", String(entry))
+        }
+    }
+
+    private func change(_ arguments: [String]) async throws(AgreementError) {
+        _ = try await ExternalProgram.git.within(place.programs).expect(
+            ["config", "--local"] + arguments, "The host's setting \(arguments[1]) cannot be written.",
+            in: repository.gitDirectory)
+        Failpoint.settingWritten.reached()
     }
 }
 

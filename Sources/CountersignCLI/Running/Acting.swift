@@ -145,7 +145,9 @@ extension Place {
 
 extension Act {
     /// An act in JSON; see `docs/json.md`.
-    func json(schema: String? = nil) -> JSONValue {
+    ///
+    /// - Parameter more: members that come with it in one place alone.
+    func json(schema: String? = nil, adding more: [(String, JSONValue)] = []) -> JSONValue {
         var members: [(String, JSONValue)] = schema.map { [("schema", .string($0))] } ?? []
         members += [
             ("id", .string(id.description)), ("act", .string(kind.rawValue)),
@@ -155,6 +157,6 @@ extension Act {
             ("clause", .text(clause)), ("re", .text(re?.description)), ("subject", .string(subject)),
             ("body", .string(body)),
         ]
-        return .object(members)
+        return .object(members + more)
     }
 }

@@ -1,3 +1,4 @@
+internal import AgreementDocuments
 internal import Agreements
 internal import Foundation
 
@@ -6,6 +7,8 @@ struct DiffSide {
     /// `version 4`, `amendment acme/x`, `your files`.
     let name: String
     let text: ComparedText
+    /// Why it is this text: from when it governs, when it was executed. nil for files.
+    var reason: StyledText?
     /// The members in JSON; see `docs/json.md`, "diff".
     let json: JSONValue
 
@@ -15,13 +18,66 @@ struct DiffSide {
             name: "your files", text: .files(try history.workingFiles()), json: .object([("kind", "files")]))
     }
 
+    /// A version by its number.
     static func version(_ number: Int, _ history: History) throws -> DiffSide {
+        try version(number, on: nil, history)
+    }
+
+    /// The version that governs on a day.
+    static func governing(on day: CivilDate, _ history: History) throws -> DiffSide {
+        switch try history.governing(on: day) {
+        case .version(let number): return try version(number, on: day, history)
+        case .notYet:
+            throw CommandError(
+                .no, "nothing is in force yet on \(day.shown)", hint: "countersign show --on \(day)")
+        case .ended(_, let until):
+            throw CommandError(
+                .no, "the agreement has ended by \(day.shown), on \(until.shown)",
+                hint: "countersign show --on \(day)")
+        }
+    }
+
+    private static func version(_ number: Int, on day: CivilDate?, _ history: History) throws -> DiffSide {
         let version = try history.version(number)
+        var reason = try history.sentence(on: number, day: day ?? history.today)
+        if let day { reason += history.waitingSentence(after: day, besides: number) }
         return DiffSide(
-            name: "version \(number)", text: .text(version.text),
+            name: "version \(number)" + (day.map { ", in force on \($0.shown)" } ?? ""), text: .text(version.text),
+            reason: reason,
             json: .object([
                 ("kind", "version"), ("version", .integer(number)), ("text", .string(version.text.digest.description)),
+                ("on", .text(day?.description)), ("reason", .string(reason.plain)),
             ]))
+    }
+
+    /// A file anywhere on disk, taken for the file of a text that its name says.
+    static func diskFile(_ word: String, _ place: Place) throws -> (side: DiffSide, place: TextPlace)? {
+        guard let content = try DiskFiles.content(word, place) else { return nil }
+        let parts = word.split(separator: "/").suffix(2).joined(separator: "/")
+        guard
+            let spot = TextPlace(path: parts)
+                ?? parts.split(separator: "/").last.flatMap({ TextPlace(path: "clauses/" + $0) })
+        else {
+            throw CommandError(
+                .usage, "\(word) is not named like a file of a text",
+                hint: "call it as the text does, such as clauses/030-fees.en.md, or compare two files")
+        }
+        let side = DiffSide(
+            name: word, text: .files([spot: content]), json: .object([("kind", "file"), ("path", .string(word))]))
+        return (side, spot)
+    }
+
+    /// The same side with one of its files alone.
+    func only(_ place: TextPlace, in history: History) throws -> DiffSide {
+        var files: [TextPlace: [UInt8]] = [:]
+        switch text {
+        case .text(let text):
+            for file in text.files where file.place.identity == place.identity {
+                files[file.place] = try history.content(of: file)
+            }
+        case .files(let all): files = all.filter { $0.key.identity == place.identity }
+        }
+        return DiffSide(name: name, text: .files(files), reason: reason, json: json)
     }
 
     static func amendment(_ amendment: Amendment) -> DiffSide {
@@ -33,12 +89,18 @@ struct DiffSide {
             ]))
     }
 
+    /// The side as a document names it.
+    var documentSide: ComparisonDocument.Side {
+        ComparisonDocument.Side(name: name, reason: reason?.capitalized.plain)
+    }
+
     /// The words that name the working files.
     static let workingWords: Set = ["draft", "files"]
 
     /// What a word names; and, for an amendment, what it amends.
     static func named(_ word: String, in history: History, _ place: Place) throws -> (side: DiffSide, base: DiffSide?) {
         if workingWords.contains(word) { return (try workingFiles(history), nil) }
+        if let day = CivilDate(word) { return (try governing(on: day, history), nil) }
         if word == "main" { return (try version(history.current.number, history), nil) }
         if let number = try place.versionNumber(word, in: history) { return (try version(number, history), nil) }
         let choice = try TextChoice([word], in: history, place)
@@ -47,8 +109,10 @@ struct DiffSide {
         }
         guard let open = choice.amendment else {
             throw CommandError(
-                .usage, "\(word) is no version, amendment or file",
-                hint: "name a version (3), an amendment (acme/availability), `draft` for your files, or two files")
+                .usage, "\(word) is no version, day, amendment or file",
+                hint:
+                    "name a version (3), a day (2026-07-01), an amendment (acme/availability), `draft` for your files, "
+                    + "or a file")
         }
         return (amendment(open), try version(open.base.number, history))
     }
@@ -67,7 +131,7 @@ struct DiskFiles {
         self.new = new
     }
 
-    private static func content(_ word: String, _ place: Place) throws -> [UInt8]? {
+    static func content(_ word: String, _ place: Place) throws -> [UInt8]? {
         let path = place.path(word)
         guard
             let attributes = try? FileManager.default.attributesOfItem(

@@ -32,10 +32,7 @@ struct FirstTime {
     /// Remembers that it was said and done. Failing to is no failure of the act: it is said once more.
     func remember() {
         let text = (Self.lines(path) + [line]).map { $0 + "\n" }.joined()
-        let url = URL(filePath: path)
-        try? FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? Data(text.utf8).write(to: url, options: .atomic)
+        try? WholeFile.write(text.utf8, to: path)
     }
 
     private static func lines(_ path: String) -> [String] {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GitStore
 
 /// A directory that comes into being whole, or not at all.
 enum FreshDirectory {
@@ -20,8 +21,10 @@ enum FreshDirectory {
         defer { interrupt.end() }
         do {
             let made = try await make(temporary)
+            Failpoint.directoryFilled.reached()
             if interrupt.came { throw CommandError.interrupted() }
             let moved = try move(temporary, to: path)
+            Failpoint.directoryNamed.reached()
             do {
                 let settled = try await settle(made)
                 if interrupt.came { throw CommandError.interrupted() }

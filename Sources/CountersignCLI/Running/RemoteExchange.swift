@@ -154,7 +154,11 @@ struct RemoteExchange {
             for update in updates { place.console.note("  " + update.subject(in: history)) }
         }
         do {
-            try await place.console.progress("Sending") { _ in try await transport.push(updates, to: remote) }
+            // What rests on main is judged by the main that is there: where that is to move, it goes first.
+            let parts = updates.first?.movesMain == true ? [updates.prefix(1), updates.dropFirst()] : [updates[...]]
+            for part in parts {
+                try await place.console.progress("Sending") { _ in try await transport.push(Array(part), to: remote) }
+            }
         } catch var error as AgreementError {
             error.message += " What you did is kept in this copy."
             throw error

@@ -71,8 +71,8 @@ public struct StyledText: Hashable, Sendable {
     var withoutLastLineFeed: StyledText {
         guard let last = pieces.last, last.text.utf8.last == UInt8(ascii: "\n") else { return self }
         var text = self
-        text.pieces.removeLast()
-        text.append(sanitized: last.text.dropLast(), role: last.role)
+        text.pieces[pieces.count - 1].text.unicodeScalars.removeLast()
+        if last.text.utf8.count == 1 { text.pieces.removeLast() }
         return text
     }
 

@@ -67,14 +67,17 @@ struct TextView {
 
     /// Headings of prose stand out; nothing else is touched, since people sign these very characters.
     private static func prose(_ bytes: [UInt8], _ place: TextPlace) -> StyledText {
-        let string = String(decoding: bytes, as: UTF8.self)
-        var isProse = false
-        if case .clause = place { isProse = true }
-        var text = StyledText()
-        for line in string.split(separator: "\n", omittingEmptySubsequences: false) {
-            if isProse, line.hasPrefix("#") { text += "\(line, .bold)\n" } else { text += "\(line)\n" }
+        let endsItsLine = bytes.last == UInt8(ascii: "\n")
+        guard case .clause = place else {
+            return StyledText(String(decoding: bytes, as: UTF8.self) + (endsItsLine ? "" : "\n"))
         }
-        return string.hasSuffix("\n") ? text.withoutLastLineFeed : text
+        var text = StyledText()
+        // Bytes: to look for line feeds among the letters of a long text takes several times as long.
+        for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let isHeading = line.first == UInt8(ascii: "#")
+            text += "\(String(decoding: line, as: UTF8.self), isHeading ? .bold : .plain)\n"
+        }
+        return endsItsLine ? text.withoutLastLineFeed : text
     }
 
     /// The files in JSON; see `docs/json.md`, "text".

@@ -28,9 +28,6 @@ extension History {
         }
     }
 
-    /// When a version was executed: the moment of the consent that completed it.
-    func execution(of version: Int) throws -> ActTime? { try landing(of: version)?.amendment.completion?.time }
-
     private func executed(_ version: Int) throws -> StyledText {
         try execution(of: version).map { ", executed \($0.day)" } ?? ""
     }

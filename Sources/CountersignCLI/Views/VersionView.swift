@@ -1,8 +1,9 @@
+internal import AgreementDocuments
 internal import Agreements
 internal import GitStore
 internal import SSHSignature
 
-/// How a version came to be: who proposed it, who consented, and when.
+/// How a version came to be: what it changed, who proposed it, who consented, when, and what waited how long.
 struct VersionView {
     let number: Int
     let inForceFrom: CivilDate?
@@ -10,83 +11,141 @@ struct VersionView {
     let act: Act
     /// nil for version 0.
     let amendment: Amendment?
+    /// What the tool finds that it changed; nil for version 0.
+    let change: ChangeSummary?
     private let text: Text
 
+    /// Reads the version, what it changed, and every act that led to it.
     init(_ number: Int, in history: History) throws {
         self.number = number
         inForceFrom = history.ledger.inForceFrom(number)
-        text = try history.version(number).text
         if let landing = try history.landing(of: number) {
-            (act, amendment) = (landing.merge, landing.amendment)
+            (act, amendment, text) = (landing.merge, landing.amendment, landing.amendment.text)
+            let base = landing.amendment.base
+            change = try ChangeSummary(
+                history.comparison(from: base.text, to: landing.amendment.text), base: base.number)
         } else {
-            (act, amendment) = (try history.opening(), nil)
+            (act, amendment, change) = (try history.opening(), nil, nil)
+            text = try history.version(number).text
         }
     }
-
-    /// How many files differ from the version before.
-    var changedFiles: Int { amendment.map { $0.text.changedPaths(from: $0.base.text).count } ?? 0 }
 
     private var consents: [Act] {
         amendment?.consents.values.sorted { ($0.party, $0.person) < ($1.party, $1.person) } ?? []
     }
 
     /// Every act that led to the version, newest first.
-    private var acts: [Act] { [act] + (amendment?.acts.reversed() ?? []) }
+    var acts: [Act] { [act] + (amendment?.acts.reversed() ?? []) }
+
+    /// The act that put the text on the table which was agreed on at last.
+    private var tabled: Act? { amendment?.acts.last { $0.kind.changesText } }
+
+    /// How long an act was waited for: a consent from when its text lay on the table, the merge from when it could be
+    /// made. Nothing where it came at once.
+    private func wait(for act: Act) -> Wait? {
+        let since = act.kind == .merge ? amendment?.completion : tabled
+        return since.map { Wait(from: $0.time, to: act.time) }
+    }
 
     /// A few lines for `log`.
     func page(withActs: Bool) -> StyledText {
-        var text: StyledText = "\("Version \(number)", .heading)"
-        if let amendment { text += "  \(amendment.name.description, .bold)" }
-        text += "  \(act.id.short, .dim)\n"
+        var page = heading
         if let amendment, let completion = amendment.completion {
-            let from = inForceFrom?.shown ?? ""
-            text += .indented("in force from \(from); executed \(completion.time.shown); \(changed)")
-            if let proposal = amendment.proposal {
-                text += .indented("\(proposal.subject)")
-                text += .indented("proposed  " + who(proposal))
-            }
-            for consent in consents { text += .indented("accepted  " + who(consent)) }
-            text += .indented("merged    " + who(act))
+            page += .indented("in force from \(inForceFrom?.shown ?? ""); executed \(completion.time.shown)")
+            if let change { page += .indented("changed   \(change.sentence)") }
+            page += people
+            page += .indented("merged    " + who(act))
         } else {
-            text += .indented("opened    " + who(act))
-            text += .indented("It names the parties and how they sign; it never governs.")
+            page += .indented("opened    " + who(act))
+            page += .indented("It names the parties and how they sign; it never governs.")
         }
         if withActs {
-            for act in acts { text += .indented("· " + line(act)) }
+            for act in acts { page += said(act) }
         }
+        return page
+    }
+
+    /// `Version 2  acme/availability  3f2a1b2c`.
+    private var heading: StyledText {
+        var text: StyledText = "\("Version \(number)", .heading)"
+        if let amendment { text += "  \(amendment.name.description, .bold)" }
+        return text + "  \(act.id.short, .dim)\n"
+    }
+
+    /// Who proposed the version and who consented, one line each.
+    private var people: StyledText {
+        var text = StyledText()
+        if let proposal = amendment?.proposal { text += .indented("proposed  " + who(proposal)) }
+        if let tabled, tabled.kind != .propose {
+            text += .indented("\(tabled.kind.pastTense.padded)  " + who(tabled))
+        }
+        for consent in consents { text += .indented("accepted  " + who(consent)) }
         return text
     }
 
-    private var changed: StyledText { changedFiles == 1 ? "1 file changed" : "\(changedFiles) files changed" }
+    /// What `annotate` says of a version: where it comes from, who proposed it and who consented.
+    var credit: StyledText {
+        guard amendment != nil else { return heading + .indented("opened    " + who(act)) }
+        return heading + .indented("in force from \(inForceFrom?.shown ?? "")") + people
+    }
 
     private func name(_ act: Act) -> String { act.personName(in: text, amendment?.base.text ?? text) }
 
     private func who(_ act: Act) -> StyledText {
-        "by \(name(act), .bold) (\(act.party.description)), \(act.time.shown), key \(act.key.shortFingerprint, .dim)"
+        let waited = [.accept, .merge].contains(act.kind) ? wait(for: act)?.words : nil
+        return
+            "by \(name(act), .bold) (\(act.party.description)), \(act.time.shown), key \(act.key.shortFingerprint, .dim)"
+            + (waited.map { ", \($0)" } ?? "")
     }
 
-    private func line(_ act: Act) -> StyledText {
-        var line: StyledText = "\(act.id.short, .dim) \(act.time.shown)  \(name(act)) (\(act.party.description)) "
+    /// One act and the words that came with it, each line of them under it.
+    private func said(_ act: Act) -> StyledText {
+        var line: StyledText = "· \(act.id.short, .dim) \(act.time.shown)  \(name(act)) (\(act.party.description)) "
         line += "\(act.kind.shortPastTense)"
+        if let clause = act.clause { line += " on \(clause)" }
+        if let re = act.re { line += ", replying to \(re.short, .dim)" }
         switch act.kind {
         case .propose, .revise, .refresh: line += ": \(act.subject)"
-        case .comment, .reject, .withdraw: line += ": \(act.body)"
-        case .open, .enrol, .accept, .merge: break
+        case .comment, .reject, .withdraw: line += ":"
+        case .open, .enrol, .accept, .merge: return .indented(line)
         }
-        return line
+        return act.body.split(separator: "\n").reduce(into: .indented(line)) { text, words in
+            text += .indented("    \(String(words))")
+        }
     }
 
     /// One line of `log --json`; see `docs/json.md`, "version".
     func json(withActs: Bool) -> JSONValue {
+        .object([("schema", "countersign.version/1")] + members(withActs: withActs))
+    }
+
+    /// The members without the schema.
+    func members(withActs: Bool) -> [(String, JSONValue)] {
         var members: [(String, JSONValue)] = [
-            ("schema", "countersign.version/1"), ("version", .integer(number)), ("id", .string(act.id.description)),
+            ("version", .integer(number)), ("id", .string(act.id.description)),
             ("time", .string(act.time.rfc3339)), ("inForceFrom", .text(inForceFrom?.description)),
             ("executed", .text(amendment?.completion?.time.rfc3339)),
             ("amendment", .text(amendment?.name.description)), ("text", .text(act.text?.description)),
-            ("changedFiles", .integer(changedFiles)), ("proposal", amendment?.proposal?.json() ?? .null),
-            ("consents", .array(consents.map { $0.json() })), ("by", act.json()),
+            ("changed", .text(change?.sentence)),
+            ("labels", .array((change?.labels ?? []).map { .string($0.rawValue) })),
+            ("paths", .array((change?.paths ?? []).map(JSONValue.string))),
+            ("changedFiles", .integer(change?.paths.count ?? 0)),
+            ("proposal", amendment?.proposal?.json() ?? .null),
+            ("tabled", .text(tabled?.time.rfc3339)),
+            (
+                "consents",
+                .array(consents.map { $0.json(adding: [("waited", .number(wait(for: $0)?.seconds))]) })
+            ),
+            ("by", act.json(adding: [("waited", .number(amendment == nil ? nil : wait(for: act)?.seconds))])),
         ]
         if withActs { members.append(("acts", .array(acts.map { $0.json() }))) }
-        return .object(members)
+        return members
     }
+}
+
+extension String {
+    /// As wide as `proposed`, so that what stands behind it is aligned.
+    fileprivate var padded: String { padding(to: 8) }
+
+    private func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

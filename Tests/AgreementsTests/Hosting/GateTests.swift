@@ -98,12 +98,33 @@ import Testing
         #expect(try rules(self.branch("acme/fees", branch.tip, nil)) == [.reference])
         let before = forge.good
         let merge = try forge.merge(branch, by: "dewi")
-        // As the merging side sends it: the new version and the end of the branch, in one push.
-        #expect(try rules(main(before, merge), self.branch("acme/fees", branch.tip, nil)) == [])
+        // Not in the push that brings the version: git may refuse that, and take the branch away all the same.
+        #expect(try rules(main(before, merge), self.branch("acme/fees", branch.tip, nil)) == [.reference])
         try forge.move("refs/heads/main", to: merge)
+        #expect(try rules(self.branch("acme/fees", branch.tip, nil)) == [])
         let more = try forge.propose("acme/fees", forge.cheaper)
         #expect(try rules(self.branch("acme/fees", nil, more.tip)) == [.reference])
         #expect(try rules(self.branch("acme/fees", more.tip, nil)) == [.reference])
+    }
+
+    @Test func nothingRestsOnAMainOfTheSamePush() throws {
+        let before = forge.good
+        let merge = try forge.merge(try forge.executed(), by: "dewi")
+        try forge.move("refs/heads/main", to: merge)
+        var third = forge.cheaper
+        third.inForce = "2026-04-01"
+        let next = try forge.propose("acme/later", third, on: merge)
+        try forge.move("refs/heads/main", to: before)
+        let refusals = try gate().refusals(of: [main(before, merge), branch("acme/later", nil, next.tip)])
+        #expect(refusals.map(\.finding.rule) == [.reference])
+        #expect(refusals.first?.finding.hint?.hasPrefix("Send main first") == true)
+        // A name that the same push lands is used by then.
+        #expect(try rules(main(before, merge), branch("acme/fees", nil, next.tip)) == [.reference])
+        // The first push of an agreement has nothing else to rest on.
+        try forge.move("refs/heads/main", to: nil)
+        #expect(try rules(main(nil, merge), branch("acme/later", nil, next.tip)) == [])
+        try forge.move("refs/heads/main", to: merge)
+        #expect(try rules(branch("acme/later", nil, next.tip)) == [])
     }
 
     @Test(arguments: [
@@ -167,5 +188,27 @@ import Testing
         #expect(try forge.git.run("for-each-ref").text == references)
         // The push did not happen after all; the clone's memory must not lead it.
         #expect(try Agreement.open(at: forge.directory.path).history().current.id == forge.good)
+    }
+
+    @Test func whatItRemembersIsCheckedAndSafeToDelete() throws {
+        let merge = try forge.merge(try forge.executed(), by: "dewi")
+        let file = URL(filePath: forge.repository.gitDirectory + "/countersign/verified")
+        #expect(try rules(main(forge.good, merge)) == [])
+        let remembered = try Data(contentsOf: file)
+        var damaged = remembered
+        damaged[damaged.count / 2] ^= 1
+        let lies = [Data(), Data("no\n".utf8), remembered.prefix(remembered.count - 9), damaged]
+        let stray = try forge.rewrite(merge) { $0.replacing("Dewi", with: "Devi") }
+        for lie in lies {
+            try lie.write(to: file)
+            #expect(try rules(main(forge.good, merge)) == [])
+            // It is made anew from what is here for good.
+            #expect(try Data(contentsOf: file) == remembered)
+            try lie.write(to: file)
+            #expect(try rules(main(forge.good, stray)).contains(.signed))
+        }
+        try FileManager.default.removeItem(at: file)
+        #expect(try rules(main(forge.good, merge)) == [])
+        #expect(try Data(contentsOf: file) == remembered)
     }
 }

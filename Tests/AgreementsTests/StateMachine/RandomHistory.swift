@@ -273,10 +273,29 @@ final class RandomHistory {
             let amendment = try #require(try history.landing(of: number)).amendment
             #expect(signed(amendment.consents) == version.consents, "seed \(seed), version \(number)")
             #expect(amendment.text.digest.description == (try forge.write(version.text.sample)).digest)
+            #expect(try history.execution(of: number) == amendment.completion?.time, "seed \(seed), version \(number)")
             #expect(history.ledger.inForceFrom(number)?.daysSinceEpoch == version.from, "seed \(seed)")
         }
+        try compareGoverning(history)
         // A third opinion, which starts a program for each signature: of some histories only.
         if seed.isMultiple(of: 4) { #expect(try forge.differenceOfOpinions(about: main) == nil, "seed \(seed)") }
+    }
+
+    /// Which text governs on any day, as known at any version.
+    private func compareGoverning(_ history: History) throws {
+        let reference = GoverningReference(from: model.versions.map(\.from))
+        for last in 0..<model.versions.count where last > 0 {
+            for day in reference.days {
+                let date = CivilDate(daysSinceEpoch: day)
+                var found: Int?
+                if case .version(let number) = try history.governing(on: date, knownAt: last) { found = number }
+                let who = "seed \(seed): \(date) as known at version \(last)"
+                #expect(found == reference.governing(on: day, knownAt: last), "\(who)")
+                #expect(
+                    history.waiting(after: date, knownAt: last) == reference.waiting(after: day, knownAt: last),
+                    "\(who)")
+            }
+        }
     }
 
     var versions: Int { model.newest }

@@ -40,6 +40,21 @@ struct RealAgreementsTests {
         #expect(inserted.contains { $0.contains("8%") })
         #expect(redline.figureChanges.contains { $0.new == "8%" })
         #expect(redline.figureChanges.contains { $0.old == "5%" })
+
+        // What an auditor asks: what the second edition touched, and which of its sentences are the first one's.
+        let history = try clone.history()
+        let change = try ChangeSummary(
+            history.comparison(from: history.version(1).text, to: history.version(2).text), base: 1)
+        #expect(change.subjects == ["clause service-levels (en)"])
+        #expect(change.labels.contains(.money))
+        let place = try #require(TextPlace(path: path))
+        let annotation = try Annotation(of: place, at: 2, in: history)
+        #expect(annotation.entries.filter { $0.text.contains("8%") }.map(\.version) == [2])
+        #expect(Set(annotation.entries.map(\.version)) == [1, 2])
+        for entry in annotation.entries {
+            let isOld = RealAgreement.onOneLine(editions[0].text).contains(entry.text)
+            #expect(isOld || entry.version == 2, "\(entry.text)")
+        }
     }
 
     @Test func aRevisionWithALineEndThatOnlySomeProgramsSeeIsRefused() async throws {
@@ -88,6 +103,48 @@ struct RealAgreementsTests {
         #expect(result.succeeded)
         let good = result.errors.split(separator: "\n").filter { $0.hasPrefix("Good \"git\" signature for ") }
         #expect(good.count == commits.count)
+        try expectEveryQuestionAnswered(clone.history(), editions, path)
+    }
+
+    /// What an auditor asks of the replayed history, held against the published files themselves.
+    private func expectEveryQuestionAnswered(
+        _ history: History, _ editions: [RealAgreement], _ path: String
+    ) throws {
+        let place = try #require(TextPlace(path: path))
+        var trail = FileTrail(place, in: history)
+        for number in 1...editions.count {
+            // Which text governed on the day it was executed, then and as known today.
+            let landing = try #require(try history.landing(of: number))
+            let day = try #require(history.ledger.inForceFrom(number))
+            #expect(landing.amendment.completion?.time.localDay == day)
+            #expect(try history.governing(on: day) == .version(number))
+            let before = CivilDate(daysSinceEpoch: day.daysSinceEpoch - 1)
+            #expect(try history.governing(on: before) == (number == 1 ? .notYet : .version(number - 1)))
+            #expect(
+                try history.governing(on: day, knownAt: max(1, number - 1))
+                    == (number == 1 ? .version(1) : .version(number - 1)))
+            // What it changed: the one file, and something of it.
+            let comparison = try history.comparison(
+                from: landing.amendment.base.text, to: landing.amendment.text)
+            #expect(ChangeSummary(comparison, base: number - 1).labels.isEmpty == false)
+            let content = try history.content(of: try #require(try trail.file(at: number)))
+            #expect(content == Array(editions[number - 1].text.utf8))
+        }
+        // Whose word each sentence of some editions is: there from that version on, and not before it.
+        let lines = editions.map { RealAgreement.onOneLine($0.text) }
+        for version in [10, 31, 61] {
+            let annotation = try Annotation(of: place, at: version, in: history)
+            #expect(annotation.entries.count > 10)
+            #expect(Set(annotation.entries.map(\.version)).count > 2)
+            for entry in annotation.entries {
+                for number in entry.version...version {
+                    #expect(lines[number - 1].contains(entry.text), "\(version): \(entry.text) in \(number)")
+                }
+                let unit = try UnitHistory(of: place, number: entry.number, at: version, in: history)
+                #expect(unit.steps.first?.version == entry.version)
+                #expect(unit.steps.map(\.version) == unit.steps.map(\.version).sorted(by: >))
+            }
+        }
     }
 }
 
@@ -131,6 +188,12 @@ private struct RealAgreement {
     }
 
     static let lineSeparator = "\u{2028}"
+
+    /// The words alone, with single spaces between them.
+    static func onOneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            .replacing("**", with: "").replacing("`", with: "")
+    }
 }
 
 extension SampleText {

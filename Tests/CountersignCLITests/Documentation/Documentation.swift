@@ -8,6 +8,9 @@ enum Documentation {
         return root
     }()
 
+    /// The project's own directory.
+    static var top: String { root.path }
+
     /// A file of the project, by its path from the top.
     static func file(_ path: String) throws -> String {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)

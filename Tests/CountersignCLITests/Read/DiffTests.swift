@@ -7,6 +7,8 @@ import Testing
 @Suite struct DiffTests {
     static let versions = """
         From version 1 to version 2
+          Version 1, executed 5 January 2026, will be in force from 1 February 2026.
+          Version 2, executed 5 January 2026, will be in force from 1 March 2026.
 
         What it comes to
           in force from 1 February 2026 → 1 March 2026   agreement.yaml
@@ -82,6 +84,65 @@ import Testing
         let answer = await clone.run("diff", "1", "nothing-here")
         #expect(answer.code == .usage)
         #expect(
-            answer.messages.contains("error: nothing-here is no version, amendment or file\nhint: name a version (3)"))
+            answer.messages.contains(
+                "error: nothing-here is no version, day, amendment or file\nhint: name a version (3)"))
+    }
+
+    @Test func daysNameTheTextsThatGovernOnThem() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let answer = await clone.run("diff", "2026-02-10", "2026-03-01")
+        #expect(
+            answer.output.hasPrefix(
+                """
+                From version 1, in force on 10 February 2026 to version 2, in force on 1 March 2026
+                  Version 1, in force from 1 February 2026, executed 5 January 2026; version 2 is executed but not yet in \
+                force (from 1 March 2026).
+                  Version 2, in force from 1 March 2026, executed 5 January 2026.
+
+                What it comes to
+
+                """))
+        let document = try await clone.run("diff", "2026-02-10", "2", "--json").document
+        let from = try #require(document["from"] as? [String: Any])
+        #expect(from["version"] as? Int == 1)
+        #expect(from["on"] as? String == "2026-02-10")
+        #expect((from["reason"] as? String)?.hasPrefix("version 1, in force from 1 February 2026") == true)
+        let early = await clone.run("diff", "2026-01-31", "2")
+        #expect(early.code == .no)
+        #expect(early.messages.hasPrefix("error: nothing is in force yet on 31 January 2026\n"))
+    }
+
+    @Test func aFileBesideATextStandsForTheFileOfItsName() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        try clone.directory.write(
+            "# Availability\n\nThe shop is available 99.99% of each month.\n", to: "sent/020-availability.en.md")
+        let answer = await clone.run("diff", "1", "sent/020-availability.en.md")
+        #expect(answer.output.hasPrefix("From version 1 to sent/020-availability.en.md\n"))
+        #expect(answer.output.contains("The shop is available [-99.9%-]{+99.99%+} of each month."))
+        #expect(!answer.output.contains("scope"))
+        let back = await clone.run("diff", "sent/020-availability.en.md", "2026-02-10")
+        #expect(back.output.contains("[-99.99%-]{+99.9%+}"))
+        try clone.directory.write("Words.\n", to: "sent/letter.txt")
+        #expect(await clone.run("diff", "1", "sent/letter.txt").code == .usage)
+    }
+
+    @Test func aComparisonIsWrittenAsADocumentToSend() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        #expect(await clone.run("diff", "1", "2", "-o", "changes.html").messages == "Written: changes.html\n")
+        let page = try clone.directory.read("changes.html")
+        #expect(page.contains("Redline from version 1 to version 2"))
+        #expect(
+            page.contains(
+                "<del><span class=\"number\">99.9%</span></del><ins><span class=\"number\">99.95%</span></ins>"))
+        let markdown = await clone.run("diff", "2026-02-10", "2", "--format", "md").output
+        #expect(
+            markdown.hasPrefix("# Hosting Service Level Agreement\n\nFrom: Version 1, in force from 1 February 2026"))
+        #expect(markdown.contains("\n## Clause availability (en)\n"))
+        #expect(markdown.contains("The shop is available [-99.9%-]{+99.95%+} of each month.\n"))
+        #expect(await clone.run("diff", "1", "2", "-o", "changes.html").code == .usage)
+        #expect(await clone.run("diff", "1", "2", "-o", "changes.html", "--force").code == .done)
+        let document = try await clone.run("diff", "1", "2", "--format", "html", "--json").document
+        #expect(document["schema"] as? String == "countersign.exported/1")
+        #expect(document["kind"] as? String == "diff")
     }
 }

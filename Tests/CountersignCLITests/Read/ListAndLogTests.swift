@@ -37,8 +37,18 @@ import Testing
         let output = await clone.run("log").output
         let versions = output.split(separator: "\n").filter { $0.hasPrefix("Version") }.map { $0.prefix(9) }
         #expect(versions == ["Version 2", "Version 1", "Version 0"])
-        #expect(output.contains("in force from 1 March 2026; executed 5 January 2026 10:09; 2 files changed\n"))
-        #expect(output.contains("  accepted  by Dewi Lestari (nusa), 5 January 2026 10:09, key SHA256:ss0EAi8Q…\n"))
+        #expect(
+            output.contains(
+                """
+                  in force from 1 March 2026; executed 5 January 2026 10:09
+                  changed   clause availability (en): level
+                  proposed  by Sari Wulandari, S.H. (acme), 5 January 2026 10:07, key SHA256:c0qJFoS0…
+                  accepted  by Sari Wulandari, S.H. (acme), 5 January 2026 10:08, key SHA256:c0qJFoS0…, after 1 minute
+                  accepted  by Dewi Lestari (nusa), 5 January 2026 10:09, key SHA256:ss0EAi8Q…, after 2 minutes
+                  merged    by Dewi Lestari (nusa), 5 January 2026 10:10, key SHA256:ss0EAi8Q…, after 1 minute
+
+                """))
+        #expect(output.contains("  changed   the first text of 2 clauses and 1 file of terms: money, level, scope\n"))
         #expect(
             output.contains("  opened    by Sari Wulandari, S.H. (acme), 5 January 2026 10:00, key SHA256:c0qJFoS0…\n"))
     }

@@ -45,14 +45,16 @@ struct SSHServer: GitServer {
     private let daemon: Daemon
 
     init(for people: [String], in shop: Workshop) throws {
-        try self.init(for: people, in: shop) { _, home in
-            "/usr/bin/env HOME=\(home) GIT_CONFIG_NOSYSTEM=1 /usr/bin/git-shell -c \\\"$SSH_ORIGINAL_COMMAND\\\""
+        let line = try HostingPage().text(.authorizedKeys)
+        try self.init(for: people, in: shop) { person in
+            line.replacing("ssh-ed25519 AAAA…", with: SeededKey(person).publicKey.openSSH)
+                .replacing("sari", with: person)
         }
         try shop.git("host").run("init", "--quiet", "--bare", "--initial-branch=main", repository)
     }
 
-    /// - Parameter command: what a person's key runs, given the person and the server's home.
-    init(for people: [String], in shop: Workshop, command: (String, String) -> String) throws {
+    /// - Parameter line: a person's line of `authorized_keys`.
+    init(for people: [String], in shop: Workshop, line: (String) -> String) throws {
         self.shop = shop
         let home = shop.home(of: "host")
         try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
@@ -63,10 +65,7 @@ struct SSHServer: GitServer {
         try shop.directory.write(SeededKey("host").openSSHPrivateKeyFile, to: "sshd/host_key")
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o600], ofItemAtPath: shop.directory.file("sshd/host_key"))
-        let keys = people.map { person in
-            "restrict,command=\"\(command(person, home))\" \(SeededKey(person).publicKey.openSSH) \(person)\n"
-        }
-        try shop.directory.write(keys.joined(), to: "sshd/authorized_keys")
+        try shop.directory.write(people.map(line).joined(), to: "sshd/authorized_keys")
         try shop.directory.write(
             """
             Port \(port)
@@ -80,6 +79,7 @@ struct SSHServer: GitServer {
             KbdInteractiveAuthentication no
             PermitRootLogin forced-commands-only
             LogLevel ERROR
+            SetEnv HOME=\(home) GIT_CONFIG_NOSYSTEM=1 PATH=\(BuiltProgram.searchPath)
 
             """, to: "sshd/config")
         try shop.directory.write(
@@ -115,6 +115,7 @@ struct HTTPServer: GitServer {
     let repository: String
     private let shop: Workshop
     private let port: UInt16
+    private let certificate: String
     private let daemons: [Daemon]
 
     init(for people: [String], in shop: Workshop) throws {
@@ -122,80 +123,61 @@ struct HTTPServer: GitServer {
         let directory = shop.directory
         let home = shop.home(of: "host")
         try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
-        repository = directory.file("srv/agreement.git")
+        repository = directory.file("srv/agreements/hosting.git")
+        certificate = directory.file("http/agreements.pem")
         port = try Daemon.freePort()
-        let git = shop.git("host")
-        try git.run("init", "--quiet", "--bare", "--initial-branch=main", repository)
-        try StockProgram("/usr/bin/git", in: repository, home: home).run("config", "http.receivepack", "true")
-        // The password is the person's name; nginx reads this form of it (RFC 2307's {PLAIN}).
-        try directory.write(people.map { "\($0):{PLAIN}\($0)\n" }.joined(), to: "http/passwords")
+        try shop.git("host").run("init", "--quiet", "--bare", "--initial-branch=main", repository)
+        let page = try HostingPage()
+        let paths = HostingPaths(in: shop)
+        try directory.write("", to: "http/agreements.passwords")
         for person in people {
+            // The password is the person's name.
+            try directory.write(person + "\n", to: "\(person).password")
+            let commands = paths.place(try page.text(.passwords)).replacing("sari", with: person)
+            try StockProgram("/bin/sh", in: shop.path, home: home).expect("-euc", commands)
             try directory.write(
-                "http://\(person):\(person)@127.0.0.1:\(port)\n", to: "home-\(person)/.git-credentials")
+                "https://\(person):\(person)@127.0.0.1:\(port)\n", to: "home-\(person)/.git-credentials")
             try shop.git(person).run("config", "--global", "credential.helper", "store")
         }
+        try StockProgram("/usr/bin/openssl", in: shop.path, home: home).expect(
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2", "-subj",
+            "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-out", certificate, "-keyout",
+            directory.file("http/agreements.key"))
+        let server = paths.place(try page.text(.nginx)).replacing("listen 443 ", with: "listen 127.0.0.1:\(port) ")
+        try directory.write(Self.configuration(of: server, in: directory), to: "http/nginx.conf")
         let socket = directory.file("http/s")
-        try directory.write(
-            Self.configuration(port: port, socket: socket, in: directory, home: home), to: "http/nginx.conf")
         let environment = Self.surroundings(home: home)
         let wrapper = try Daemon(
             "/usr/sbin/fcgiwrap", ["-c", "4", "-s", "unix:\(socket)"], in: directory, environment: environment
         ) { FileManager.default.fileExists(atPath: socket) }
         let port = port
-        let server = try Daemon(
+        let nginx = try Daemon(
             "/usr/sbin/nginx", ["-c", directory.file("http/nginx.conf"), "-e", directory.file("http/error.log")],
             in: directory, environment: environment
         ) { Daemon.answers(onPort: port) }
-        daemons = [server, wrapper]
+        daemons = [nginx, wrapper]
     }
 
-    private static func configuration(
-        port: UInt16, socket: String, in directory: TemporaryDirectory, home: String
-    ) -> String {
-        """
-        daemon off;
-        master_process off;
-        pid \(directory.file("http/nginx.pid"));
-        events {}
-        http {
-            access_log off;
-            client_max_body_size 256m;
-            client_body_temp_path \(directory.file("http/body"));
-            fastcgi_temp_path \(directory.file("http/fastcgi"));
-            proxy_temp_path \(directory.file("http/proxy"));
-            uwsgi_temp_path \(directory.file("http/uwsgi"));
-            scgi_temp_path \(directory.file("http/scgi"));
-            server {
-                listen 127.0.0.1:\(port);
-                auth_basic "Agreements";
-                auth_basic_user_file \(directory.file("http/passwords"));
-                location ~ ^/srv/ {
-                    fastcgi_pass unix:\(socket);
-                    fastcgi_param SCRIPT_FILENAME /usr/lib/git-core/git-http-backend;
-                    fastcgi_param GIT_PROJECT_ROOT \(directory.path);
-                    fastcgi_param GIT_HTTP_EXPORT_ALL 1;
-                    fastcgi_param GIT_CONFIG_NOSYSTEM 1;
-                    fastcgi_param HOME \(home);
-                    fastcgi_param PATH /usr/bin:/bin;
-                    fastcgi_param PATH_INFO $uri;
-                    fastcgi_param QUERY_STRING $query_string;
-                    fastcgi_param REQUEST_METHOD $request_method;
-                    fastcgi_param CONTENT_TYPE $content_type;
-                    fastcgi_param CONTENT_LENGTH $content_length;
-                    fastcgi_param HTTP_CONTENT_ENCODING $http_content_encoding;
-                    fastcgi_param GIT_PROTOCOL $http_git_protocol;
-                    fastcgi_param REMOTE_USER $remote_user;
-                    fastcgi_param REMOTE_ADDR $remote_addr;
-                }
-            }
+    /// A server of the page's, in a process of its own that writes nowhere else.
+    private static func configuration(of server: String, in directory: TemporaryDirectory) -> String {
+        let places = ["client_body", "fastcgi", "proxy", "uwsgi", "scgi"].map {
+            "    \($0)_temp_path \(directory.file("http/\($0)"));\n"
         }
+        return """
+            daemon off;
+            master_process off;
+            pid \(directory.file("http/nginx.pid"));
+            events {}
+            http {
+                access_log off;
+            \(places.joined())\(server)}
 
-        """
+            """
     }
 
-    func url(for person: String) -> String { "http://\(person)@127.0.0.1:\(port)/srv/agreement.git" }
+    func url(for person: String) -> String { "https://\(person)@127.0.0.1:\(port)/hosting.git" }
 
-    func environment(of person: String) -> [String: String] { [:] }
+    func environment(of person: String) -> [String: String] { ["GIT_SSL_CAINFO": certificate] }
 }
 
 /// gitolite on top of sshd, with the gate as a common hook.
@@ -209,42 +191,32 @@ struct GitoliteServer: GitServer {
     private let ssh: SSHServer
 
     init(for people: [String], in shop: Workshop) throws {
-        ssh = try SSHServer(for: people, in: shop) { person, home in
-            "/usr/bin/env HOME=\(home) GIT_CONFIG_NOSYSTEM=1 /usr/share/gitolite3/gitolite-shell \(person)"
+        ssh = try SSHServer(for: people, in: shop) { person in
+            let command = "/usr/share/gitolite3/gitolite-shell \(person)"
+            return "restrict,command=\"\(command)\" \(SeededKey(person).publicKey.openSSH) \(person)\n"
         }
         let home = shop.home(of: "host")
-        repository = home + "/repositories/agreement.git"
+        repository = home + "/repositories/hosting.git"
         try shop.directory.write(SeededKey("admin").publicKey.openSSH + " admin\n", to: "admin.pub")
         let environment = Self.surroundings(home: home)
         let gitolite = StockProgram("/usr/bin/gitolite", in: home, home: home, adding: environment)
-        try Self.expect(gitolite.run("setup", "-pk", shop.directory.file("admin.pub")))
+        try gitolite.expect("setup", "-pk", shop.directory.file("admin.pub"))
+        let page = try HostingPage()
+        let checkout = StockProgram(
+            "/bin/sh", in: Documentation.top, home: home,
+            adding: environment.merging(["PATH": BuiltProgram.searchPath]) { $1 })
         // The hook is the same for every repository; what it is for is pinned in each.
-        let hooks = home + "/.gitolite/hooks/common"
-        for name in Host.hooks {
-            let text = try Documentation.file("Hooks/\(name)")
-            try text.replacing("exec countersign", with: "exec '\(BuiltProgram.path)'")
-                .write(toFile: hooks + "/\(name)", atomically: true, encoding: .utf8)
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hooks + "/\(name)")
-        }
+        try checkout.expect("-euc", page.text(.gitolite))
         let configuration = home + "/.gitolite/conf/gitolite.conf"
-        let rules = """
-            repo agreement
-                RW+CD = \(people.joined(separator: " "))
-
-            """
+        let rules = try page.text(.gitoliteConfiguration)
+            .replacing("sari dewi", with: people.joined(separator: " "))
         let present = try String(contentsOfFile: configuration, encoding: .utf8)
         try (present + "\n" + rules).write(toFile: configuration, atomically: true, encoding: .utf8)
-        try Self.expect(gitolite.run("compile"))
-        try Self.expect(gitolite.run("setup", "--hooks-only"))
+        try gitolite.expect("compile")
+        try gitolite.expect("setup", "--hooks-only")
     }
 
-    private static func expect(_ result: StockProgram.Result) throws {
-        guard result.succeeded else { throw Failed(words: result.errors + result.text) }
-    }
-
-    private struct Failed: Error { let words: String }
-
-    func url(for person: String) -> String { ssh.url(named: "agreement") }
+    func url(for person: String) -> String { ssh.url(named: "hosting") }
 
     func environment(of person: String) -> [String: String] { ssh.environment(of: person) }
 }

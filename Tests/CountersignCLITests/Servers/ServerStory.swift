@@ -20,8 +20,11 @@ enum ServerKind: String, CaseIterable, CustomTestStringConvertible {
 
     func start(for people: [String], in shop: Workshop) throws -> any GitServer { try type.init(for: people, in: shop) }
 
+    /// Whether its programs are here.
+    var isInstalled: Bool { type.isInstalled }
+
     /// Those whose programs are here; `.ci/run` demands all of them.
-    static var installed: [ServerKind] { allCases.filter { $0.type.isInstalled } }
+    static var installed: [ServerKind] { allCases.filter(\.isInstalled) }
 }
 
 /// Two people in two companies, and a server between them that carries their agreement behind the gate.

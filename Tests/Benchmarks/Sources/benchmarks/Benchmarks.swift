@@ -2,12 +2,16 @@
 ///
 ///     swift run -c release --package-path Tests/Benchmarks benchmarks [WHICH...] [versions] [samples]
 ///
-/// WHICH: acts, verify, git, memory, again, reading, start, levels, evidence.
+/// WHICH: acts, verify, git, memory, again, reading, evidence, audit, redline, gate, sync, start, levels; and by
+/// itself: load [agreements] [seconds].
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         if arguments.first == "judge", let path = arguments.last { return try MemoryCost.measureHere(path) }
         let numbers = arguments.compactMap { Int($0) }
+        if arguments.first == "load" {
+            return try LoadCost().run(agreements: numbers.first ?? 200, seconds: numbers.dropFirst().first ?? 60)
+        }
         let versions = numbers.first ?? 7_500
         let samples = numbers.dropFirst().first ?? 21
         let which = Set(arguments.filter { Int($0) == nil })
@@ -17,9 +21,12 @@
         }
         if which.isEmpty || which.contains("verify") {
             try await VerificationCost(versions: versions).run(samples: min(samples, 5))
+            try await VerificationCost(versions: versions, isLoose: true).run(samples: min(samples, 3))
+            try OneCore.run(["verify", "\(versions)", "\(samples)"])
         }
         if which.isEmpty || which.contains("git") {
             try await GitLogCost(versions: versions).run(samples: min(samples, 5))
+            try OneCore.run(["git", "\(versions)", "\(samples)"])
         }
         if which.isEmpty || which.contains("memory") { try await MemoryCost.run([750, 7_500, 25_000]) }
         if which.isEmpty || which.contains("again") {
@@ -32,6 +39,16 @@
         if which.isEmpty || which.contains("evidence") {
             try await EvidenceCost(versions: versions).run(samples: min(samples, 5))
         }
+        if which.isEmpty || which.contains("gate") {
+            try await GateCost(short: 100, long: versions).run(samples: samples)
+        }
+        if which.isEmpty || which.contains("sync") {
+            try await SyncCost(short: 100, long: versions).run(samples: samples)
+        }
+        if which.isEmpty || which.contains("audit") {
+            try await AuditCost(short: 100, long: versions).run(samples: samples)
+        }
+        if which.isEmpty || which.contains("redline") { try await RedlineCost().run(samples: min(samples, 11)) }
         if which.isEmpty || which.contains("start") { try await StartCost().run(samples: 51) }
         if which.isEmpty || which.contains("levels") {
             for objectives in [1, 100] { try ServiceLevelCosts(objectives: objectives).run(samples: min(samples, 11)) }

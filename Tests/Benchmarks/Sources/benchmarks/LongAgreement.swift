@@ -36,6 +36,18 @@ struct LongAgreement {
     /// Opens the clone as a command does: what was verified before is remembered there.
     func open() throws -> Agreement { try Agreement.open(at: directory.path, clock: clock.clock) }
 
+    /// Makes a file of its own of every object.
+    func unpack() async throws {
+        let git = directory.path + "/.git"
+        // In shell, since git takes from a pack that it does not see and that comes in by its input.
+        _ = try await ExternalProgram.git.expect(
+            [
+                "-c",
+                "alias.unpack=!mkdir away && mv objects/pack/* away && "
+                    + "for pack in away/*.pack; do git unpack-objects -q < $pack; done && rm -r away", "unpack",
+            ], "git unpack-objects failed", in: git)
+    }
+
     /// Puts a day and a new text on the desk, and says what its amendment may be called.
     mutating func nextText() throws -> AmendmentName {
         clock.advance(Self.day)

@@ -14,17 +14,23 @@ struct ReleaseCommand {
         }
     }
 
-    private init(path: String) { self.path = path }
+    /// A program of the machine's.
+    init(path: String) { self.path = path }
 
     /// The peer.
     static let git = ReleaseCommand(path: "/usr/bin/git")
 
     /// Runs it to its end, which has to be a good one.
-    func run(_ arguments: [String], in directory: String? = nil, environment: [String: String]? = nil) throws {
+    ///
+    /// - Parameter isQuiet: whether what it says on standard error goes nowhere, too.
+    func run(
+        _ arguments: [String], in directory: String? = nil, environment: [String: String]? = nil, isQuiet: Bool = false
+    ) throws {
         let process = Process()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         process.standardOutput = FileHandle.nullDevice
+        if isQuiet { process.standardError = FileHandle.nullDevice }
         if let directory { process.currentDirectoryURL = URL(filePath: directory) }
         if let environment { process.environment = environment }
         try process.run()

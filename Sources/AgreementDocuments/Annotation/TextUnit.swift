@@ -1,0 +1,78 @@
+internal import Agreements
+
+/// The smallest thing that is credited to a version: a sentence of prose, a row of a table, or a field of a YAML file.
+struct TextUnit: Hashable, Sendable {
+    /// What a field is called, `services[web].target`; empty for a sentence.
+    let name: String
+    /// The name with an item that has nothing to be known by called after all that it says, so that another item before
+    /// it makes it no other.
+    let contentName: String
+    /// What it says on one line, without marks of Markdown or YAML: what is compared.
+    let words: String
+    /// As a reader sees it: `Rp12.500.000`.
+    let shown: String
+    /// What a field is called in words: `monthly amount`; empty for a sentence.
+    let label: String
+    /// The line that it begins on, from 1.
+    let line: Int
+
+    /// The units of a file, in its order.
+    ///
+    /// - Parameters:
+    ///   - languages: the languages of the text, the one to read names in first.
+    ///   - currency: what amounts are counted in where the file does not say.
+    static func units(
+        of file: [UInt8], at place: TextPlace, languages: [LanguageTag], currency: String?
+    ) -> [TextUnit] {
+        switch place {
+        case .clause: return prose(String(decoding: file, as: UTF8.self))
+        case .annex:
+            let digest = "\(ContentDigest(of: file).hex)"
+            return [
+                TextUnit(
+                    name: "", contentName: "", words: digest, shown: "SHA-256 \(digest)", label: "", line: 1)
+            ]
+        case .agreement, .party, .terms, .calendar:
+            guard case .success(let value) = StrictYAML.parse(file, path: place.path) else {
+                return prose(String(decoding: file, as: UTF8.self))
+            }
+            return fields(of: value, languages: languages, currency: currency)
+        }
+    }
+
+    /// The sentences of a clause: headings, items and rows stand by themselves.
+    private static func prose(_ file: String) -> [TextUnit] {
+        let text = RedlineText(file)
+        var units: [TextUnit] = []
+        func add(_ words: String, line: Int) {
+            let shown = words.withoutMarkdown
+            guard shown.contains(where: { $0.isLetter || $0.isDigit }) else { return }
+            units.append(
+                TextUnit(name: "", contentName: "", words: shown, shown: shown, label: "", line: line + 1))
+        }
+        var line = 0
+        while line < text.lines.count {
+            guard !text.isBlank(line) else {
+                line += 1
+                continue
+            }
+            var end = line + 1
+            if text.isTableRow(line) {
+                let row = RedlineTable.Row(line, of: text)
+                let cells = row.cells.map { text.string(text.trimmed($0)) }.filter { !$0.isEmpty }
+                add(cells.joined(separator: " | "), line: line)
+            } else {
+                let isHeading = text.bytes[text.lines[line]].first { $0 != 0x20 } == UInt8(ascii: "#")
+                while !isHeading, end < text.lines.count, !text.isBlank(end), !text.beginsParagraph(end) { end += 1 }
+                let characters = Array(text.string(text.bytes(ofLines: line..<end)))
+                var first = line
+                for sentence in SentenceScanner(characters).sentences {
+                    add(String(characters[sentence]), line: first)
+                    first += characters[sentence].count { $0 == "\n" || $0 == "\r\n" }
+                }
+            }
+            line = end
+        }
+        return units
+    }
+}

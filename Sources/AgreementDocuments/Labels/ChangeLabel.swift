@@ -1,0 +1,84 @@
+public import Agreements
+
+/// What a change touches, found by the tool in the text itself and never taken from anybody's word for it.
+///
+/// A label says where to look, not whether a change is good or bad; a change may have several. Source: `docs/audit.md`,
+/// "What the labels mean".
+public enum ChangeLabel: String, Hashable, Sendable, CaseIterable, Comparable {
+    /// Amounts, rates, caps, credits, currency.
+    case money
+    /// What is promised of a service: targets, and how fast somebody answers or repairs.
+    case level
+    /// Who and what is covered: clauses and items that come or go, defined terms, and words such as "not" or "may".
+    case scope
+    /// Dates, periods, deadlines, calendars.
+    case time
+    /// Who the parties are, their people, and what these may do.
+    case party
+    /// Keys that sign.
+    case key
+    /// None of the others: other words, another order, another layout.
+    case textOnly = "text-only"
+
+    /// In the order in which they are shown.
+    public static func < (left: ChangeLabel, right: ChangeLabel) -> Bool { left.rank < right.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    /// The labels of a change of a text, in the order in which they are shown; none where nothing differs.
+    ///
+    /// From when the text governs is said of every version by itself; here it counts only where nothing else differs.
+    public static func labels(of changes: [TextComparison.Change]) -> [ChangeLabel] {
+        var labels: Set<ChangeLabel> = []
+        for change in changes { labels.formUnion(self.labels(of: change)) }
+        if labels.isEmpty, changes.contains(where: { DeclarationLabels.changesStart($0) }) { labels = [.time] }
+        if labels.isEmpty, !changes.isEmpty { labels = [.textOnly] }
+        return labels.sorted()
+    }
+
+    private static func labels(of change: TextComparison.Change) -> Set<ChangeLabel> {
+        let isNewOrGone = change.kind == .added || change.kind == .removed
+        switch change.place {
+        case .clause:
+            let words = ProseLabels.labels(
+                from: String(decoding: change.old, as: UTF8.self), to: String(decoding: change.new, as: UTF8.self))
+            return isNewOrGone ? words.union([.scope]) : words
+        case .annex: return [.scope]
+        case .calendar: return [.time]
+        case .agreement: return DeclarationLabels.labels(of: change)
+        case .party: return PartyLabels.labels(of: change)
+        case .terms: return ProvisionLabels.labels(of: change)
+        }
+    }
+}
+
+/// The fields of a file that differ.
+struct FieldChanges {
+    /// A field as it was and as it is; nil where it is new or gone.
+    typealias Change = (old: TextUnit?, new: TextUnit?)
+
+    let all: [Change]
+
+    init(_ change: TextComparison.Change) {
+        func units(_ bytes: [UInt8]) -> [TextUnit] {
+            bytes.isEmpty ? [] : TextUnit.units(of: bytes, at: change.place, languages: [], currency: nil)
+        }
+        let (old, new) = (units(change.old), units(change.new))
+        guard let matching = try? UnitMatching(old, new) else {
+            all = old.map { ($0, nil) } + new.map { (nil, $0) }
+            return
+        }
+        var all: [Change] = matching.gone.map { (old[$0], nil) }
+        for index in new.indices where matching.same[index] == nil {
+            all.append((matching.formerly[index].map { old[$0] }, new[index]))
+        }
+        self.all = all
+    }
+}
+
+extension TextUnit {
+    /// The keys that lead to a field, items left out: `tiers`, `credit`.
+    var keys: [Substring] {
+        name.split(separator: ".").map { $0.prefix { $0 != "[" } }
+    }
+}

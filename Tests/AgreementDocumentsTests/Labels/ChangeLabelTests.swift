@@ -1,0 +1,130 @@
+import Testing
+
+@testable import AgreementDocuments
+@testable import Agreements
+
+@Suite("What a change touches is found in the text itself")
+struct ChangeLabelTests {
+    /// A file before and after (nil: not there), and exactly the labels of that change.
+    struct Pair: CustomTestStringConvertible, Sendable {
+        let path: String
+        let old: String?
+        let new: String?
+        let labels: [ChangeLabel]
+
+        init(_ path: String, _ old: String?, _ new: String?, _ labels: [ChangeLabel]) {
+            (self.path, self.old, self.new, self.labels) = (path, old, new, labels)
+        }
+
+        var testDescription: String { "\(path): \(old ?? "—") → \(new ?? "—")" }
+
+        var change: TextComparison.Change {
+            get throws {
+                TextComparison.Change(
+                    kind: old == nil ? .added : new == nil ? .removed : .changed,
+                    place: try #require(TextPlace(path: path)), formerPlace: nil, old: Array((old ?? "").utf8),
+                    new: Array((new ?? "").utf8))
+            }
+        }
+    }
+
+    private static let fees = "clauses/030-fees.en.md"
+    private static let biaya = "clauses/030-fees.id.md"
+    private static let party = """
+        name: PT Acme Hosting
+        role: provider
+        people:
+          - {id: sari, name: Sari Wulandari, may: sign, signs-for: ["**"], keys: ["ssh-ed25519 AAAA1"]}
+
+        """
+
+    static let pairs: [Pair] = [
+        // Amounts and shares of them.
+        Pair(fees, "The fee is Rp12.500.000 a month.\n", "The fee is Rp14.000.000 a month.\n", [.money]),
+        Pair(biaya, "Biaya bulanan Rp12.500.000,-.\n", "Biaya bulanan Rp12.750.000,-.\n", [.money]),
+        Pair(fees, "The credit is 5% of the fee.\n", "The credit is 8% of the fee.\n", [.money]),
+        Pair("clauses/030-fees.zh.md", "甲方每月支付100元。\n", "甲方每月支付120元。\n", [.money]),
+        Pair("terms/fees.yaml", "monthly: {amount: \"12500000\"}\n", "monthly: {amount: \"14000000\"}\n", [.money]),
+        Pair("terms/credits.yaml", "cap-percent: \"50\"\n", "cap-percent: \"8\"\n", [.money]),
+        Pair(
+            "agreement.yaml", "currency: {code: IDR, increment: \"1\"}\n", "currency: {code: USD, increment: \"1\"}\n",
+            [.money]),
+        // What a service promises.
+        Pair(
+            "clauses/020-availability.en.md", "The shop is available 99.9% of each month.\n",
+            "The shop is available 99.95% of each month.\n", [.level]),
+        Pair(
+            "clauses/020-availability.ar.md", "نسبة توافر الخدمة ٩٩٫٩٪ شهريًا.\n", "نسبة توافر الخدمة ٩٩٫٥٪ شهريًا.\n",
+            [.level]),
+        Pair(
+            "clauses/040-support.en.md", "Acme answers a report within 4 hours.\n",
+            "Acme answers a report within 30 minutes.\n", [.level]),
+        Pair(
+            "clauses/040-support.id.md", "Penyedia menanggapi laporan dalam 4 jam.\n",
+            "Penyedia menanggapi laporan dalam 2 jam.\n", [.level]),
+        Pair(
+            "terms/services.yaml", "services:\n  - {id: web, target: \"99.9\"}\n",
+            "services:\n  - {id: web, target: \"99.95\"}\n", [.level]),
+        Pair(
+            "clauses/040-support.en.md", "| P1 | respond within 15 minutes |\n", "| P2 | respond within 15 minutes |\n",
+            [.level]),
+        // Who and what is covered.
+        Pair(fees, "The fee may be raised.\n", "The fee may not be raised.\n", [.scope]),
+        Pair(
+            "clauses/010-scope.en.md", "It covers the work of Employees.\n",
+            "It covers the work of Employees and Contractors.\n", [.scope]),
+        Pair("clauses/050-audit.en.md", nil, "# Audit\n\nThe customer visits the data centre.\n", [.scope]),
+        Pair("clauses/050-audit.en.md", "# Audit\n\nThe customer visits the data centre.\n", nil, [.scope]),
+        Pair(
+            "terms/third-parties.yaml", "covered:\n  - {id: shops, name: Shops}\n",
+            "covered:\n  - {id: shops, name: Shops}\n  - {id: banks, name: Banks}\n", [.scope]),
+        Pair("agreement.yaml", "governing-law: ID\n", "governing-law: SG\n", [.scope]),
+        // Dates and periods.
+        Pair(fees, "It is due within 30 days.\n", "It is due within 45 days.\n", [.time]),
+        Pair(biaya, "Berlaku sejak 1 Juli 2026.\n", "Berlaku sejak 1 Agustus 2026.\n", [.time]),
+        Pair(
+            "agreement.yaml", "term: {from: 2026-07-01, until: 2027-07-01}\n",
+            "term: {from: 2026-07-01, until: 2028-07-01}\n", [.time]),
+        Pair("calendars/office.yaml", "holidays: [2026-08-17]\n", "holidays: [2026-08-17, 2026-12-25]\n", [.time]),
+        Pair("agreement.yaml", "in-force: {from: 2026-07-01}\n", "in-force: {from: 2026-08-01}\n", [.time]),
+        // Parties and keys.
+        Pair("parties/acme.yaml", party, party.replacing("Hosting", with: "Cloud"), [.party]),
+        Pair("parties/acme.yaml", party, party.replacing("AAAA1", with: "AAAA2"), [.key]),
+        Pair("agreement.yaml", "signing: {each-party: 1}\n", "signing: {each-party: 2}\n", [.party]),
+        // Nothing but the wording, the order or the layout.
+        Pair(
+            fees, "The fee is Rp12.500.000 a month, and it is due at its end.\n",
+            "The fee is Rp12.500.000 a month;\nit is due at its end.\n", [.textOnly]),
+        Pair(fees, "As clause 5 says, it is due.\n", "As clause 6 says, it is due.\n", [.textOnly]),
+        Pair(
+            "terms/fees.yaml", "monthly: {amount: \"12500000\"}\n", "# By month.\nmonthly:\n  amount: '12500000'\n",
+            [.textOnly]),
+        // More than one at once.
+        Pair(
+            fees, "The fee is Rp12.500.000, due within 30 days.\n", "The fee is Rp14.000.000, due within 14 days.\n",
+            [.money, .time]),
+        Pair(
+            "terms/services.yaml", "services:\n  - {id: web, target: \"99.9\"}\n",
+            "services:\n  - {id: web, target: \"99.9\"}\n  - {id: mail, target: \"99.5\"}\n", [.level, .scope]),
+    ]
+
+    @Test(arguments: pairs) func aChangeHasExactlyTheseLabels(pair: Pair) throws {
+        #expect(ChangeLabel.labels(of: [try pair.change]) == pair.labels)
+        // Taken back it touches the same.
+        let back = Pair(pair.path, pair.new, pair.old, pair.labels)
+        #expect(ChangeLabel.labels(of: [try back.change]) == pair.labels)
+    }
+
+    @Test func thereAreThirtyPairsAndMoreAndEachLabelHasSome() {
+        #expect(Self.pairs.count >= 30)
+        #expect(Set(Self.pairs.flatMap(\.labels)) == Set(ChangeLabel.allCases))
+    }
+
+    @Test func fromWhenATextGovernsCountsWhereNothingElseDiffersAlone() throws {
+        let start = Pair("agreement.yaml", "in-force: {from: 2026-07-01}\n", "in-force: {from: 2026-08-01}\n", [])
+        let fee = Self.pairs[0]
+        #expect(ChangeLabel.labels(of: [try start.change]) == [.time])
+        #expect(ChangeLabel.labels(of: [try start.change, try fee.change]) == [.money])
+        #expect(ChangeLabel.labels(of: []) == [])
+    }
+}

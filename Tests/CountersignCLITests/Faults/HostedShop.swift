@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+
+@testable import CountersignCLI
+
+extension Workshop {
+    /// As `shared`, with the gate in front of the server, and Dewi's copy in `nusa`.
+    static func hosted() async throws -> Workshop {
+        let shop = try await shared()
+        let installed = try shop.program("host").run(
+            "hooks", "install", "--server", "server.git", "--agreement", try shop.agreement)
+        guard installed.succeeded else { throw NotHosted(words: installed.errors) }
+        try await shop.cloneForDewi()
+        return shop
+    }
+
+    /// The program as it is built, run as a process of its own.
+    func program(_ person: String, in folder: String = "", by launcher: String? = nil) -> StockProgram {
+        StockProgram(
+            launcher ?? BuiltProgram.path, in: directory.file(folder), home: home(of: person),
+            adding: environment(of: person))
+    }
+
+    /// The references of a repository here, in one text.
+    func references(_ folder: String) throws -> String {
+        try git("host", in: folder).run("for-each-ref", "refs/heads").text
+    }
+
+    /// What git finds wrong in the server's repository and both clones; empty where nothing is.
+    func faults() throws -> String {
+        try ["acme", "nusa", "server.git"].map { name in
+            let result = try git("host", in: name).run("fsck", "--strict", "--no-dangling", "--no-progress")
+            return result.succeeded ? "" : name + ": " + result.errors + result.text
+        }.joined()
+    }
+
+    /// Whether both clones and the server are valid, and agree on every reference that is shared.
+    func isSettled() async throws -> Bool {
+        let agreement = try agreement
+        var shared: Set<String> = []
+        for name in ["acme", "nusa", "server.git"] {
+            let answer = await run("sari", "verify", name, "--agreement", agreement)
+            guard answer.code == .done else { return false }
+            shared.insert(
+                try git("host", in: name).run("for-each-ref", "refs/heads/main", "refs/heads/amendment").text)
+        }
+        return shared.count == 1
+    }
+
+    /// Runs a command and demands that it is done.
+    @discardableResult
+    func done(_ person: String, _ arguments: String..., in folder: String) async throws -> Answer {
+        let answer = await run(person, arguments, in: folder)
+        guard answer.code == .done else { throw Unexpected(answer: answer) }
+        return answer
+    }
+
+    /// Puts a text on the table under a name, in force from a date, by whoever owns the clone.
+    func propose(_ name: String, from date: String, by person: String, in folder: String) async throws {
+        try await done(person, "draft", name, in: folder)
+        let file = directory.file("\(folder)/agreement.yaml")
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        try lines.map { $0.hasPrefix("in-force:") ? "in-force: {from: \(date)}" : $0 }.joined(separator: "\n")
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        try await done(person, "propose", "-m", "Text \(name)", in: folder)
+    }
+
+    private struct NotHosted: Error { let words: String }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CountersignCLI
+
+/// What a host is set to, and that taking the hooks away leaves it as it was.
+@Suite struct HostSettingsTests {
+    private let shop: Workshop
+
+    init() throws {
+        shop = try Workshop(people: ["sari"])
+        try shop.git("host").run("init", "--quiet", "--bare", "--initial-branch=main", "server.git")
+    }
+
+    private static let root = "0123456789012345678901234567890123456789"
+
+    private func hooks(_ arguments: String...) throws {
+        let result = try shop.program("sari").run(["hooks"] + arguments + ["--server", "server.git"])
+        #expect(result.succeeded, "\(result.errors)")
+    }
+
+    private func set(_ key: String, _ values: String...) throws {
+        for value in values { try shop.git("host", in: "server.git").run("config", "--add", key, value) }
+    }
+
+    private func values(_ key: String) throws -> [String] {
+        try shop.git("host", in: "server.git").run("config", "--get-all", key).text.split(separator: "\n").map(String.init)
+    }
+
+    private func settings() throws -> [String] {
+        try shop.git("host", in: "server.git").run("config", "--local", "--list").text.split(separator: "\n")
+            .map(String.init).sorted()
+    }
+
+    @Test func severalValuesAreKeptWhileTheHooksAreThereAndAfter() throws {
+        try set("transfer.hideRefs", "refs/pull", "!refs/pull/1", "refs/secret stuff")
+        try set("receive.denyDeletes", "true")
+        try set("receive.fsckObjects", "false", "true")
+        let before = try settings()
+        try hooks("install", "--agreement", Self.root)
+        #expect(try values("transfer.hideRefs") == ["refs/pull", "!refs/pull/1", "refs/secret stuff", "refs/replace"])
+        #expect(try values("receive.denyDeletes") == ["false"])
+        let installed = try settings()
+        try hooks("install")
+        #expect(try settings() == installed)
+        try hooks("remove")
+        #expect(try settings() == before)
+        #expect(try values("transfer.hideRefs") == ["refs/pull", "!refs/pull/1", "refs/secret stuff"])
+    }
+
+    @Test func whatWasNotSetIsNotSetAfterwards() throws {
+        let before = try settings()
+        try hooks("install", "--agreement", Self.root)
+        #expect(try settings() != before)
+        try hooks("remove")
+        #expect(try settings() == before)
+        try hooks("remove")
+        #expect(try settings() == before)
+    }
+
+    @Test func aNameAloneMeansYesBeforeAndAfter() throws {
+        let config = try shop.directory.read("server.git/config")
+        try shop.directory.write(config + "[receive]\n\tautogc\n\tdenyDeletes = no\n", to: "server.git/config")
+        try hooks("install", "--agreement", Self.root)
+        try hooks("remove")
+        let git = shop.git("host", in: "server.git")
+        #expect(try git.run("config", "--type=bool", "receive.autogc").text == "true")
+        #expect(try values("receive.denyDeletes") == ["no"])
+    }
+}

@@ -1,0 +1,98 @@
+import Agreements
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CountersignCLI
+
+@Suite struct AnnotateTests {
+    /// The fee: 12.5 million in version 1, 13 million in version 2; the scope in English and Indonesian.
+    private func clone() async throws -> SharedClone {
+        let clone = try await SharedClone(.opening(languages: ["id", "en"]))
+        try clone.belongs(to: "sari")
+        var text = SampleText.first(languages: ["id", "en"])
+        text.files["clauses/010-scope.id.md"] = "# Lingkup\n\nAcme menyimpan toko Nusa. Biayanya Rp12.500.000.\n"
+        try await clone.amend("acme/formation", text)
+        text.inForce = "2026-03-01"
+        text.files["terms/fees.yaml"] = "monthly: {amount: \"13000000\", currency: IDR}\n"
+        text.files["clauses/010-scope.id.md"] = "# Lingkup\n\nAcme menyimpan toko Nusa.\nBiayanya Rp13.000.000.\n"
+        try await clone.amend("nusa/fees", text, by: ["dewi", "sari"])
+        return clone
+    }
+
+    @Test func everySentenceHasItsVersionAndEveryVersionItsPeople() async throws {
+        let clone = try await clone()
+        let answer = await clone.run("annotate", "clauses/010-scope")
+        #expect(answer.code == .done)
+        #expect(
+            answer.output.hasPrefix(
+                """
+                Clause scope (id) — clauses/010-scope.id.md, as version 2 has it
+
+                v1  1  Lingkup
+                v1  2  Acme menyimpan toko Nusa.
+                v2  3  Biayanya Rp13.000.000.
+
+                Version 2  nusa/fees
+                """))
+        #expect(answer.output.contains("\n  proposed  by Dewi Lestari (nusa), "))
+        #expect(answer.output.contains("\n  accepted  by Sari Wulandari, S.H. (acme), "))
+        #expect(await clone.run("blame", "scope").output == answer.output)
+        #expect(await clone.run("annotate", "scope", "--language", "en").output.contains("v1  2  Acme hosts the shop"))
+        #expect(await clone.run("annotate", "scope", "--at", "1").output.contains("v1  3  Biayanya Rp12.500.000."))
+    }
+
+    @Test func oneFieldIsToldThroughTime() async throws {
+        let clone = try await clone()
+        for name in ["monthly.amount", "amount"] {
+            let answer = await clone.run("annotate", "terms/fees.yaml", "--history", name)
+            #expect(
+                answer.output.hasPrefix(
+                    """
+                    monthly.amount of terms/fees.yaml, as version 2 has it
+
+                      Rp12.500.000
+                        since version 1, in force from 1 February 2026
+                      Rp13.000.000
+                        since version 2, in force from 1 March 2026
+
+                    Version 2  nusa/fees
+                    """))
+        }
+        let sentence = await clone.run("annotate", "scope", "--history", "biayanya").output
+        #expect(sentence.hasPrefix("Sentence 3 of clauses/010-scope.id.md, as version 2 has it\n"))
+        #expect(sentence.contains("  Biayanya Rp12.500.000.\n    since version 1"))
+    }
+
+    @Test func programsGetTheSame() async throws {
+        let clone = try await clone()
+        let document = try await clone.run("annotate", "terms/fees", "--json").document
+        #expect(document["schema"] as? String == "countersign.annotation/1")
+        #expect(document["path"] as? String == "terms/fees.yaml")
+        let entries = try #require(document["entries"] as? [[String: Any]])
+        #expect(entries.compactMap { $0["name"] as? String } == ["monthly.amount", "monthly.currency"])
+        #expect(entries.compactMap { $0["version"] as? Int } == [2, 1])
+        let versions = try #require(document["versions"] as? [[String: Any]])
+        #expect(versions.compactMap { $0["version"] as? Int } == [2, 1])
+        #expect(versions.compactMap { ($0["proposal"] as? [String: Any])?["person"] as? String } == ["dewi", "sari"])
+        let history = try await clone.run("annotate", "terms/fees", "--history", "amount", "--json").document
+        #expect(history["schema"] as? String == "countersign.unit-history/1")
+        #expect(history["label"] as? String == "monthly amount")
+        let steps = try #require(history["steps"] as? [[String: Any]])
+        #expect(steps.compactMap { $0["inForceFrom"] as? String } == ["2026-03-01", "2026-02-01"])
+    }
+
+    @Test(arguments: [
+        (["warranty"], "error: the text has no file warranty\nhint: its clauses are: scope, availability\n"),
+        (["scope", "--history", "9"], "error: there is no sentence 9, but 3 in all\n"),
+        (["terms/fees", "--history", "tax"], "error: the file has no field like tax\n"),
+        (["scope", "--at", "x"], "error: --at takes a version's number, and x is none\n"),
+        (["scope", "--language", "fr"], "error: the text is not in fr\n"),
+    ])
+    func whatIsNotThereIsSaid(arguments: [String], message: String) async throws {
+        let clone = try await clone()
+        let answer = await countersign(["annotate"] + arguments, in: clone.directory.path, clock: clone.clock.now)
+        #expect(answer.code == .usage)
+        #expect(answer.messages.hasPrefix(message))
+    }
+}
