@@ -18,19 +18,20 @@ import Testing
         return try forge.merge(branch, by: "dewi")
     }
 
-    /// Expects the refusal within the time that a person would wait; tests may run on a slow machine.
+    /// Expects the refusal within the time that a person would wait, of the processor's: others may use the machine, too.
     private func expectRefused(
         _ head: ObjectID, by rule: RuleName, within limit: Duration = .seconds(5),
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         try forge.move("refs/heads/main", to: head)
-        var verification: Verification?
-        let time = try ContinuousClock().measure { verification = try forge.verify() }
+        let start = clock()
+        let verification = try forge.verify()
+        let time = Duration.seconds(Double(clock() - start) / Double(CLOCKS_PER_SEC))
         #expect(time < limit, sourceLocation: sourceLocation)
-        #expect(verification?.verdict == .invalid, sourceLocation: sourceLocation)
-        #expect(verification?.sound == forge.good, sourceLocation: sourceLocation)
-        #expect(verification?.findings.contains { $0.rule == rule } == true, sourceLocation: sourceLocation)
-        #expect((verification?.findings.count ?? 0) <= 101, sourceLocation: sourceLocation)
+        #expect(verification.verdict == .invalid, sourceLocation: sourceLocation)
+        #expect(verification.sound == forge.good, sourceLocation: sourceLocation)
+        #expect(verification.findings.contains { $0.rule == rule }, sourceLocation: sourceLocation)
+        #expect(verification.findings.count <= 101, sourceLocation: sourceLocation)
     }
 
     @Test func aMillionEntries() throws {

@@ -21,7 +21,9 @@
         }
         if which.isEmpty || which.contains("verify") {
             try await VerificationCost(versions: versions).run(samples: min(samples, 5))
-            try await VerificationCost(versions: versions, isLoose: true).run(samples: min(samples, 3))
+            if !OneCore.isOnOne {
+                try await VerificationCost(versions: versions, isLoose: true).run(samples: min(samples, 3))
+            }
             try OneCore.run(["verify", "\(versions)", "\(samples)"])
         }
         if which.isEmpty || which.contains("git") {

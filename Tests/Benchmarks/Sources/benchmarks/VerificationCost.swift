@@ -37,9 +37,8 @@ struct VerificationCost {
                 DispatchQueue.concurrentPerform(iterations: checks.count) { index in checks[index].run() }
             }
         }
-        let cores = ProcessInfo.processInfo.activeProcessorCount
         let what = "verify, \(checks.count) acts\(isLoose ? ", loose" : "")"
-        report(what, verify.median, beside: bare.median, "its signature checks on \(cores) core(s)")
+        report(what, verify.median, beside: bare.median, "its signature checks on \(OneCore.count) core(s)")
         report(
             "  in processor time", verify.processorMedian, beside: bareOnOneCore.processorMedian,
             "its signature checks")
