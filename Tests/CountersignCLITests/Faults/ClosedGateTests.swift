@@ -54,7 +54,8 @@ import Testing
             case .noObjects: try before("unset GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES")
             case .nothingToRead: try after("</dev/null")
             case .halfALine: try before("head -c 60 > half; exec < half")
-            case .noRoot: try FileManager.default.removeItem(atPath: shop.directory.file("server.git/countersign/agreement"))
+            case .noRoot:
+                try FileManager.default.removeItem(atPath: shop.directory.file("server.git/countersign/agreement"))
             case .aLimitThatIsNoNumber: try git.run("config", "countersign.maxActs", "many")
             case .noTime:
                 try git.run("config", "countersign.maxSeconds", "1")
@@ -91,7 +92,8 @@ import Testing
     }
 
     /// With little memory it may die at any moment, and with enough it judges: nothing forged lands with either.
-    @Test(arguments: [20_000, 60_000, 120_000, 250_000, 1_000_000]) func noAmountOfMemoryOpensIt(kilobytes: Int) throws {
+    @Test(arguments: [20_000, 60_000, 120_000, 250_000, 1_000_000]) func noAmountOfMemoryOpensIt(kilobytes: Int) throws
+    {
         let hook = try shop.directory.read(Self.hook)
         try shop.directory.write(hook.replacing("exec ", with: "ulimit -v \(kilobytes)\nexec "), to: Self.hook)
         try refusesWhatIsForged()
@@ -99,7 +101,8 @@ import Testing
 
     /// Variables that mean nothing, or mean something else to other programs.
     @Test(arguments: [
-        "env -i PATH=/usr/bin:/bin", "env LC_ALL=xx_YY TZ=Nowhere/Land LANG=\u{1}", "env COUNTERSIGN_CLOCK=noon HOME=/nowhere",
+        "env -i PATH=/usr/bin:/bin", "env LC_ALL=xx_YY TZ=Nowhere/Land LANG=\u{1}",
+        "env COUNTERSIGN_CLOCK=noon HOME=/nowhere",
         "env -u HOME GIT_NO_REPLACE_OBJECTS=0 GIT_CEILING_DIRECTORIES=/ XDG_CONFIG_HOME=/nowhere",
         "env GIT_NAMESPACE=other", "env GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=core.bare GIT_CONFIG_VALUE_0=false",
     ])

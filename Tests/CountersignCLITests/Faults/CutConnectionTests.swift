@@ -17,19 +17,22 @@ import Testing
             for command; do :; done
             echo >> "$CUT_LOG.calls"
             case "$CUT" in
-            up:*) head -c "${CUT#up:}" | sh -c "$command" ;;
-            down:*) sh -c "$command" | head -c "${CUT#down:}" ;;
+            up:*) dd bs=1 count="${CUT#up:}" status=none | sh -c "$command" ;;
+            down:*) sh -c "$command" | dd bs=1 count="${CUT#down:}" status=none ;;
             *) tee "$CUT_LOG.up" | sh -c "$command" | tee "$CUT_LOG.down" ;;
             esac
 
             """, to: "line")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: shop.directory.file("line"))
         for (person, folder) in [("sari", "acme"), ("dewi", "nusa")] {
-            try shop.git(person, in: folder).run("remote", "set-url", "origin", "host:" + shop.directory.file("server.git"))
+            try shop.git(person, in: folder).run(
+                "remote", "set-url", "origin", "host:" + shop.directory.file("server.git"))
         }
     }
 
-    private func run(_ person: String, _ arguments: String..., in folder: String, cut: String = "") async -> Workshop.Answer {
+    private func run(_ person: String, _ arguments: String..., in folder: String, cut: String = "") async
+        -> Workshop.Answer
+    {
         await shop.run(
             person, arguments, in: folder,
             environment: [

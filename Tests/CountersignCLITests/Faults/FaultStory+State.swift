@@ -12,7 +12,8 @@ struct StoryState: Equatable {
 
     /// How another differs, for a person to read.
     func difference(from other: StoryState) -> String {
-        let keys = Set(references.keys).union(other.references.keys).filter { references[$0] != other.references[$0] }
+        let keys =
+            Set(references.keys).union(other.references.keys).filter { references[$0] != other.references[$0] }
             + Set(settings.keys).union(other.settings.keys).filter { settings[$0] != other.settings[$0] }
             + Set(files.keys).union(other.files.keys).filter { files[$0] != other.files[$0] }
         return keys.sorted().joined(separator: ", ")
@@ -32,9 +33,10 @@ extension FaultStory {
             state.references["\(name) HEAD"] = try git.run("symbolic-ref", "HEAD").text
             let isBare = name.hasSuffix(".git")
             let inner = shop.directory.file(name) + (isBare ? "" : "/.git")
-            for file in ["countersign/agreement", "countersign/refreshing", "countersign/allowed_signers", "hooks/pre-push",
-                "hooks/pre-receive", "hooks/post-receive", "countersign/settings-before"]
-            {
+            for file in [
+                "countersign/agreement", "countersign/refreshing", "countersign/allowed_signers", "hooks/pre-push",
+                "hooks/pre-receive", "hooks/post-receive", "countersign/settings-before",
+            ] {
                 state.settings["\(name) \(file)"] = try? String(contentsOfFile: inner + "/" + file, encoding: .utf8)
             }
             // A clone that had another name while it was made knows its list of keys by that name until the next act.
@@ -60,9 +62,10 @@ extension FaultStory {
 
     /// Every commit of every repository.
     func commits() throws -> Set<String> {
-        try Set(repositories.flatMap { name in
-            try shop.git("host", in: name).run("rev-list", "--all").text.split(separator: "\n").map(String.init)
-        })
+        try Set(
+            repositories.flatMap { name in
+                try shop.git("host", in: name).run("rev-list", "--all").text.split(separator: "\n").map(String.init)
+            })
     }
 
     /// What `verify` says of each repository that holds an agreement by now.

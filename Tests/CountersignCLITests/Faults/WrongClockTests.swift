@@ -16,7 +16,8 @@ import Testing
             "#!/bin/sh\nfor command; do :; done\nCOUNTERSIGN_CLOCK=$HOST_CLOCK exec sh -c \"$command\"\n", to: "line")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: shop.directory.file("line"))
         for (person, folder) in [("sari", "acme"), ("dewi", "nusa")] {
-            try shop.git(person, in: folder).run("remote", "set-url", "origin", "host:" + shop.directory.file("server.git"))
+            try shop.git(person, in: folder).run(
+                "remote", "set-url", "origin", "host:" + shop.directory.file("server.git"))
         }
     }
 

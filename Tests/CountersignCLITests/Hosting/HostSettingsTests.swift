@@ -25,7 +25,8 @@ import Testing
     }
 
     private func values(_ key: String) throws -> [String] {
-        try shop.git("host", in: "server.git").run("config", "--get-all", key).text.split(separator: "\n").map(String.init)
+        try shop.git("host", in: "server.git").run("config", "--get-all", key).text.split(separator: "\n").map(
+            String.init)
     }
 
     private func settings() throws -> [String] {
