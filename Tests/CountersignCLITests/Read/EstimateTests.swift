@@ -189,6 +189,37 @@ import Testing
         #expect(first?["kind"] as? String == "credit" && first?["old"] as? String == "Rp0")
     }
 
+    @Test func flagsInFrontOfTheVerbAreReadInAGroupToo() async throws {
+        let shop = try await Self.desk(proposing: false)
+        let question = ["credit", "estimate", "--measured", "98.7%", "--month", "2026-03"]
+        let answer = await shop.run("sari", ["--json", "--no-pager"] + question, in: "acme")
+        #expect(answer.code == .done)
+        #expect(try answer.document()["schema"] as? String == "countersign.credit-estimate/1")
+    }
+
+    @Test func serviceLevelsAreExportedForWhatWatchesThem() async throws {
+        let shop = try await Self.desk()
+        let answer = await shop.run("sari", "export", "--openslo", "-o", "levels.yaml", in: "acme")
+        #expect(answer.code == .done && answer.output == "")
+        let yaml = try shop.directory.read("acme/levels.yaml")
+        #expect(yaml.components(separatedBy: "---\napiVersion: openslo/v1\n").count == 3)
+        #expect(yaml.contains("targetPercent: 99.95\n"))
+        let before = await shop.run("sari", "export", "1", "--openslo", in: "acme")
+        #expect(before.output.contains("targetPercent: 99.9\n"))
+        let json = try await shop.run("sari", "export", "1", "--openslo", "--json", in: "acme").document()
+        #expect(json["kind"] as? String == "openslo" && json["format"] as? String == "yaml")
+        #expect(json["content"] as? String == before.output)
+        let formatted = await shop.run("sari", "export", "--openslo", "--format", "html", in: "acme")
+        #expect(formatted.code == .usage)
+    }
+
+    @Test func aTextWithoutServiceLevelsHasNoneToExport() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let answer = await clone.run("export", "2", "--openslo")
+        #expect(answer.code == .no && answer.output == "")
+        #expect(answer.messages.contains("terms/services.yaml is not part of the text"))
+    }
+
     @Test func anAmendmentThatTouchesNoCreditSaysNothingOfThem() async throws {
         let shop = try await Self.desk(proposing: false)
         try await shop.must("sari", ["discard", "availability-2027", "--yes"], in: "acme")
