@@ -1,4 +1,5 @@
 internal import AgreementDocuments
+internal import AgreementProfiles
 internal import Agreements
 
 /// Two texts side by side in one: what was struck out and what was put in, file by file.
@@ -7,10 +8,14 @@ struct RedlineView {
     /// What the changes come to, which a reader wants to know first.
     let consequences: [Consequence]
 
-    /// - Parameter languages: those of the texts, the one to read in first.
-    init(_ comparison: TextComparison, languages: [LanguageTag]) throws(AgreementError) {
+    /// - Parameters:
+    ///   - languages: those of the texts, the one to read in first.
+    ///   - credits: what the changes do to credits, which is said before everything else.
+    init(
+        _ comparison: TextComparison, languages: [LanguageTag], credits: [CreditChange] = []
+    ) throws(AgreementError) {
         files = try comparison.changes.map { change throws(AgreementError) in try FileRedline(change) }
-        consequences = try Consequence.all(of: files, languages: languages)
+        consequences = credits.map(Consequence.init) + (try Consequence.all(of: files, languages: languages))
     }
 
     /// What the changes come to, under its heading; empty where there is nothing to say.
