@@ -21,6 +21,7 @@ struct AnnotationTests {
             if others.indices.contains(index) { text.files.merge(others[index]) { _, new in new } }
             // Something differs each time, so that every step is an amendment.
             text.files["clauses/900-step.en.md"] = "# Step\n\nStep \(index + 1).\n"
+            clone.clock.advance(86_400)
             try await clone.amend("acme/step-\(index + 1)", text)
         }
         return clone
@@ -126,6 +127,7 @@ struct AnnotationTests {
         // A third version is found from what was remembered of the second.
         var text = SampleText.first(inForce: "execution")
         text.files[Self.fees] = "# Fees\n\nThe fee is Rp2. It is due at once.\n"
+        clone.clock.advance(86_400)
         try await clone.amend("acme/third", text)
         #expect(try credits(clone) == ["v1 Fees", "v2 The fee is Rp2.", "v3 It is due at once."])
         #expect(try clone.directory.read(file) != kept)
