@@ -139,7 +139,7 @@ public struct GitTransport: Sendable {
                 hint: "Look at what it says, and send again: countersign sync")
         }
         throw AgreementError(
-            .undecided, "\(remote) could not be reached, so nothing was sent.", causes: words,
-            hint: "Try again when it can be reached: countersign sync")
+            .undecided, "\(remote) did not answer: what was sent may or may not have arrived.", causes: words,
+            hint: "Once it can be reached, see what it has, and send again what it lacks: countersign sync")
     }
 }

@@ -46,10 +46,21 @@ struct ExportCommand: Verb {
     /// What the document is written in.
     enum Format: String { case md, html }
 
+    /// Says at once where the file's ending names a format that there is none of.
+    func validate() throws { _ = try chosenFormat }
+
     private var chosenFormat: Format {
-        if let format { return format }
-        let ending = output?.split(separator: ".").last?.lowercased() ?? ""
-        return ["html", "htm"].contains(ending) ? .html : .md
+        get throws(ValidationError) {
+            if let format { return format }
+            guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: ".") else { return .md }
+            switch name[dot...].dropFirst().lowercased() {
+            case "html", "htm": return .html
+            case "md", "markdown", "txt", "": return .md
+            case let ending:
+                throw ValidationError(
+                    "there is no export as .\(ending): it writes .md and .html; a browser prints a page of HTML as PDF")
+            }
+        }
     }
 
     func perform(in place: Place) async throws -> ExitCode {
@@ -57,7 +68,7 @@ struct ExportCommand: Verb {
         let subject = try ExportSubject(name, in: history, place)
         let tag = try language.map { try subject.text.declaration.language(named: $0) }
         let document = try subject.document(redline: form == .redline, language: tag, in: history)
-        let format = chosenFormat
+        let format = try chosenFormat
         try Export(
             kind: form.rawValue, format: format.rawValue, document: format == .html ? document.html : document.markdown,
             text: subject.text

@@ -21,7 +21,7 @@ struct AmendmentView {
         effect = try history.effect(of: amendment)
         redline = try RedlineView(
             history.comparison(from: amendment.base.text, to: amendment.text),
-            languages: .reading(amendment.text.declaration, amendment.base.text.declaration))
+            amendment.text.declaration, from: amendment.base.text.declaration)
         findings = try history.contentFindings(
             in: amendment.text, amending: amendment.base, on: amendment.isExecuted ? nil : history.today)
     }
@@ -102,7 +102,7 @@ struct AmendmentView {
         for (name, paths) in uncovered {
             text += "  Nobody has bound \(name) yet on: \(paths.joined(separator: ", "))\n"
         }
-        for owner in standing.keysToEnrol { text += "  \(owner.description) has still to prove a new key\n" }
+        for owner in standing.keysToEnrol { text += "  \(amendment.name(of: owner)) has still to prove a new key\n" }
         return text
     }
 

@@ -7,10 +7,15 @@ struct RedlineView {
     /// What the changes come to, which a reader wants to know first.
     let consequences: [Consequence]
 
-    /// - Parameter languages: those of the texts, the one to read in first.
-    init(_ comparison: TextComparison, languages: [LanguageTag]) throws(AgreementError) {
+    /// - Parameters:
+    ///   - declaration: that of the text that comes out, whose prevailing language comes first among files.
+    ///   - base: that of the text it is compared with.
+    init(
+        _ comparison: TextComparison, _ declaration: Declaration, from base: Declaration
+    ) throws(AgreementError) {
         files = try comparison.changes.map { change throws(AgreementError) in try FileRedline(change) }
-        consequences = try Consequence.all(of: files, languages: languages)
+            .withFirst(declaration.prevailing)
+        consequences = try Consequence.all(of: files, languages: .reading(declaration, base))
     }
 
     /// What the changes come to, under its heading; empty where there is nothing to say.
@@ -27,7 +32,7 @@ struct RedlineView {
         let change: StyledText = "\(old ?? "—", .removed) → \(new ?? "—", .added)"
         // The words around a figure come behind it, those that name it before.
         if consequence.kind == .clause { return "  " + change + "   \(consequence.subject.trimmed)" + places + "\n" }
-        if consequence.kind == .agreement, old == nil {
+        if consequence.kind == .agreement || consequence.isPromise, old == nil {
             return "  \(consequence.subject) \(new ?? "", .added)" + places + "\n"
         }
         return "  \(consequence.subject) " + change + places + "\n"

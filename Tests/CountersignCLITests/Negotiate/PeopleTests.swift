@@ -181,7 +181,7 @@ import Testing
         try await add("hadi", ["--party", "rapi=PT Rapi Data", "--role", "party"], to: shop)
         #expect(shop["acme", "parties/rapi.yaml"].contains("PT Rapi Data"))
         try await shop.sari("propose", "-m", "PT Rapi Data joins", "--accept", "--yes")
-        let invitation = try await shop.sari("invite").output
+        let invitation = try await shop.sari("invite", "--url", shop.directory.file("server.git")).output
         #expect(invitation.contains("countersign clone"))
         try await shop.done(
             "hadi", "", ["clone", "server.git", "rapi", "--agreement", try shop.agreement])

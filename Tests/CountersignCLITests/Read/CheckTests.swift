@@ -60,16 +60,39 @@ import Testing
         ("2026-03-01", "on or before that of an earlier version. (in-force)"),
         ("2026-01-04", "before the day it is executed, 2026-01-05. (in-force)"),
     ])
-    func aDateThatCouldNotBecomePartOfTheAgreementIsWarnedOf(date: String, sentence: String) async throws {
+    func aDateThatCouldNotBecomePartOfTheAgreementIsAFault(date: String, sentence: String) async throws {
         let clone = try await SharedClone.withTwoVersions()
         var text = SampleText.second.later
         text.inForce = date
         try clone.write(text)
         let answer = await clone.run("check")
-        #expect(answer.code == .done)
+        #expect(answer.code == .malformedInput)
+        #expect(answer.output.hasSuffix("1 fault: your files cannot be proposed as they stand.\n"))
         let line = try #require(answer.output.split(separator: "\n").first { $0.contains("(in-force)") })
-        #expect(line.hasPrefix("agreement.yaml:10:1: warning: The text is in force from \(date), "))
+        #expect(line.hasPrefix("agreement.yaml:10:1: error: The text is in force from \(date), "))
         #expect(line.hasSuffix(sentence))
+    }
+
+    @Test func aPartyWhoseNameNoSentenceCouldHoldIsAFault() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        var text = SampleText.second.later
+        text.files["parties/nusa.yaml"] = SampleText.party("\u{301}PT Nusa Retail", role: "customer", people: [.dewi])
+        try clone.write(text)
+        let answer = await clone.run("check")
+        #expect(answer.code == .malformedInput)
+        #expect(answer.output.contains("parties/nusa.yaml: error: the name begins with a mark"))
+        #expect(answer.output.contains("U+0301"))
+    }
+
+    @Test func aTextThatNobodyCouldEverChangeAgainIsAFault() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        var text = SampleText.second.later
+        let dewi = SamplePerson(id: "dewi", name: "Dewi Lestari", signsFor: "\"terms/**\"", keys: ["dewi"])
+        text.files["parties/nusa.yaml"] = SampleText.party("PT Nusa Retail", role: "customer", people: [dewi])
+        try clone.write(text)
+        let answer = await clone.run("check")
+        #expect(answer.code == .malformedInput)
+        #expect(answer.output.contains("parties/nusa.yaml: error: Nobody could ever bind PT Nusa Retail on "))
     }
 
     @Test func filesThatAreTheAgreementAlreadyAreNothingToPropose() async throws {
