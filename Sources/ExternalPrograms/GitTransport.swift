@@ -70,15 +70,16 @@ public struct GitTransport: Sendable {
     /// - Parameters:
     ///   - remote: the name under which it is kept.
     ///   - source: an address or a bundle to fetch from; where the remote is set to be if nil.
+    ///   - isElsewhere: whether the remote is at another address than before, so that nothing there can be older than
+    ///     what it showed.
+    /// - Returns: whether the remote has a `main`; where it has none, what is kept of an earlier one is left alone.
     /// - Throws: `refused` where the remote shows an older or another history than before.
-    public func fetch(_ remote: String, from source: String? = nil) async throws(AgreementError) {
-        // Not --quiet: it would keep to itself which references it refused to move back.
-        let result = try await git.run(
-            Self.quiet + [
-                "fetch", "--no-progress", "--prune", "--no-tags", "--no-auto-gc", "--no-recurse-submodules", "--",
-            ]
-                + [source ?? remote] + Self.refspecs(remote),
-            in: directory)
+    @discardableResult
+    public func fetch(
+        _ remote: String, from source: String? = nil, isElsewhere: Bool = false
+    ) async throws(AgreementError) -> Bool {
+        let specifications = Self.refspecs(remote).map { isElsewhere ? "+" + $0 : $0 }
+        let result = try await fetch(specifications, from: source ?? remote)
         let words = result.errors.split(separator: "\n").map(String.init)
         // git takes this for a success, of which it only says that it left something out.
         if words.contains(where: { $0.contains("shallow roots are not allowed") || $0.contains("shallow update not") })
@@ -91,7 +92,7 @@ public struct GitTransport: Sendable {
                         hint: "Name a complete copy, or have that one completed: git fetch --unshallow")
                 ])
         }
-        guard !result.succeeded else { return }
+        guard !result.succeeded else { return true }
         if words.contains(where: { $0.contains("[rejected]") }) {
             throw AgreementError(
                 .refused, "\(remote) shows an older or another history than it showed before.",
@@ -102,7 +103,11 @@ public struct GitTransport: Sendable {
                 ], causes: words)
         }
         if words.contains(where: { $0.contains("couldn't find remote ref refs/heads/main") }) {
-            guard let source else { return }
+            guard let source else {
+                // git asks for nothing else then, and clears nothing away.
+                _ = try await fetch(Array(specifications.dropFirst()), from: remote)
+                return false
+            }
             throw AgreementError(
                 .undecided, "\(source) has no main branch, so nothing in it can be judged.",
                 hint: "Ask for the whole of it: countersign bundle FILE")
@@ -110,6 +115,16 @@ public struct GitTransport: Sendable {
         if let source { throw Self.unreadable(source, words) }
         throw AgreementError(
             .undecided, "\(remote) could not be reached.", causes: words, hint: "Work on without it: --offline")
+    }
+
+    private func fetch(_ specifications: [String], from source: String)
+        async throws(AgreementError) -> ExternalProgram.Result
+    {
+        // Not --quiet: it would keep to itself which references it refused to move back.
+        try await git.run(
+            Self.quiet + [
+                "fetch", "--no-progress", "--prune", "--no-tags", "--no-auto-gc", "--no-recurse-submodules", "--",
+            ] + [source] + specifications, in: directory)
     }
 
     /// Sends references in one step: all of them or none, and only where the remote is as we saw it.

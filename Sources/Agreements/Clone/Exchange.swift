@@ -88,7 +88,7 @@ extension Agreement {
         try discardLanded(history)
         exchange.unsent = try unsent(to: remote, history)
         try writeAllowedSigners(history)
-        confirm(with: remote)
+        confirm(with: remote, entirely: exchange.refused.isEmpty)
         return (history, exchange)
     }
 
@@ -170,10 +170,15 @@ extension Agreement {
 
     /// Forgets everything that a remote was seen to have.
     public func forgetOffers(of remote: String) throws(AgreementError) {
-        for (name, tip) in try offered(by: remote) {
-            try attempt("What was received cannot be cleared away.") { () throws(GitError) in
-                try repository.deleteReference(tracking(remote, name), expecting: tip)
-            }
+        for name in try offered(by: remote).keys { try forgetOffer(name, of: remote) }
+    }
+
+    /// Forgets that a remote was seen to have a reference, named as the remote names it.
+    public func forgetOffer(_ name: String, of remote: String) throws(AgreementError) {
+        let local = tracking(remote, name)
+        guard let tip = try reference(local) else { return }
+        try attempt("What was received cannot be cleared away.") { () throws(GitError) in
+            try repository.deleteReference(local, expecting: tip)
         }
     }
 

@@ -1,7 +1,6 @@
 internal import Agreements
 internal import ArgumentParser
 internal import Foundation
-internal import GitStore
 
 struct UnbundleCommand: Verb {
     static let configuration = CommandConfiguration(
@@ -11,10 +10,7 @@ struct UnbundleCommand: Verb {
 
     @Argument(help: "The file; - for standard input.")
     var file: String
-    @Option(
-        help: ArgumentHelp(
-            "Where both sides acted at once: sign yours again with the key in this file.", valueName: "file"))
-    var key: String?
+    @OptionGroup var settling: SettlingOptions
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
@@ -26,13 +22,9 @@ struct UnbundleCommand: Verb {
         let exchange = RemoteExchange(
             place: place, agreement: agreement, offline: false, remote: BundleFile.remote, bundle: path)
         do {
-            var (history, received) = try await exchange.take()
-            if !received.parted.isEmpty {
-                let key = try await place.signingKey(inFile: key, in: agreement.repository)
-                history = try await exchange.settle(received.parted, history, by: key)
-            }
+            let (history, received) = try await exchange.take(settling)
             try agreement.forgetOffers(of: BundleFile.remote)
-            show(history, received, in: place)
+            show(ExchangeView(history: history, exchange: received), in: place)
             return .done
         } catch {
             try agreement.forgetOffers(of: BundleFile.remote)
@@ -62,18 +54,13 @@ struct UnbundleCommand: Verb {
         return (path, true)
     }
 
-    private func show(_ history: History, _ exchange: Exchange, in place: Place) {
+    private func show(_ view: ExchangeView, in place: Place) {
         guard !place.json else {
-            place.console.print(
-                json: .object([
-                    ("schema", "countersign.unbundled/1"), ("version", .integer(history.current.number)),
-                    ("received", .array(exchange.news.map { $0.json(in: history) })),
-                    ("parted", .array(exchange.parted.map { .string($0.description) })),
-                ]))
+            place.console.print(json: .object([("schema", "countersign.unbundled/1")] + view.members))
             return
         }
-        for item in exchange.news { place.console.print(item.sentence(in: history)) }
-        if exchange.news.isEmpty, exchange.parted.isEmpty { place.console.print("Nothing is new in \(file).") }
+        for line in view.lines(from: file) { place.console.print(line) }
+        if view.isSilent { place.console.print("Nothing is new in \(file).") }
         place.console.note("Next: countersign status; and to answer: countersign bundle FILE")
     }
 }

@@ -10,7 +10,7 @@ extension Checkup {
         await lookAtSettings(again)
         lookAtAttributes(agreement, again)
         await lookAtHooks(agreement, again)
-        await lookAtRemote()
+        await lookAtRemote(agreement)
         for detour in (try? history?.detours()) ?? [] where detour.reference != Agreement.main {
             error("clone", "detour", detour.message, detour.wayBack.joined(separator: " && "))
         }
@@ -82,13 +82,23 @@ extension Checkup {
         }
     }
 
-    private mutating func lookAtRemote() async {
-        if let url = await setting("remote.\(RemoteExchange.usual).url") {
-            ok("clone", "remote", "Shared through \(url).")
-        } else {
+    private mutating func lookAtRemote(_ agreement: Agreement) async {
+        let remote = RemoteExchange.usual
+        guard let url = await setting("remote.\(remote).url") else {
+            return warning(
+                "clone", "remote", "Nobody else can see this clone: it has no remote \(remote).",
+                "git remote add \(remote) URL")
+        }
+        if agreement.hasMoved(remote) {
             warning(
-                "clone", "remote", "Nobody else can see this clone: it has no remote \(RemoteExchange.usual).",
-                "git remote add \(RemoteExchange.usual) URL")
+                "clone", "remote",
+                "\(remote) is at another address, \(url), than when this clone was last compared with it: whatever is"
+                    + " there, it need not be what was seen before.", "countersign sync")
+        } else if (try? agreement.offered(by: remote))?.isEmpty ?? false {
+            warning(
+                "clone", "remote", "Nothing of this agreement was seen at \(remote), \(url), yet.", "countersign sync")
+        } else {
+            ok("clone", "remote", "Shared through \(url).")
         }
     }
 }

@@ -57,7 +57,7 @@ struct Acting {
         let desk = try agreement.desk()
         if desk == .main { try refuseEdits(inTheWayOf: amendment) }
         let merge = try await history.prepareMerge(draft, of: amendment, by: signer)
-        try await exchange.offer(merge.id, history)
+        let isSent = try await exchange.offer(merge.id, history)
         do {
             // The files first: where main moved and they did not, a later proposal would undo the merge.
             if desk == .main { try agreement.show(amendment.text.tree) }
@@ -65,7 +65,7 @@ struct Acting {
         } catch let error as AgreementError {
             // Where edits stood in the way, no file was touched, and none is now.
             if desk == .main, error.kind != .misused { putBack(amendment.text.changedPaths(from: amendment.base.text)) }
-            throw error
+            throw isSent ? exchange.error(behind: merge, version: history.current.number + 1, error) : error
         }
         history = try place.history(of: agreement)
         afterwards { () throws(AgreementError) in

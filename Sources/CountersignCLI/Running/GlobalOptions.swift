@@ -34,6 +34,16 @@ struct GlobalOptions: ParsableArguments {
     var noPager = false
 }
 
+/// What the verbs understand that take in what others did, and sign only where both sides acted at once.
+struct SettlingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Where both sides acted at once: sign yours again with the key in this file.", valueName: "file"),
+        completion: .file()
+    )
+    var key: String?
+}
+
 /// What every command that signs understands besides.
 struct SigningOptions: ParsableArguments {
     @Option(

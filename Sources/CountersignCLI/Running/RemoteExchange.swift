@@ -31,7 +31,7 @@ struct RemoteExchange {
             try place.tellDetours(history)
             return history
         }
-        let before = try agreement.offered(by: remote)
+        let before = try lastOffer()
         do {
             try await fetch()
         } catch let error as AgreementError where error.kind == .refused {
@@ -48,8 +48,23 @@ struct RemoteExchange {
     }
 
     private func fetch() async throws {
-        try await place.console.progress("Fetching") { _ in try await transport.fetch(remote, from: bundle) }
+        let isElsewhere = isElsewhere
+        if isElsewhere {
+            place.console.note("\(remote) is at another address than before: what is there is looked at afresh.")
+        }
+        let hasMain = try await place.console.progress("Fetching") { _ in
+            try await transport.fetch(remote, from: bundle, isElsewhere: isElsewhere)
+        }
+        // A host that is new, or lost what it had: nothing was sent there yet.
+        if !hasMain { try agreement.forgetOffer(Agreement.main, of: remote) }
     }
+
+    /// What the remote had when it was last fetched, if it is still the same one.
+    private func lastOffer() throws(AgreementError) -> [String: ObjectID] {
+        isElsewhere ? [:] : try agreement.offered(by: remote)
+    }
+
+    private var isElsewhere: Bool { bundle == nil && agreement.hasMoved(remote) }
 
     /// Takes in what was fetched and is sound, and forgets the rest.
     private func received(_ before: [String: ObjectID]) throws -> (history: History, exchange: Exchange) {
@@ -62,11 +77,11 @@ struct RemoteExchange {
         return (history, exchange)
     }
 
-    /// Fetches, verifies and takes in what the other side did.
+    /// Fetches, verifies and takes in what the other side did, and settles what both did at once.
     ///
     /// - Throws: `refused` where something the remote offers is not sound; that part was not taken in.
-    func take() async throws -> (history: History, exchange: Exchange) {
-        let before = try agreement.offered(by: remote)
+    func take(_ options: SettlingOptions) async throws -> (history: History, exchange: Exchange) {
+        let before = try lastOffer()
         try await fetch()
         let (history, exchange) = try received(before)
         try place.tellDetours(history)
@@ -78,13 +93,17 @@ struct RemoteExchange {
                 findings: exchange.refused,
                 hint: "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
         }
-        return (history, exchange)
+        guard !exchange.parted.isEmpty else { return (history, exchange) }
+        let key = try await place.signingKey(inFile: options.key, in: agreement.repository)
+        return (try await settle(exchange.parted, history, by: key), exchange)
     }
 
     /// Sends a merge before it counts here: where both sides merge at once, one of them is first at the remote, and the
     /// other has merged nothing.
-    func offer(_ merge: ObjectID, _ history: History) async throws {
-        guard !offline, url != nil else { return }
+    ///
+    /// - Returns: whether it was sent, so that it counts whatever becomes of it here.
+    func offer(_ merge: ObjectID, _ history: History) async throws -> Bool {
+        guard !offline, url != nil else { return false }
         let theirs = try agreement.offered(by: remote)[Agreement.main]
         guard theirs.map({ history.ledger.number(of: $0) != nil }) ?? true else {
             throw AgreementError(
@@ -94,6 +113,7 @@ struct RemoteExchange {
         let update = Exchange.Update(reference: Agreement.main, from: theirs, to: merge)
         do {
             try await place.console.progress("Sending") { _ in try await transport.push([update], to: remote) }
+            return true
         } catch let error as AgreementError where error.kind == .moved {
             throw AgreementError(
                 .moved, "Another version came first; nothing was merged.", causes: error.causes,
@@ -108,6 +128,18 @@ struct RemoteExchange {
         }
     }
 
+    /// What to say where a merge counts at the remote and this copy could not follow it.
+    func error(behind merge: Act, version: Int, _ error: AgreementError) -> AgreementError {
+        let name = merge.amendment?.description ?? ""
+        let areEditsInTheWay = error.kind == .misused
+        return AgreementError(
+            .moved, "\(name) is merged: it was sent to \(remote) and is version \(version). Only this copy is behind.",
+            findings: error.findings, causes: [error.message] + error.causes,
+            hint: areEditsInTheWay
+                ? "Keep your edits as a draft, by countersign draft NAME, or undo them, by countersign discard; then:"
+                    + " countersign sync" : "Bring it up to date: countersign sync")
+    }
+
     /// Sends what this clone has and the other side has not.
     ///
     /// - Returns: what was sent.
@@ -117,6 +149,10 @@ struct RemoteExchange {
         guard !offline, url != nil else { return [] }
         let updates = try agreement.unsent(to: remote, history)
         guard !updates.isEmpty else { return [] }
+        if try agreement.offered(by: remote).isEmpty {
+            place.console.note("\(remote) holds nothing of this agreement yet. This is sent there:")
+            for update in updates { place.console.note("  " + update.subject(in: history)) }
+        }
         do {
             try await place.console.progress("Sending") { _ in try await transport.push(updates, to: remote) }
         } catch var error as AgreementError {
@@ -124,18 +160,5 @@ struct RemoteExchange {
             throw error
         }
         return updates
-    }
-}
-
-extension Exchange.News {
-    /// What happened, in words.
-    func sentence(in history: History) -> StyledText {
-        switch self {
-        case .version(let number): return "New: version \(number) of the agreement."
-        case .act(let act):
-            let party = history.current.text.parties[act.party]?.name ?? act.party.description
-            let name = act.amendment?.description ?? ""
-            return "New: \(party) \(act.kind.pastTense) \(name, .bold)."
-        }
     }
 }

@@ -50,6 +50,9 @@ struct StatusView {
     /// When what is shown was last compared with the other side: nothing newer than that can be known here.
     private var confirmed: StyledText {
         guard let remote else { return StyledText() }
+        if history.agreement.hasMoved(remote) {
+            return .indented("\(remote) is at another address than when it was last compared. Next: countersign sync")
+        }
         guard let confirmedAt else { return .indented("Never compared with \(remote) yet. Next: countersign sync") }
         let zone = history.current.text.declaration.zone.description
         return .indented("What you see was last compared with \(remote) on \(confirmedAt.shown) (\(zone)).")

@@ -68,13 +68,5 @@ struct UnsentView {
     }
 
     /// The updates in JSON; see `docs/json.md`, "status".
-    var json: JSONValue {
-        .array(
-            updates.map {
-                .object([
-                    ("reference", .string($0.reference)), ("from", .text($0.from?.description)),
-                    ("to", .text($0.to?.description)),
-                ])
-            })
-    }
+    var json: JSONValue { .array(updates.map(\.json)) }
 }

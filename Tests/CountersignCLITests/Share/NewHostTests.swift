@@ -1,0 +1,131 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CountersignCLI
+
+/// A clone that is pointed at another host, or whose host lost what it had.
+@Suite struct NewHostTests {
+    private let shop: Workshop
+
+    /// Version 1 is merged, and another amendment of Sari's is open.
+    init() async throws {
+        shop = try await Workshop.shared()
+        try await shop.cloneForDewi()
+        try await done("sari", "accept", "formation", "--yes", in: "acme")
+        try await done("dewi", "accept", "formation", "--merge", "--yes", in: "nusa")
+        try await done("sari", "sync", in: "acme")
+        try await done("sari", "draft", "later", in: "acme")
+        let file = shop.directory.file("acme/agreement.yaml")
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        try text.replacing("2026-03-01", with: "2026-06-01").write(toFile: file, atomically: true, encoding: .utf8)
+        try await done("sari", "propose", "-m", "Later", in: "acme")
+    }
+
+    @discardableResult
+    private func done(_ person: String, _ arguments: String..., in folder: String) async throws -> Workshop.Answer {
+        let answer = await shop.run(person, arguments, in: folder)
+        guard answer.code == .done else { throw Workshop.Unexpected(answer: answer) }
+        return answer
+    }
+
+    private func references(_ repository: String) throws -> String {
+        try shop.git("sari", in: repository).run("for-each-ref").text
+    }
+
+    /// An empty bare repository, behind the gate or not, that Sari's clone is pointed at.
+    private func move(to name: String, gated: Bool = false) throws {
+        try shop.git("sari").run("init", "--quiet", "--bare", "--initial-branch=main", name)
+        if gated {
+            let host = StockProgram(BuiltProgram.path, in: shop.path, home: shop.home(of: "sari"))
+            let installed = try host.run("hooks", "install", "--server", name, "--agreement", try shop.agreement)
+            #expect(installed.succeeded, "\(installed.errors)")
+        }
+        try shop.git("sari", in: "acme").run("remote", "set-url", "origin", "../\(name)")
+    }
+
+    private func doctor() async throws -> (state: String, mend: String?) {
+        let checks = try await shop.run("sari", "doctor", "--json", in: "acme").document()["checks"] as? [[String: Any]]
+        let remote = try #require(checks?.first { $0["name"] as? String == "remote" })
+        return (remote["state"] as? String ?? "", remote["mend"] as? String)
+    }
+
+    @Test(arguments: [false, true]) func aNewEmptyHostGetsEverythingAfterItIsShown(gated: Bool) async throws {
+        #expect(try await doctor().state == "ok")
+        try move(to: "new.git", gated: gated)
+        let (state, mend) = try await doctor()
+        #expect(state == "warning")
+        #expect(mend == "countersign sync")
+        #expect(await shop.run("sari", "status", in: "acme").output.contains("origin is at another address"))
+        let sent = try await done("sari", "sync", in: "acme")
+        #expect(
+            sent.output == """
+                Sent to origin: version 1 of the agreement.
+                Sent to origin: acme/later.
+
+                """)
+        #expect(
+            sent.messages.contains(
+                """
+                origin holds nothing of this agreement yet. This is sent there:
+                  version 1 of the agreement
+                  acme/later
+
+                """), "\(sent.messages)")
+        #expect(try references("new.git") == references("server.git"))
+        #expect(try await done("sari", "sync", in: "acme").output == "Nothing is new here or at origin.\n")
+        #expect(try await doctor().state == "ok")
+    }
+
+    @Test func whoActsBeforeTheySyncSendsEverythingToo() async throws {
+        try move(to: "new.git", gated: true)
+        try await done("sari", "comment", "later", "-m", "A thought", in: "acme")
+        #expect(try references("new.git").contains("refs/heads/main"))
+        let there = try shop.git("sari", in: "new.git").run("rev-parse", "amendment/acme/later").text
+        #expect(try shop.git("sari", in: "acme").run("rev-parse", "amendment/acme/later").text == there)
+    }
+
+    @Test func aHostThatLostEverythingGetsItBack() async throws {
+        let before = try references("server.git")
+        try FileManager.default.removeItem(atPath: shop.directory.file("server.git"))
+        try shop.git("sari").run("init", "--quiet", "--bare", "--initial-branch=main", "server.git")
+        try await done("sari", "sync", in: "acme")
+        #expect(try references("server.git") == before)
+        // Of one that lost main alone, too.
+        try shop.git("sari", in: "server.git").run("update-ref", "-d", "refs/heads/main")
+        try await done("sari", "sync", in: "acme")
+        #expect(try references("server.git") == before)
+    }
+
+    @Test func anotherHostThatIsBehindIsBroughtUpToDate() async throws {
+        try shop.git("sari").run("clone", "--quiet", "--mirror", "server.git", "mirror.git")
+        let mirror = shop.git("sari", in: "mirror.git")
+        try mirror.run("update-ref", "refs/heads/main", "main~1")
+        try mirror.run("update-ref", "-d", "refs/heads/amendment/acme/later")
+        try shop.git("sari", in: "acme").run("remote", "set-url", "origin", "../mirror.git")
+        let sent = try await done("sari", "sync", in: "acme")
+        #expect(sent.messages.contains("origin is at another address than before"))
+        #expect(!sent.messages.contains("holds nothing"))
+        #expect(try references("mirror.git") == references("server.git"))
+        // It is the same one from now on, and may not go back.
+        try mirror.run("update-ref", "refs/heads/main", "main~1")
+        #expect(await shop.run("sari", "sync", in: "acme").code == .no)
+    }
+
+    @Test func anotherHostThatHoldsSomethingElseGetsNothing() async throws {
+        try move(to: "new.git")
+        let sari = shop.git("sari", in: "acme")
+        let forged = try sari.run("commit-tree", "-p", "main", "-m", "Version 2", "main^{tree}").text
+        try sari.run("push", "--no-verify", "--quiet", "../new.git", "\(forged):refs/heads/main")
+        let (here, there) = (try references("acme"), try references("new.git"))
+        for _ in 0..<2 {
+            let refused = await shop.run("sari", "sync", in: "acme")
+            #expect(refused.code == .no)
+            #expect(refused.messages.contains("(signed)"))
+            #expect(try references("new.git") == there)
+        }
+        #expect(
+            try here.split(separator: "\n").filter { !$0.contains("refs/remotes/") }
+                == references("acme").split(separator: "\n").filter { !$0.contains("refs/remotes/") })
+    }
+}
