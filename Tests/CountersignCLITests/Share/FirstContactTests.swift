@@ -96,16 +96,6 @@ import Testing
         #expect(!answer.messages.contains("nothing was sent"))
     }
 
-    @Test func whoJustEnrolledIsToldWhatTheirKeyWaitsFor() async throws {
-        let shop = try await Workshop.shared()
-        try await shop.cloneForDewi()
-        let before = try await shop.dewi("status").output
-        #expect(before.contains("Waits for you, Dewi of PT Nusa Retail") || before.contains("countersign accept"))
-        try await shop.dewi("accept", "formation", "--yes")
-        let after = try await shop.dewi("status").output
-        #expect(!after.contains("belongs to nobody"))
-    }
-
     @Test func aPersonWhoJoinsIsKnownByTheAmendmentThatBringsThemIn() async throws {
         let shop = try await Workshop.agreed()
         try shop.setUp("tono")
