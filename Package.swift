@@ -54,13 +54,14 @@ let package = Package(
             dependencies: ["Agreements", "GitStore", "SSHSignature", subprocess, systemPackage],
             swiftSettings: memorySafe),
         .target(name: "ServiceLevels", dependencies: [bigInt], swiftSettings: memorySafe),
-        .target(name: "AgreementProfiles", dependencies: ["Agreements"], swiftSettings: memorySafe),
-        .target(name: "AgreementDocuments", dependencies: ["Agreements"], swiftSettings: memorySafe),
+        .target(name: "AgreementProfiles", dependencies: ["Agreements", "ServiceLevels"], swiftSettings: memorySafe),
+        .target(
+            name: "AgreementDocuments", dependencies: ["Agreements", "AgreementProfiles"], swiftSettings: memorySafe),
         .target(
             name: "CountersignCLI",
             dependencies: [
                 "GitStore", "SSHSignature", "Agreements", "ExternalPrograms", "AgreementProfiles",
-                "AgreementDocuments", argumentParser,
+                "AgreementDocuments", "ServiceLevels", argumentParser,
             ],
             swiftSettings: memorySafe),
         .target(
@@ -85,7 +86,7 @@ let package = Package(
             swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests",
-            dependencies: ["AgreementProfiles", "Agreements", "GitStore", "TestSupport", yams],
+            dependencies: ["AgreementProfiles", "Agreements", "GitStore", "ServiceLevels", "TestSupport", yams],
             swiftSettings: memorySafe),
         .testTarget(
             name: "ExternalProgramsTests",

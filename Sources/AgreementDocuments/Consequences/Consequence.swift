@@ -1,3 +1,4 @@
+public import AgreementProfiles
 public import Agreements
 
 /// What a change of a text comes to, in a few words: `availability target 99.9 % → 99.95 %`.
@@ -8,6 +9,8 @@ public struct Consequence: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
         /// When and how the text governs: `agreement.yaml`.
         case agreement
+        /// What is owed for a result, by an example.
+        case credit
         /// Who the parties are, and who may act for them.
         case party
         /// A provision of `terms/` or of a calendar.
@@ -87,6 +90,15 @@ extension Consequence {
 
     private static func rank(of topic: Slug) -> Int {
         firstTopics.firstIndex(of: topic.description) ?? firstTopics.count
+    }
+}
+
+extension Consequence {
+    /// What a change does to a credit: `availability at 98.99 % in July 2026, credit Rp0 → Rp1.250.000`.
+    public init(_ change: CreditChange) {
+        self.init(
+            kind: .credit, subject: "\(change.level) at \(change.result) in \(change.period): credit", old: change.old,
+            new: change.new, paths: change.paths)
     }
 }
 

@@ -1,3 +1,4 @@
+internal import AgreementProfiles
 internal import Agreements
 
 /// How keys and values of terms files are said to a reader.
@@ -24,19 +25,7 @@ enum TermsWords {
     }
 
     /// An amount as people write it: `Rp12.500.000`, `USD 12,500.50`.
-    static func money(_ amount: String, _ currency: String) -> String {
-        let parts = amount.split(separator: ".", maxSplits: 1)
-        let isRupiah = currency == "IDR"
-        var groups: [Substring] = []
-        var rest = parts[0]
-        while rest.count > 3 {
-            groups.insert(rest.suffix(3), at: 0)
-            rest = rest.dropLast(3)
-        }
-        groups.insert(rest, at: 0)
-        let fraction = parts.count > 1 ? (isRupiah ? "," : ".") + parts[1] : ""
-        return (isRupiah ? "Rp" : currency + " ") + groups.joined(separator: isRupiah ? "." : ",") + fraction
-    }
+    static func money(_ amount: String, _ currency: String) -> String { Notation.english.money(amount, currency) }
 
     /// Digits with at most one point between them, and not too many to be read.
     private static func isDecimal(_ text: String) -> Bool {

@@ -28,6 +28,7 @@ struct Countersign: ParsableCommand {
                 name: "Read",
                 subcommands: [
                     StatusCommand.self, ShowCommand.self, DiffCommand.self, LogCommand.self, CheckCommand.self,
+                    CreditCommand.self,
                 ]),
             CommandGroup(name: "Prove", subcommands: [VerifyCommand.self, ExportCommand.self, AdoptCommand.self]),
             CommandGroup(

@@ -63,8 +63,9 @@ struct CommandReference {
 
     /// What every verb takes: said once.
     var common: [Argument] {
-        guard let first = verbs.first?.arguments else { return [] }
-        return first.filter { argument in verbs.allSatisfy { $0.arguments?.contains(argument) ?? false } }
+        let all = verbs.flatMap(\.leaves)
+        guard let first = all.first?.arguments else { return [] }
+        return first.filter { argument in all.allSatisfy { $0.arguments?.contains(argument) ?? false } }
     }
 
     /// The verbs by the group under which `countersign --help` shows them.
@@ -97,5 +98,10 @@ extension CommandReference.Command {
     /// The commands below this one that people are shown.
     var shownSubcommands: [CommandReference.Command] {
         (subcommands ?? []).filter { $0.commandName != "help" && $0.shouldDisplay ?? true }
+    }
+
+    /// What can be run: itself, or what a group holds.
+    var leaves: [CommandReference.Command] {
+        shownSubcommands.isEmpty ? [self] : shownSubcommands.flatMap(\.leaves)
     }
 }

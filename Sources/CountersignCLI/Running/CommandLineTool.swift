@@ -64,7 +64,24 @@ public enum CommandLineTool {
             }
         }
         guard let verb = rest.first, !verb.hasPrefix("-") else { return arguments }
-        return [verb] + leading + rest.dropFirst()
+        let names = verbs(leading: rest)
+        return rest.prefix(names) + leading + rest.dropFirst(names)
+    }
+
+    /// How many words in front name the command: two where the first is a group.
+    private static func verbs(leading words: ArraySlice<String>) -> Int {
+        guard let group = words.first, let next = words.dropFirst().first else { return 1 }
+        return groups[group]?.contains(next) ?? false ? 2 : 1
+    }
+
+    /// The commands of each group.
+    private static var groups: [String: Set<String>] {
+        let all = Countersign.configuration.groupedSubcommands.flatMap { $0.subcommands }
+        return Dictionary(
+            uniqueKeysWithValues: all.compactMap { verb in
+                let names = verb.configuration.subcommands.compactMap { $0.configuration.commandName }
+                return names.isEmpty ? nil : (verb.configuration.commandName ?? "", Set(names))
+            })
     }
 
     private static func perform(_ verb: any Verb, in place: Place) async -> ExitCode {

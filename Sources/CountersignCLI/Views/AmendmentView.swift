@@ -19,9 +19,13 @@ struct AmendmentView {
         self.history = history
         standing = history.standing(of: amendment)
         effect = try history.effect(of: amendment)
+        let languages = [LanguageTag].reading(amendment.text.declaration, amendment.base.text.declaration)
         redline = try RedlineView(
             history.comparison(from: amendment.base.text, to: amendment.text),
-            amendment.text.declaration, from: amendment.base.text.declaration)
+            amendment.text.declaration, from: amendment.base.text.declaration,
+            credits: history.creditChanges(
+                by: amendment.text, to: amendment.base.text, from: history.inForceFrom(amendment) ?? history.today,
+                in: languages.first ?? amendment.text.declaration.prevailing))
         findings = try history.contentFindings(
             in: amendment.text, amending: amendment.base, on: amendment.isExecuted ? nil : history.today)
     }

@@ -1,4 +1,5 @@
 internal import AgreementDocuments
+internal import AgreementProfiles
 internal import Agreements
 
 /// Two texts side by side in one: what was struck out and what was put in, file by file.
@@ -10,12 +11,15 @@ struct RedlineView {
     /// - Parameters:
     ///   - declaration: that of the text that comes out, whose prevailing language comes first among files.
     ///   - base: that of the text it is compared with.
+    ///   - credits: what the changes do to credits, which is said before everything else.
     init(
-        _ comparison: TextComparison, _ declaration: Declaration, from base: Declaration
+        _ comparison: TextComparison, _ declaration: Declaration, from base: Declaration, credits: [CreditChange] = []
     ) throws(AgreementError) {
         files = try comparison.changes.map { change throws(AgreementError) in try FileRedline(change) }
             .withFirst(declaration.prevailing)
-        consequences = try Consequence.all(of: files, languages: .reading(declaration, base))
+        consequences =
+            credits.map(Consequence.init)
+            + (try Consequence.all(of: files, languages: .reading(declaration, base)))
     }
 
     /// What the changes come to, under its heading; empty where there is nothing to say.

@@ -13,18 +13,24 @@ public struct Assessment: Hashable, Sendable {
     /// How it was found, the level first.
     public let trace: [TraceStep]
 
-    /// Takes the steps target, tier and base.
+    /// Takes the steps level rounding, target, tier and base.
     init(
-        _ objective: Objective, in period: MeasurementPeriod, _ measured: MeasuredLevel, base: CreditBase,
+        _ objective: Objective, in period: MeasurementPeriod, _ measured: MeasuredLevel,
         fees: [String: FeeSchedule], currency: Currency
     ) {
         self.objective = objective.name
         self.period = period
         self.measured = measured
         var steps = measured.trace
-        isMet = (try? measured.level.get()).map(objective.target.isMet)
+        let compared = (try? measured.level.get()).map { level -> Percentage in
+            guard let rounded = objective.rounding?.applied(to: level) else { return level }
+            steps.append(rounded.step)
+            return rounded.level
+        }
+        isMet = compared.map(objective.target.isMet)
         do throws(NoNumber) {
-            let level = try measured.level.get()
+            let exact = try measured.level.get()
+            let level = compared ?? exact
             let met = objective.target.isMet(by: level)
             steps.append(
                 TraceStep(
@@ -33,7 +39,7 @@ public struct Assessment: Hashable, Sendable {
                         "level": .percent(level), "comparison": .text(objective.target.comparison.rawValue),
                         "target": .percent(objective.target.value),
                     ]))
-            let owed = Credit(base: base, fees: fees, currency: currency, period: period)
+            let owed = Credit(base: objective.base, fees: fees, currency: currency, period: period)
             credit = .success(met ? 0 : try owed.amount(objective.tiers.tier(for: level), at: level, &steps))
         } catch {
             if steps.last?.step != .noNumber { steps.append(error.traceStep) }

@@ -4,6 +4,8 @@ public struct Cap: Hashable, Sendable {
     public enum Scope: Hashable, Sendable {
         /// The period that the credit is for.
         case period
+        /// The month, quarter or year that the period lies in, counted from the day that periods are counted from.
+        case containing(PeriodKind.Length)
         /// The so many months that end with the period: every period that ends within them counts.
         case rolling(months: Int)
         /// The whole term so far.
@@ -38,14 +40,15 @@ extension Cap.Scope {
     var order: Int {
         switch self {
         case .period: 0
-        case .rolling: 1
-        case .term: 2
+        case .containing: 1
+        case .rolling: 2
+        case .term: 3
         }
     }
 
     var step: TraceStep.Step {
         switch self {
-        case .period: .periodCap
+        case .period, .containing: .periodCap
         case .rolling: .rollingCap
         case .term: .termCap
         }

@@ -108,10 +108,25 @@ struct CreditReckoning {
 
     /// The day after which periods have to end to be within a cap's scope; nil for all of the term.
     private func start(of cap: Cap, at period: MeasurementPeriod) throws(NoNumber) -> CivilDay? {
+        if case .containing(let length) = cap.scope { return try bounds(of: length, around: period, cap).from }
         guard case .rolling(let months) = cap.scope else { return nil }
         guard months > 0 else { throw NoNumber(.emptyWindow(months: months), clause: cap.clause) }
         let (first, overflow) = (period.firstMonth + period.kind.length.rawValue).subtractingReportingOverflow(months)
         return overflow ? nil : period.kind.boundary(months: first)
+    }
+
+    /// The month, quarter or year that a period lies in.
+    private func bounds(
+        of length: PeriodKind.Length, around period: MeasurementPeriod, _ cap: Cap
+    ) throws(NoNumber) -> (from: CivilDay, until: CivilDay) {
+        guard length.rawValue >= period.kind.length.rawValue else {
+            throw NoNumber(.capWithinPeriod(length), clause: cap.clause)
+        }
+        let kind = PeriodKind(length: length, anchor: period.kind.anchor)
+        let first = kind.firstMonth(of: period.from)
+        guard let from = kind.boundary(months: first), let until = kind.boundary(months: first + length.rawValue)
+        else { throw NoNumber(.dateOutOfRange, clause: cap.clause) }
+        return (from, until)
     }
 
     private func limit(of cap: Cap, at period: MeasurementPeriod, since: CivilDay?) throws(NoNumber) -> Rational {
@@ -136,6 +151,7 @@ struct CreditReckoning {
         let last: CivilDay?
         switch cap.scope {
         case .period: return [period]
+        case .containing(let length): last = try bounds(of: length, around: period, cap).until
         case .rolling: last = period.until
         case .term: last = terms.term.until
         }
@@ -150,7 +166,7 @@ extension Cap {
     fileprivate func counts(_ until: CivilDay, since: CivilDay?, at period: MeasurementPeriod) -> Bool {
         switch scope {
         case .period: false
-        case .rolling: until <= period.until && (since.map { until > $0 } ?? true)
+        case .containing, .rolling: until <= period.until && (since.map { until > $0 } ?? true)
         case .term: true
         }
     }

@@ -1,7 +1,5 @@
 /// How the credits of an agreement are reckoned once its tiers are known.
 public struct CreditTerms: Hashable, Sendable {
-    /// What shares are shares of.
-    public let base: CreditBase
     /// What several missed objectives of one period come to.
     public let stacking: Stacking
     /// The caps, in any order.
@@ -15,10 +13,9 @@ public struct CreditTerms: Hashable, Sendable {
 
     /// The terms of credits.
     public init(
-        base: CreditBase, stacking: Stacking, caps: [Cap] = [], minimum: MinimumCredit? = nil, rounding: Rounding,
+        stacking: Stacking, caps: [Cap] = [], minimum: MinimumCredit? = nil, rounding: Rounding,
         claim: ClaimTerms? = nil
     ) {
-        self.base = base
         self.stacking = stacking
         self.caps = caps
         self.minimum = minimum

@@ -1,25 +1,50 @@
 /// The fees that credits and caps are shares of.
 public enum FeeSchedule: Hashable, Sendable {
-    /// The same for each month. Of a month that the term cuts, the share of its days.
-    case monthly(Rational)
+    /// The same for each month, quarter or year.
+    case recurring(Rational, each: PeriodKind.Length, partial: PartialPeriod)
     /// For each period the amount that was or will be invoiced, by the period's first day within the term.
     case listed([CivilDay: Rational])
+    /// Several fees together.
+    indirect case together([FeeSchedule])
 
-    /// The fee of a period in units of the currency, or nil where the schedule does not list it.
+    /// What is paid for a month, quarter or year that the term cuts.
+    public enum PartialPeriod: String, Hashable, Sendable, CaseIterable {
+        /// The share of its days.
+        case byDays = "by-days"
+        /// As much as for a whole one.
+        case whole
+    }
+
+    /// The same for each month; of a month that the term cuts, the share of its days.
+    public static func monthly(_ amount: Rational) -> FeeSchedule {
+        .recurring(amount, each: .month, partial: .byDays)
+    }
+
+    /// The fee of a period in units of the currency; nil where the schedule does not list it, and where what is paid for
+    /// a longer time would have to be divided.
     func fee(of period: MeasurementPeriod) -> Rational? {
         switch self {
         case .listed(let amounts): return amounts[period.from]
-        case .monthly(let amount):
-            var months: Rational = 0
-            for month in period.firstMonth..<(period.firstMonth + period.kind.length.rawValue) {
+        case .together(let fees):
+            var total: Rational = 0
+            for fee in fees {
+                guard let amount = fee.fee(of: period) else { return nil }
+                total += amount
+            }
+            return total
+        case .recurring(let amount, let length, let partial):
+            let (months, each) = (period.kind.length.rawValue, length.rawValue)
+            guard months.isMultiple(of: each) else { return nil }
+            var times: Rational = 0
+            for month in stride(from: period.firstMonth, to: period.firstMonth + months, by: each) {
                 guard let first = period.kind.boundary(months: month),
-                    let next = period.kind.boundary(months: month + 1)
+                    let next = period.kind.boundary(months: month + each)
                 else { return nil }
                 let days = min(next, period.until).daysSinceEpoch - max(first, period.from).daysSinceEpoch
                 guard days > 0 else { continue }
-                months += Rational(days, over: next.daysSinceEpoch - first.daysSinceEpoch) ?? 0
+                times += partial == .whole ? 1 : Rational(days, over: next.daysSinceEpoch - first.daysSinceEpoch) ?? 0
             }
-            return amount * months
+            return amount * times
         }
     }
 }

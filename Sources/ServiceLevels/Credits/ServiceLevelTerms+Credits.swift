@@ -29,6 +29,10 @@ extension ServiceLevelTerms {
         let records = performance.records[objective.name] ?? Records()
         let levels: [MeasuredLevel]
         switch objective.measure {
+        case let measure where records.assumed != nil:
+            levels = periods.compactMap { _ in
+                records.assumed.map { MeasuredLevel(assumed: $0, clause: measure.clause) }
+            }
         case .goodEvents(let clause):
             levels = periods.map { MeasuredLevel(records.counts, in: $0, clause: clause) }
         case .availability(let measure):
@@ -40,8 +44,7 @@ extension ServiceLevelTerms {
             }
         }
         return zip(periods, levels).map { period, level in
-            Assessment(
-                objective, in: period, level, base: credits.base, fees: performance.fees, currency: currency)
+            Assessment(objective, in: period, level, fees: performance.fees, currency: currency)
         }
     }
 }

@@ -36,6 +36,13 @@ public struct MeasuredLevel: Hashable, Sendable {
         }
     }
 
+    /// A level that nobody measured, to ask what would follow from it.
+    init(assumed percentage: Percentage, clause: ClauseReference) {
+        level = .success(percentage)
+        downtime = nil
+        trace = [TraceStep(.level, "the level is assumed", clause, ["level": .percent(percentage)])]
+    }
+
     /// No level, for a reason that no period changes.
     init(unknown reason: NoNumber) {
         level = .failure(reason)

@@ -24,15 +24,24 @@ public struct Objective: Hashable, Sendable {
     public let period: PeriodKind
     /// What the level has to reach.
     public let target: Target
+    /// How its level is rounded before it is compared; nil where the exact one is.
+    public let rounding: LevelRounding?
     /// What is owed where it does not.
     public let tiers: TierTable
+    /// What the shares of its tiers are shares of.
+    public let base: CreditBase
 
     /// An objective.
-    public init(name: String, measure: Measure, period: PeriodKind, target: Target, tiers: TierTable) {
+    public init(
+        name: String, measure: Measure, period: PeriodKind, target: Target, rounding: LevelRounding? = nil,
+        tiers: TierTable, base: CreditBase
+    ) {
         self.name = name
         self.measure = measure
         self.period = period
         self.target = target
+        self.rounding = rounding
         self.tiers = tiers
+        self.base = base
     }
 }

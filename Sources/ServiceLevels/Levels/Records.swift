@@ -6,12 +6,17 @@ public struct Records: Hashable, Sendable {
     public var exclusions: [Exclusion]
     /// Events counted, for objectives that are measured by events.
     public var counts: [EventCount]
+    /// A level to reckon with in place of what was recorded, for asking what if; nil for what was.
+    public var assumed: Percentage?
 
     /// What was recorded; nothing unless said otherwise.
-    public init(outages: [Outage] = [], exclusions: [Exclusion] = [], counts: [EventCount] = []) {
+    public init(
+        outages: [Outage] = [], exclusions: [Exclusion] = [], counts: [EventCount] = [], assumed: Percentage? = nil
+    ) {
         self.outages = outages
         self.exclusions = exclusions
         self.counts = counts
+        self.assumed = assumed
     }
 }
 

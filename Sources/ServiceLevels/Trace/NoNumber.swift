@@ -18,6 +18,8 @@ public struct NoNumber: Error, Hashable, Sendable, CustomStringConvertible {
         case unknownFee(String, period: String)
         /// A cap over the whole term is a share of fees, and the term has no end.
         case endlessTerm
+        /// A cap over a shorter time than the credit is for.
+        case capWithinPeriod(PeriodKind.Length)
         /// A cap that looks back over less than a month.
         case emptyWindow(months: Int)
         /// A cap counts credits of a period whose own has no number.
@@ -61,6 +63,7 @@ extension NoNumber.Reason: CustomStringConvertible {
         case .unknownExclusion(let name): "no exclusion is called '\(name)'"
         case .unknownFee(let name, let period): "the fee '\(name)' is not known for \(period)"
         case .endlessTerm: "the fees of a term without an end are not known"
+        case .capWithinPeriod(let length): "a cap over each \(length) cannot cut the credit for a longer time"
         case .emptyWindow(let months): "a window of \(months) months is empty"
         case .earlierCreditUnknown(let period): "the credit of \(period), which the cap counts, is not known"
         case .objectiveUnknown(let name): "the credit for the objective '\(name)' is not known"

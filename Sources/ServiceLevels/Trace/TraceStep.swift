@@ -5,7 +5,9 @@ public struct TraceStep: Hashable, Sendable, CustomStringConvertible {
         case period, union
         case minimumInterval = "minimum-interval"
         case exclusions, slices, downtime, denominator, counts
-        case level, target, tier, base
+        case level
+        case levelRounding = "level-rounding"
+        case target, tier, base
         case stacking
         case periodCap = "period-cap"
         case rollingCap = "rolling-cap"

@@ -58,12 +58,19 @@ actor SharedDesk {
     static let shared = SharedDesk()
     private var desk: CheckDesk?
 
-    func findings(_ draft: DraftText) async throws -> [Finding] {
-        if desk == nil {
-            let fresh = try await CheckDesk()
-            desk = desk ?? fresh
-        }
-        return try desk?.findings(draft) ?? []
+    func findings(_ draft: DraftText) async throws -> [Finding] { try await open().findings(draft) }
+
+    /// The arithmetic that the terms of a text make, or why they make none.
+    func serviceLevels(_ draft: DraftText) async throws -> Result<ServiceLevelContract, TermsGap> {
+        let desk = try await open()
+        return try desk.history.serviceLevels(of: desk.text(draft))
+    }
+
+    private func open() async throws -> CheckDesk {
+        if let desk { return desk }
+        let fresh = try await CheckDesk()
+        desk = desk ?? fresh
+        return desk ?? fresh
     }
 }
 

@@ -138,5 +138,11 @@ final class Workshop {
         guard cloned.code == .done else { throw Unexpected(answer: cloned) }
     }
 
+    /// Runs the command as a person, who expects that it does what it says.
+    func must(_ person: String, _ arguments: [String], in folder: String = "") async throws {
+        let answer = await run(person, arguments, in: folder)
+        guard answer.code == .done else { throw Unexpected(answer: answer) }
+    }
+
     struct Unexpected: Error { let answer: Answer }
 }

@@ -5,15 +5,14 @@ extension DescribedContract {
     /// The contract in the types of the library.
     func terms() throws -> ServiceLevelTerms {
         let unit = try number(increment)
+        let base = CreditBase(
+            try baseAmount.map { .fixed(try number($0)) } ?? .feeOfPeriod(baseFee ?? ""), clause: "base")
         return ServiceLevelTerms(
             zone: try ServiceLevelsTests.zone(zone),
             term: try term(termFrom, termUntil),
             currency: try #require(Currency(code: "IDR", increment: unit)),
-            objectives: try objectives.map { try $0.typed() },
+            objectives: try objectives.map { try $0.typed(base) },
             credits: CreditTerms(
-                base: CreditBase(
-                    try baseAmount.map { .fixed(try number($0)) } ?? .feeOfPeriod(baseFee ?? ""),
-                    clause: "base"),
                 stacking: Stacking(try value(stacking), clause: "stacking"),
                 caps: try caps.map { try $0.typed() },
                 minimum: try minimum.map {
@@ -76,7 +75,7 @@ extension DescribedContract.Kind {
 }
 
 extension DescribedContract.Objective {
-    fileprivate func typed() throws -> Objective {
+    fileprivate func typed(_ base: CreditBase) throws -> Objective {
         Objective(
             name: name, measure: try measure.map { .availability(try $0.typed()) } ?? .goodEvents(clause: "events"),
             period: try period.typed(),
@@ -90,7 +89,7 @@ extension DescribedContract.Objective {
                         credit: try tier.amount.map { .amount(try number($0)) }
                             ?? .percent(try percent(tier.percent ?? "")),
                         clause: ClauseReference("tiers:\(index)"))
-                }, clause: "tiers"))
+                }, clause: "tiers"), base: base)
     }
 }
 

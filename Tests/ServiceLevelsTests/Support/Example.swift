@@ -14,6 +14,7 @@ struct Example {
     var tiers: [Tier]
     /// More objectives like the first, by name.
     var others: [String] = []
+    var levelRounding: LevelRounding?
     var base = CreditBase(.feeOfPeriod("service"), clause: "credits §1")
     var stacking = Stacking.Manner.sum
     var caps: [Cap] = []
@@ -49,10 +50,11 @@ struct Example {
             objectives: (["availability"] + others).map { name in
                 Objective(
                     name: name, measure: isByEvents ? .goodEvents(clause: "measurement §1") : .availability(measure),
-                    period: period, target: target, tiers: TierTable(tiers, clause: "credits §1"))
+                    period: period, target: target, rounding: levelRounding,
+                    tiers: TierTable(tiers, clause: "credits §1"), base: base)
             },
             credits: CreditTerms(
-                base: base, stacking: Stacking(stacking, clause: "credits §2"), caps: caps, minimum: minimum,
+                stacking: Stacking(stacking, clause: "credits §2"), caps: caps, minimum: minimum,
                 rounding: Rounding(rounding, clause: "credits §4"), claim: claim))
     }
 

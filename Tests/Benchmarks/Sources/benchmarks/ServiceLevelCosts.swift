@@ -33,10 +33,10 @@ struct ServiceLevelCosts {
             objectives: try (0..<objectives).map { index in
                 Objective(
                     name: "objective-\(index)", measure: .availability(measure), period: .month,
-                    target: Target(.atLeast, try Percentage(decimal: "99.95"), clause: "availability §2"), tiers: tiers)
+                    target: Target(.atLeast, try Percentage(decimal: "99.95"), clause: "availability §2"), tiers: tiers,
+                    base: CreditBase(.feeOfPeriod("service"), clause: "credits §1"))
             },
             credits: CreditTerms(
-                base: CreditBase(.feeOfPeriod("service"), clause: "credits §1"),
                 stacking: Stacking(.sum, clause: "credits §2"),
                 caps: [
                     Cap(.period, .percent(Percentage(50), ofFee: "service"), clause: "credits §3"),

@@ -1,0 +1,105 @@
+internal import Agreements
+internal import ServiceLevels
+
+extension ContractReader {
+    /// A level for which a credit is agreed: its promise, how it is measured, and its tiers.
+    mutating func level(_ credit: Provision) throws(TermsGap) -> ServiceLevelContract.Level {
+        let services = try topic("services")
+        let (service, id) = (credit["service"]?.text ?? "", credit["objective"]?.text ?? "")
+        let described = services["services"]?.item(["id": service])
+        guard let described, let level = described["objectives"]?.item(["id": id]) else {
+            throw gap("no service level is called \(service)/\(id)", at: credit)
+        }
+        let period = try needed("time-window", of: level) { PeriodKind(term: $0.text) }
+        guard credit["period"]?.text == level["time-window"]?.text else {
+            throw gap("the level is reckoned over another period than its credit", at: credit["period"] ?? credit)
+        }
+        let measured = try topic("measurement")["measurement"]?.item(["service": service, "objective": id])
+        guard let measured else { throw gap("nothing says how \(service)/\(id) is measured", at: level) }
+        let target = try needed("target-percent", of: level) { $0.percentage }
+        let fee = try needed("of-fee", of: credit) { $0 }
+        let objective = Objective(
+            name: "\(service)/\(id)", measure: try measure(level, measured), period: period,
+            target: Target(.atLeast, target, clause: reference(to: level["target-percent"] ?? level)),
+            rounding: rounding(of: measured, to: level), tiers: try tiers(credit),
+            base: CreditBase(.feeOfPeriod(fee.text ?? ""), clause: reference(to: fee)))
+        var words: [LanguageTag: String] = [:]
+        if case .words(let name, _)? = level.node["name"] { words = name }
+        return ServiceLevelContract.Level(
+            service: service, id: id, words: words, objective: objective, clock: level["clock"]?.text ?? "always")
+    }
+
+    /// How the figure is found: availability from time, everything else from what was counted.
+    private mutating func measure(_ level: Provision, _ measured: Provision) throws(TermsGap) -> Objective.Measure {
+        let clause = reference(to: measured)
+        guard level["indicator"]?.text == "availability" else { return .goodEvents(clause: clause) }
+        var minimum: MinimumInterval?
+        if let provision = measured["minimum-interval"] {
+            let length = try elapsed(provision)
+            if length > .zero { minimum = MinimumInterval(length, clause: reference(to: provision)) }
+        }
+        var slices: SliceRule?
+        if let provision = measured["time-slice-window"], level["budgeting-method"]?.text == "timeslices" {
+            // A slice is down where it was down throughout.
+            slices = SliceRule(try elapsed(provision), .wholeIfAll, clause: reference(to: provision))
+        }
+        let denominator = try needed("denominator", of: measured) {
+            AvailabilityMeasure.Denominator(rawValue: $0.text ?? "")
+        }
+        return .availability(
+            AvailabilityMeasure(
+                denominator: denominator, minimumInterval: minimum, slices: slices,
+                exclusions: try exclusions(measured), clause: clause))
+    }
+
+    /// What does not count; of planned maintenance no more than is agreed.
+    private mutating func exclusions(_ measured: Provision) throws(TermsGap) -> [ExclusionRule] {
+        let limit = try topic("measurement")["maintenance"]?["not-counted-up-to"]
+        var rules: [ExclusionRule] = []
+        for provision in measured["exclusions"]?.items ?? [] {
+            guard let name = provision["id"]?.text else { continue }
+            guard name == Self.maintenance, let limit else {
+                rules.append(ExclusionRule(name: name, clause: reference(to: provision)))
+                continue
+            }
+            rules.append(
+                ExclusionRule(name: name, allowance: try elapsed(limit), clause: reference(to: limit)))
+        }
+        return rules
+    }
+
+    /// The exclusion that the limit on planned maintenance is about.
+    static let maintenance = "planned-maintenance"
+
+    private func elapsed(_ provision: Provision) throws(TermsGap) -> ElapsedTime {
+        if let time = provision.node.period?.elapsed { return time }
+        throw gap("\(provision.text ?? "") has no one length, and outages are measured in one", at: provision)
+    }
+
+    /// Rounded as the agreement has it, to as many decimals as the target is written with.
+    private mutating func rounding(of measured: Provision, to level: Provision) -> LevelRounding? {
+        guard let provision = measured["rounding"], let mode = RoundingMode(rawValue: provision.text ?? "") else {
+            return nil
+        }
+        let parts = (level["target-percent"]?.text ?? "").split(separator: ".")
+        return LevelRounding(mode, places: parts.count > 1 ? parts[1].utf8.count : 0, clause: reference(to: provision))
+    }
+
+    private mutating func tiers(_ credit: Provision) throws(TermsGap) -> TierTable {
+        guard let list = credit["tiers"] else { throw gap("there are no tiers", at: credit) }
+        var tiers: [Tier] = []
+        for tier in list.items {
+            let owed: Tier.Credit
+            switch (tier["credit-percent"]?.percentage, tier["credit-amount"]?.amount) {
+            case (let percent?, nil): owed = .percent(percent)
+            case (nil, let amount?): owed = .amount(amount)
+            case (nil, nil): throw gap("the tier has no credit", at: tier)
+            case (.some, .some): throw gap("the tier has two credits", at: tier)
+            }
+            let from = try needed("from", of: tier) { $0.percentage }
+            tiers.append(
+                Tier(from: from, below: tier["below"]?.percentage, credit: owed, clause: reference(to: tier)))
+        }
+        return TierTable(tiers, clause: reference(to: list))
+    }
+}

@@ -1,0 +1,54 @@
+public import Agreements
+public import ServiceLevels
+
+/// What an estimate comes to, in the words of a language.
+public struct EstimateWords: Sendable {
+    private let notation: Notation
+    private let language: LanguageTag
+
+    /// The words of a language; English where it is none that templates know.
+    public init(_ language: LanguageTag) {
+        notation = Notation(language)
+        self.language = language
+    }
+
+    /// What the parties call a level; its id where they call it nothing.
+    public func name(_ level: ServiceLevelContract.Level) -> String {
+        level.words[language] ?? level.words.values.sorted().first ?? level.id
+    }
+
+    /// A level that was reached: `98.7 %`. One without an end to its decimals is shown to four of them.
+    public func percent(_ level: Percentage) -> String {
+        if let decimal = level.percents.decimalText, decimal.utf8.count < 12 { return notation.percent(decimal) }
+        return notation.words(id: "kira-kira ", en: "about ")
+            + notation.percent(level.percents.decimalText(places: 4))
+    }
+
+    /// An amount of money.
+    public func money(_ amount: Rational, _ currency: Currency) -> String {
+        notation.money(amount.decimalText ?? amount.decimalText(places: 2), currency.code)
+    }
+
+    /// `March 2026`, `January to March 2026`, `2026`; with its days where the term cuts it.
+    public func period(_ period: MeasurementPeriod) -> String {
+        let (from, last) = (period.from, period.lastDay)
+        let isCut = from.day != 1 || period.until.day != 1
+        if isCut {
+            let to = notation.words(id: " sampai dengan ", en: " to ")
+            return notation.day(from.year, from.month, from.day) + to + notation.day(last.year, last.month, last.day)
+        }
+        switch period.kind.length {
+        case .month: return notation.month(from.year, from.month)
+        case .year where from.month == 1 && last.month == 12: return "\(from.year)"
+        case .quarter, .year:
+            return notation.month(from.year, from.month) + notation.words(id: " sampai dengan ", en: " to ")
+                + notation.month(last.year, last.month)
+        }
+    }
+
+    /// A day in words.
+    public func day(_ day: CivilDay) -> String { notation.day(day.year, day.month, day.day) }
+
+    /// Which of two wordings is in the language.
+    public func words(id: String, en: String) -> String { notation.words(id: id, en: en) }
+}

@@ -1,0 +1,51 @@
+public import Agreements
+
+/// How a language writes figures in the sentences that are made of them: `98,7 %`, `Rp6.250.000`, `Maret 2026`.
+///
+/// Indonesian is written as in Indonesia, everything else as in English.
+public struct Notation: Sendable {
+    private let language: TemplateLanguage
+
+    /// The notation of a language.
+    public init(_ language: LanguageTag) { self.language = TemplateLanguage(rawValue: language.rawValue) ?? .english }
+
+    /// As in English.
+    public static let english = Notation(TemplateLanguage.english)
+
+    /// Which of two wordings is in the language.
+    public func words(id: String, en: String) -> String { Bilingual(id: id, en: en)[language] }
+
+    /// A percentage, from its decimal: `98.7 %`.
+    public func percent(_ decimal: String) -> String { number(decimal, isGrouped: false) + " %" }
+
+    /// An amount as people write it, from its decimal: `Rp12.500.000`, `USD 12,500.50`.
+    ///
+    /// Rupiah are written as in Indonesia in every language.
+    public func money(_ decimal: String, _ currency: String) -> String {
+        guard currency == "IDR" else { return currency + " " + number(decimal, isGrouped: true) }
+        return "Rp" + Notation(.indonesian).number(decimal, isGrouped: true)
+    }
+
+    /// A day in words: `1 March 2026`.
+    public func day(_ year: Int, _ month: Int, _ day: Int) -> String { "\(day) \(self.month(year, month))" }
+
+    /// A month in words: `March 2026`.
+    public func month(_ year: Int, _ month: Int) -> String {
+        guard Wording.months.indices.contains(month - 1) else { return "\(year)" }
+        return "\(Wording.months[month - 1][language]) \(year)"
+    }
+
+    private init(_ language: TemplateLanguage) { self.language = language }
+
+    private func number(_ decimal: String, isGrouped: Bool) -> String {
+        let (point, separator) = language == .indonesian ? (",", ".") : (".", ",")
+        let parts = decimal.split(separator: ".", maxSplits: 1)
+        var (rest, groups) = (parts.first ?? "0", [Substring]())
+        while isGrouped, rest.count > 3 {
+            groups.insert(rest.suffix(3), at: 0)
+            rest = rest.dropLast(3)
+        }
+        let whole = ([rest] + groups).joined(separator: separator)
+        return whole + (parts.count > 1 ? point + parts[1] : "")
+    }
+}

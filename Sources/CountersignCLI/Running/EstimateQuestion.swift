@@ -1,0 +1,81 @@
+internal import AgreementProfiles
+internal import Agreements
+internal import ServiceLevels
+
+/// What a person asks about a credit: which level, what if, and when.
+struct EstimateQuestion {
+    /// As it was typed; nil for the only one.
+    let level: String?
+    let assumed: AssumedPerformance
+    /// A day of the period.
+    let day: CivilDay
+
+    /// Reads what was typed.
+    ///
+    /// - Parameter zone: whose clocks times without an offset are read by.
+    init(_ command: EstimateCommand, _ today: CivilDate, in zone: String) throws(CommandError) {
+        level = command.level
+        var first: CivilDay?
+        switch (command.measured, command.outage.isEmpty) {
+        case (let measured?, true): assumed = .level(try Self.percentage(measured))
+        case (nil, false):
+            guard let zone = CivilZone(identifier: zone) else {
+                throw CommandError(.undecided, "the rules of the zone \(zone) are not known on this computer")
+            }
+            var outages: [Outage] = []
+            for text in command.outage { outages.append(try Self.outage(text, in: zone)) }
+            assumed = .outages(outages)
+            first = outages.map(\.from).min().map(zone.day)
+        default:
+            throw CommandError(
+                .usage, "say what to assume: a result with --measured, or times without service with --outage",
+                hint: "countersign credit estimate --level availability --measured 98.7% --month 2026-03")
+        }
+        let typed = try command.month.map { text throws(CommandError) in try Self.month(text) }
+        guard let day = typed ?? first ?? CivilDay(year: today.year, month: today.month, day: 1) else {
+            throw CommandError(.internalError, "this computer's clock shows no day")
+        }
+        self.day = day
+    }
+
+    private static func month(_ text: String) throws(CommandError) -> CivilDay {
+        if text.utf8.count == 7, let day = CivilDay(text + "-01") { return day }
+        throw CommandError(.usage, "--month takes a month, and \(text) is none", hint: "write year and month: 2026-03")
+    }
+
+    /// `98.7%`, `98,7 %` and `98.7` are the same.
+    private static func percentage(_ text: String) throws(CommandError) -> Percentage {
+        var digits = text.filter { $0 != " " && $0 != "\u{A0}" }
+        if digits.hasSuffix("%") { digits.removeLast() }
+        let number = try? Percentage(decimal: digits.replacing(",", with: "."))
+        guard let number, number.percents >= 0, number.percents <= 100 else {
+            throw CommandError(
+                .usage, "--measured takes a percentage from 0 to 100, and \(text) is none", hint: "write it as 98.7%")
+        }
+        return number
+    }
+
+    private static func outage(_ text: String, in zone: CivilZone) throws(CommandError) -> Outage {
+        let ends = text.split(separator: "/", omittingEmptySubsequences: false).map { moment($0, in: zone) }
+        guard ends.count == 2, let from = ends[0], let until = ends[1], from < until,
+            let outage = Outage(from: from, until: until)
+        else {
+            throw CommandError(
+                .usage, "--outage takes the beginning and the end of a time without service, and \(text) is none",
+                hint: "write them as 2026-03-05T10:00/2026-03-05T12:30")
+        }
+        return outage
+    }
+
+    /// With an offset, or as clocks of the zone show it.
+    private static func moment(_ text: Substring, in zone: CivilZone) -> Moment? {
+        let offset = text.dropFirst(16)
+        let hasSeconds = !["Z", "+", "-"].contains(offset.first)
+        if let moment = Moment(hasSeconds ? String(text) : text.prefix(16) + ":00" + offset) { return moment }
+        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+        guard parts.count == 2, let day = CivilDay(parts[0]), let time = ServiceLevels.TimeOfDay(parts[1]) else {
+            return nil
+        }
+        return zone.moment(day, time)
+    }
+}

@@ -1,0 +1,102 @@
+internal import AgreementProfiles
+internal import Agreements
+
+/// A text that a credit is estimated under.
+struct EstimatedText {
+    /// Which text it is.
+    enum Kind {
+        case inForce(version: Int)
+        case version(Int)
+        case amendment(AmendmentName)
+        case files
+    }
+
+    let kind: Kind
+    let text: Text
+    /// Its arithmetic, or why it has none.
+    let contract: Result<ServiceLevelContract, TermsGap>
+
+    private init(_ kind: Kind, _ text: Text, in history: History) throws(AgreementError) {
+        self.kind = kind
+        self.text = text
+        contract = try history.serviceLevels(of: text)
+    }
+
+    /// The text in force, and the one that a person named or works on where that is another.
+    static func all(named typed: String?, in history: History, _ place: Place) throws -> [EstimatedText] {
+        var texts: [EstimatedText] = []
+        if case .version(let number) = try history.governing(on: history.today) {
+            texts.append(try EstimatedText(.inForce(version: number), history.version(number).text, in: history))
+        }
+        if let other = try named(typed, in: history, place), other.text.digest != texts.first?.text.digest {
+            texts.append(other)
+        }
+        if texts.isEmpty, history.current.number > 0 {
+            texts.append(try EstimatedText(.version(history.current.number), history.current.text, in: history))
+        }
+        guard !texts.isEmpty else {
+            throw CommandError(
+                .usage, "no text is in force yet, and you named none",
+                hint: "name an amendment, or `draft` for your files: countersign credit estimate draft")
+        }
+        return texts
+    }
+
+    private static func named(_ typed: String?, in history: History, _ place: Place) throws -> EstimatedText? {
+        guard let typed else {
+            switch try history.agreement.desk() {
+            case .amendment(let name):
+                return try EstimatedText(.amendment(name), history.amendment(name).text, in: history)
+            case .draft: return try workingFiles(in: history)
+            default: return nil
+            }
+        }
+        if DiffSide.workingWords.contains(typed) { return try workingFiles(in: history) }
+        let choice = try TextChoice([typed], in: history, place)
+        if let amendment = choice.amendment {
+            return try EstimatedText(.amendment(amendment.name), amendment.text, in: history)
+        }
+        guard let number = choice.version else {
+            throw CommandError(
+                .usage, "\(typed) is no version or amendment",
+                hint: "see what there is: countersign log, countersign list")
+        }
+        return try EstimatedText(.version(number), history.version(number).text, in: history)
+    }
+
+    /// The text that the working files make.
+    private static func workingFiles(in history: History) throws -> EstimatedText {
+        guard let text = try WorkingText.check(in: history).text else {
+            throw CommandError(.malformedInput, "your files make no text as they stand", hint: "countersign check")
+        }
+        return try EstimatedText(.files, text, in: history)
+    }
+}
+
+extension EstimatedText {
+    /// `under this amendment (acme/availability-2027)`.
+    func name(_ words: EstimateWords) -> String {
+        switch kind {
+        case .inForce: words.words(id: "menurut teks yang berlaku", en: "under the text in force")
+        case .version(let number): words.words(id: "menurut versi \(number)", en: "under version \(number)")
+        case .amendment(let name):
+            words.words(id: "menurut amandemen ini (\(name))", en: "under this amendment (\(name))")
+        case .files: words.words(id: "menurut berkas Anda", en: "under your files")
+        }
+    }
+
+    /// Which text it is, for programs; see `docs/json.md`.
+    var members: [(String, JSONValue)] {
+        var (kind, number, amendment): (String, Int?, AmendmentName?) = ("files", nil, nil)
+        switch self.kind {
+        case .inForce(let version): (kind, number) = ("inForce", version)
+        case .version(let version): (kind, number) = ("version", version)
+        case .amendment(let name): (kind, amendment) = ("amendment", name)
+        case .files: break
+        }
+        return [
+            ("kind", .string(kind)), ("version", .number(number)), ("amendment", .text(amendment?.description)),
+            ("text", .string(text.digest.description)),
+        ]
+    }
+}

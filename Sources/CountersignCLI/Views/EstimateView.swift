@@ -1,0 +1,248 @@
+internal import AgreementProfiles
+internal import Agreements
+internal import ServiceLevels
+
+/// What a credit would be under one text or two, in a sentence where both have a number, else line by line.
+struct EstimateView {
+    /// One text's answer.
+    struct Answer {
+        let text: EstimatedText
+        /// The level asked about; nil where the text has none of that name, or no arithmetic.
+        let level: ServiceLevelContract.Level?
+        let outcome: Result<CreditEstimate, TermsGap>
+        fileprivate let currency: Currency?
+        fileprivate let places: [ClauseReference: TermsPlace]
+    }
+
+    let answers: [Answer]
+    private let question: EstimateQuestion
+    private let words: EstimateWords
+    private let showsTrace: Bool
+
+    init(
+        _ texts: [EstimatedText], _ question: EstimateQuestion, language: LanguageTag, showsTrace: Bool
+    ) throws(CommandError) {
+        self.question = question
+        self.showsTrace = showsTrace
+        words = EstimateWords(language)
+        let contracts = texts.compactMap { try? $0.contract.get() }
+        guard contracts.isEmpty || contracts.contains(where: { !Self.levels($0, question).isEmpty }) else {
+            let known = contracts.flatMap(\.levels).map(\.name)
+            throw CommandError(
+                .usage, "there is no credit for a service level called \(question.level ?? "")",
+                hint: "there is one for: "
+                    + known.enumerated().filter { known.firstIndex(of: $1) == $0 }
+                    .map(\.element).joined(separator: ", "))
+        }
+        var answers: [Answer] = []
+        for text in texts { answers.append(try Self.answer(question, under: text)) }
+        self.answers = answers
+    }
+
+    private static func levels(
+        _ contract: ServiceLevelContract, _ question: EstimateQuestion
+    ) -> [ServiceLevelContract.Level] {
+        question.level.map(contract.levels) ?? contract.levels
+    }
+
+    private static func answer(
+        _ question: EstimateQuestion, under text: EstimatedText
+    ) throws(CommandError) -> Answer {
+        switch text.contract {
+        case .failure(let gap):
+            return Answer(text: text, level: nil, outcome: .failure(gap), currency: nil, places: [:])
+        case .success(let contract):
+            let levels = levels(contract, question)
+            guard levels.count < 2 else {
+                throw CommandError(
+                    .usage, "which service level? There is a credit for \(levels.count)",
+                    hint: "name one: " + levels.map { "--level \($0.name)" }.joined(separator: ", "))
+            }
+            guard let level = levels.first else {
+                let gap = TermsGap(message: "no credit is agreed for \(question.level ?? "any level")", place: nil)
+                return Answer(text: text, level: nil, outcome: .failure(gap), currency: nil, places: contract.places)
+            }
+            let outcome: Result<CreditEstimate, TermsGap>
+            do throws(TermsGap) {
+                outcome = .success(try contract.estimate(level, question.assumed, on: question.day))
+            } catch {
+                outcome = .failure(error)
+            }
+            return Answer(
+                text: text, level: level, outcome: outcome, currency: contract.terms.currency, places: contract.places)
+        }
+    }
+
+    /// Whether any text has an amount for an answer.
+    var hasNumber: Bool { answers.contains { $0.amount != nil } }
+
+    // MARK: For people
+
+    var page: StyledText {
+        var page = sentence + "\n"
+        for note in notes { page += "\(note, .dim)\n" }
+        if showsTrace { for answer in answers { page += steps(of: answer) } }
+        return page.withoutLastLineFeed
+    }
+
+    /// `At 98.7 % in March 2026 the credit would be … under … and … under …`.
+    private var sentence: StyledText {
+        let estimates = answers.compactMap(\.estimate)
+        guard let first = estimates.first, estimates.count == answers.count, hasNumberEverywhere,
+            let level = try? first.level.get(),
+            estimates.allSatisfy({ (try? $0.level.get()) == level && $0.period == first.period })
+        else { return lines }
+        let (result, period) = (words.percent(level), words.period(first.period))
+        var text: StyledText
+        switch question.assumed {
+        case .level:
+            text = StyledText(words.words(id: "Pada ", en: "At ")) + "\(result, .bold)"
+            text += StyledText(
+                words.words(id: " dalam \(period), kreditnya menjadi ", en: " in \(period) the credit would be "))
+        case .outages:
+            text = StyledText(words.words(id: "Dengan gangguan itu hasilnya ", en: "With these outages the result is "))
+            text += "\(result, .bold)"
+            text += StyledText(
+                words.words(
+                    id: " dalam \(period), dan kreditnya menjadi ", en: " in \(period), and the credit would be "))
+        }
+        let parts = answers.map { answer -> StyledText in
+            "\(money(answer), .bold) " + StyledText(answer.text.name(words))
+        }
+        return text + parts.joined(separator: StyledText(words.words(id: " dan ", en: " and "))) + "."
+    }
+
+    private var hasNumberEverywhere: Bool { answers.allSatisfy { $0.amount != nil } }
+
+    /// One line a text, where they differ in more than the credit, or one has no number.
+    private var lines: StyledText {
+        answers.map { answer -> StyledText in
+            var head = answer.text.name(words)
+            if let estimate = answer.estimate {
+                let result = (try? estimate.level.get()).map {
+                    words.percent($0) + words.words(id: " dalam ", en: " in ")
+                }
+                head += ", " + (result ?? "") + words.period(estimate.period)
+            }
+            return StyledText(head).capitalized + ": " + verdict(answer)
+        }.joined(separator: "\n")
+    }
+
+    private func verdict(_ answer: Answer) -> StyledText {
+        if answer.amount != nil { return "\(money(answer), .bold)" }
+        if case .failure(let gap) = answer.outcome { return "\(gap.description, .warning)" }
+        guard case .failure(let reason)? = answer.estimate?.credit else { return StyledText() }
+        return "\("\(reason.reason)", .warning) (\(reason.clause.text))"
+    }
+
+    private func money(_ answer: Answer) -> String {
+        guard let amount = answer.amount, let currency = answer.currency else { return "" }
+        return words.money(amount, currency)
+    }
+
+    private var notes: [String] {
+        var notes: [String] = []
+        for answer in answers {
+            guard let estimate = answer.estimate else { continue }
+            if estimate.isOutsideTerm {
+                let period = words.period(estimate.period)
+                notes.append(
+                    words.words(
+                        id:
+                            "\(period) di luar jangka waktu teks itu, dan dihitung seolah jangka waktunya mulai di sana",
+                        en: "\(period) is no part of the term of that text; reckoned as if its term began there")
+                        + ": \(answer.text.name(words)).")
+            }
+            if let day = estimate.claimedBy, answer.amount.map({ $0 > 0 }) ?? false {
+                notes.append(
+                    words.words(id: "Diminta paling lambat ", en: "To be claimed by ") + words.day(day)
+                        + ", \(answer.text.name(words)).")
+            }
+        }
+        return notes
+    }
+
+    private func steps(of answer: Answer) -> StyledText {
+        var text: StyledText = "\n\(StyledText(answer.text.name(words)).capitalized.plain, .heading)\n"
+        for step in answer.estimate?.trace ?? [] {
+            let figures = step.figures.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+            text += "  \(step.step.rawValue, .bold)  \(step.rule)\(figures.isEmpty ? "" : ": ")\(figures)\n"
+            text += "      \(step.clause.text, .dim)\n"
+        }
+        return text
+    }
+
+    // MARK: For programs
+
+    /// See `docs/json.md`.
+    var json: JSONValue {
+        var (measured, outages): (String?, [Outage]) = (nil, [])
+        switch question.assumed {
+        case .level(let level): measured = "\(level.percents)"
+        case .outages(let given): outages = given
+        }
+        return .object([
+            ("schema", "countersign.credit-estimate/1"), ("level", .text(answers.lazy.compactMap(\.level?.name).first)),
+            ("measured", .text(measured)),
+            (
+                "outages",
+                .array(
+                    outages.map {
+                        .object([("from", .string("\($0.from)")), ("to", .text($0.until?.description))])
+                    })
+            ),
+            ("estimates", .array(answers.map(\.json))),
+        ])
+    }
+}
+
+extension EstimateView.Answer {
+    var estimate: CreditEstimate? { try? outcome.get() }
+    var amount: Rational? { (try? estimate?.credit.get()) ?? nil }
+
+    fileprivate var json: JSONValue {
+        var reason: String?
+        var place: TermsPlace?
+        switch outcome {
+        case .failure(let gap): (reason, place) = (gap.message, gap.place)
+        case .success(let estimate):
+            if case .failure(let error) = estimate.credit {
+                (reason, place) = ("\(error.reason)", places[error.clause])
+            }
+        }
+        let level = estimate.flatMap { try? $0.level.get() }
+        return .object(
+            text.members + [
+                ("from", .text(estimate?.period.from.description)),
+                ("until", .text(estimate?.period.until.description)),
+                ("outsideTerm", .bool(estimate?.isOutsideTerm ?? false)),
+                ("measured", .text(level.map { "\($0.percents)" })),
+                ("met", estimate?.isMet.map(JSONValue.bool) ?? .null),
+                ("credit", .text(amount.map { "\($0)" })), ("currency", .text(currency?.code)),
+                ("reason", .text(reason)), ("place", place?.json ?? .null),
+                ("claimedBy", .text(estimate?.claimedBy?.description)),
+                ("trace", .array((estimate?.trace ?? []).map { $0.json(places[$0.clause]) })),
+            ])
+    }
+}
+
+extension TermsPlace {
+    fileprivate var json: JSONValue {
+        .object([
+            ("path", .string(path)), ("line", .integer(position.line)), ("column", .integer(position.column)),
+            ("field", .string(field)), ("clause", .text(clause?.description)),
+        ])
+    }
+}
+
+extension TraceStep {
+    fileprivate func json(_ place: TermsPlace?) -> JSONValue {
+        .object([
+            ("step", .string(step.rawValue)), ("rule", .string(rule)), ("place", place?.json ?? .null),
+            (
+                "figures",
+                .array(figures.map { .object([("name", .string($0.name)), ("value", .string("\($0.value)"))]) })
+            ),
+        ])
+    }
+}

@@ -1,0 +1,206 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CountersignCLI
+
+/// What would be owed, under the text in force and under an amendment.
+@Suite struct EstimateTests {
+    /// Sari's hosting agreement in force from 1 March 2026, and on her desk an amendment: 99.95 %, and 10 % below 99 %.
+    private static func desk(proposing: Bool = true, language: [String] = ["en"]) async throws -> Workshop {
+        let shop = try Workshop(people: ["sari", "dewi"])
+        let card = await shop.run("dewi", "card", "--party", "nusa=PT Nusa Retail")
+        try shop.directory.write(card.output, to: "nusa.yaml")
+        try await shop.must(
+            "sari",
+            [
+                "init", "acme", "--title", "Hosting", "--party", "acme=PT Acme Hosting", "--counterparty", "nusa.yaml",
+                "--zone", "Asia/Jakarta", "--in-force", "2026-03-01", "--template", "sla",
+            ] + language.flatMap { ["--language", $0] })
+        try await shop.must("sari", ["propose", "-m", "The first text", "--accept", "--yes"], in: "acme")
+        try await shop.must("dewi", ["accept", "--merge", "--yes"], in: "acme")
+        shop.wait(days: 90)
+        try await shop.must("sari", ["draft", "availability-2027"], in: "acme")
+        for (path, old, new) in [
+            ("terms/credits.yaml", "\"99.9\"", "\"99.95\""), ("terms/services.yaml", "\"99.9\"", "\"99.95\""),
+            ("terms/credits.yaml", "credit-percent: \"25\"", "credit-percent: \"10\""),
+            ("clauses/080-credits.en.md", "99.9%", "99.95%"), ("clauses/080-credits.en.md", ": 25%", ": 10%"),
+            ("clauses/040-availability.en.md", "99.9%", "99.95%"),
+            ("agreement.yaml", "in-force: {from: 2026-03-01}", "in-force: {from: 2027-01-01}"),
+        ] {
+            let content = try shop.directory.read("acme/" + path)
+            try #require(content.contains(old), "\(path) \(old)")
+            try shop.directory.write(content.replacing(old, with: new), to: "acme/" + path)
+        }
+        if proposing { try await shop.must("sari", ["propose", "-m", "Availability of 99.95%", "--yes"], in: "acme") }
+        return shop
+    }
+
+    @Test func bothTextsAnswerInOneSentence() async throws {
+        let shop = try await Self.desk()
+        let answer = await shop.run(
+            "sari", "credit", "estimate", "--level", "availability", "--measured", "98.7%", "--month", "2026-03",
+            in: "acme")
+        #expect(answer.code == .done)
+        #expect(
+            answer.output
+                == "At 98.7 % in March 2026 the credit would be Rp3.125.000 under the text in force and Rp1.250.000 "
+                + "under this amendment (acme/availability-2027).\n")
+        let named = await shop.run(
+            "dewi", "credit", "estimate", "availability-2027", "--measured", "99,92 %", "--month", "2026-03", in: "acme"
+        )
+        #expect(named.output.contains(" Rp0 under the text in force and Rp1.250.000 under this amendment "))
+    }
+
+    @Test func theAnswerIsInTheLanguageThatPrevailsOrInTheOneAskedFor() async throws {
+        let shop = try await Self.desk(proposing: false, language: ["en", "id"])
+        let question = ["credit", "estimate", "1", "--measured", "98.7", "--month", "2026-03"]
+        let english = await shop.run("sari", question, in: "acme")
+        #expect(english.output == "At 98.7 % in March 2026 the credit would be Rp3.125.000 under the text in force.\n")
+        let indonesian = await shop.run("sari", question + ["--language", "id"], in: "acme")
+        #expect(
+            indonesian.output
+                == "Pada 98,7 % dalam Maret 2026, kreditnya menjadi Rp3.125.000 menurut teks yang berlaku.\n")
+    }
+
+    @Test func filesAtWorkAreAskedToo() async throws {
+        let shop = try await Self.desk(proposing: false)
+        let answer = await shop.run(
+            "sari", "credit", "estimate", "--measured", "98.7%", "--month", "2026-03", in: "acme")
+        #expect(answer.output.contains("Rp3.125.000 under the text in force and Rp1.250.000 under your files."))
+    }
+
+    @Test func outagesAreReadByTheClocksOfTheAgreementsZone() async throws {
+        let shop = try await Self.desk()
+        // 08:00 in Jakarta is 01:00 in Greenwich; 43,200 minutes of April, 432 of them down.
+        for outage in [
+            "2026-04-05T08:00/2026-04-05T15:12", "2026-04-05T01:00Z/2026-04-05T08:12:00Z",
+            "2026-04-05T08:00:00/2026-04-05T15:12+07:00",
+        ] {
+            let answer = await shop.run("sari", "credit", "estimate", "--outage", outage, in: "acme")
+            #expect(
+                answer.output.hasPrefix(
+                    "With these outages the result is 99 % in April 2026, and the credit would be Rp1.250.000 under"),
+                "\(outage): \(answer)")
+        }
+        let several = await shop.run(
+            "sari", "credit", "estimate", "--outage", "2026-04-05T08:00/2026-04-05T15:12", "--outage",
+            "2026-04-06T08:00/2026-04-06T08:01", in: "acme")
+        #expect(several.output.hasPrefix("With these outages the result is about 98.9977 % in April 2026, "))
+    }
+
+    @Test func theTraceNamesEveryStepWithItsPlace() async throws {
+        let shop = try await Self.desk()
+        let answer = await shop.run(
+            "sari", "credit", "estimate", "--measured", "98.7%", "--month", "2026-03", "--trace", in: "acme")
+        #expect(answer.output.contains("\nUnder the text in force\n  level  the level is assumed: level 98.7 %\n"))
+        #expect(answer.output.contains("  tier  the tier 95 % ≤ level < 99 % applies: level 98.7 %, credit 25 %\n"))
+        #expect(answer.output.contains(" credits.1.tiers.3, clause credits\n"))
+        #expect(answer.output.contains("\nUnder this amendment (acme/availability-2027)\n"))
+    }
+
+    @Test func programsReadEveryNumberAndPlace() async throws {
+        let shop = try await Self.desk()
+        let answer = await shop.run(
+            "sari", "credit", "estimate", "--measured", "98.7%", "--month", "2026-03", "--json", in: "acme")
+        let document = try answer.document()
+        #expect(document["schema"] as? String == "countersign.credit-estimate/1")
+        #expect(document["level"] as? String == "hosting/availability")
+        #expect(document["measured"] as? String == "98.7")
+        let estimates = try #require(document["estimates"] as? [[String: Any]])
+        #expect(estimates.map { $0["kind"] as? String } == ["inForce", "amendment"])
+        #expect(estimates.map { $0["credit"] as? String } == ["3125000", "1250000"])
+        #expect(estimates.map { $0["from"] as? String } == ["2026-03-01", "2026-03-01"])
+        #expect(estimates[1]["amendment"] as? String == "acme/availability-2027")
+        let trace = try #require(estimates[0]["trace"] as? [[String: Any]])
+        let tier = try #require(trace.first { $0["step"] as? String == "tier" })
+        let place = try #require(tier["place"] as? [String: Any])
+        #expect(place["path"] as? String == "terms/credits.yaml" && (place["line"] as? Int ?? 0) > 10)
+        #expect(place["field"] as? String == "credits.1.tiers.3" && place["clause"] as? String == "credits")
+        let page = try Documentation.read("json.md")
+        for member in Set(document.keys).union(estimates[0].keys).union(tier.keys).union(place.keys) {
+            #expect(page.contains("`\(member)`"), "docs/json.md says nothing of \(member).")
+        }
+    }
+
+    @Test func whereNoTierAppliesTheClauseIsNamedAndNoNumber() async throws {
+        let shop = try await Self.desk(proposing: false)
+        let credits = try shop.directory.read("acme/terms/credits.yaml")
+        try shop.directory.write(
+            credits.replacing("below: \"99.0\"", with: "below: \"98.0\""), to: "acme/terms/credits.yaml")
+        let answer = await shop.run(
+            "sari", "credit", "estimate", "--measured", "98.7%", "--month", "2026-03", in: "acme")
+        #expect(answer.code == .done)
+        let lines = answer.output.split(separator: "\n")
+        #expect(lines.first == "Under the text in force, 98.7 % in March 2026: Rp3.125.000")
+        #expect(lines.last?.hasPrefix("Under your files, 98.7 % in March 2026: no tier applies to 98.7 % (") == true)
+        #expect(lines.last?.hasSuffix(" credits.1.tiers, clause credits)") == true)
+        let json = try await shop.run(
+            "sari", "credit", "estimate", "--measured", "98.7%", "--month", "2026-03", "--json", in: "acme"
+        ).document()
+        let last = try #require((json["estimates"] as? [[String: Any]])?.last)
+        #expect(last["credit"] is NSNull && last["reason"] as? String == "no tier applies to 98.7 %")
+        #expect((last["place"] as? [String: Any])?["clause"] as? String == "credits")
+    }
+
+    @Test func termsThatCannotBeReckonedWithAnswerNo() async throws {
+        let shop = try await Workshop.shared()
+        let answer = await shop.run("sari", "credit", "estimate", "draft", "--measured", "98.7%", in: "acme")
+        #expect(answer.code == .no)
+        #expect(answer.output.contains("terms/credits.yaml is not part of the text"))
+    }
+
+    @Test(arguments: [
+        (["--measured", "101%"], "from 0 to 100, and 101% is none"), (["--measured", "lots"], "and lots is none"),
+        ([], "say what to assume"), (["--measured", "98", "--outage", "a/b"], "say what to assume"),
+        (["--outage", "yesterday"], "and yesterday is none"),
+        (["--outage", "2026-03-05T12:00/2026-03-05T10:00"], "is none"),
+        (["--measured", "98", "--month", "March"], "--month takes a month, and March is none"),
+        (["--measured", "98", "--level", "speed"], "no credit for a service level called speed"),
+        (["--measured", "98", "--language", "de"], "the text is not in de"),
+    ])
+    func aQuestionThatMakesNoSenseIsAnsweredWithTheNextStep(options: [String], words: String) async throws {
+        let shop = try await Self.desk(proposing: false)
+        let answer = await shop.run("sari", ["credit", "estimate"] + options, in: "acme")
+        #expect(answer.code == .usage)
+        #expect(answer.messages.contains(words), "\(answer.messages)")
+        #expect(answer.messages.contains("\nhint: "))
+        #expect(answer.output == "")
+    }
+
+    @Test func reviewSaysFirstWhatBecomesOfCredits() async throws {
+        let shop = try await Self.desk()
+        let page = await shop.run("dewi", "review", "availability-2027", in: "acme").output
+        let summary = page.components(separatedBy: "\nWhat it comes to\n").last?.split(separator: "\n") ?? []
+        #expect(
+            summary.first
+                == "  Availability at 99.949 % in January 2027: credit Rp0 → Rp1.250.000   terms/credits.yaml, terms/services.yaml"
+        )
+        #expect(
+            summary.dropFirst().first?.hasPrefix(
+                "  Availability at 98.999 % in January 2027: credit Rp3.125.000 → Rp1.250.000") == true)
+        let html = await shop.run("dewi", "review", "availability-2027", "--html", "-", in: "acme").output
+        let (credit, date) = (
+            html.range(of: "Availability at 99.949 % in January 2027: credit"), html.range(of: "in force from")
+        )
+        #expect(try #require(credit).lowerBound < #require(date).lowerBound)
+        let json = try await shop.run("dewi", "review", "availability-2027", "--json", in: "acme").document()
+        let first = (json["consequences"] as? [[String: Any]])?.first
+        #expect(first?["kind"] as? String == "credit" && first?["old"] as? String == "Rp0")
+    }
+
+    @Test func anAmendmentThatTouchesNoCreditSaysNothingOfThem() async throws {
+        let shop = try await Self.desk(proposing: false)
+        try await shop.must("sari", ["discard", "availability-2027", "--yes"], in: "acme")
+        try await shop.must("sari", ["draft", "contact"], in: "acme")
+        let path = "acme/clauses/140-review.en.md"
+        try shop.directory.write(try shop.directory.read(path) + "\nThe parties meet in person.\n", to: path)
+        let agreement = try shop.directory.read("acme/agreement.yaml")
+        try shop.directory.write(
+            agreement.replacing("in-force: {from: 2026-03-01}", with: "in-force: {from: 2026-06-01}"),
+            to: "acme/agreement.yaml")
+        try await shop.must("sari", ["propose", "-m", "Meet", "--yes"], in: "acme")
+        let json = try await shop.run("dewi", "review", "contact", "--json", in: "acme").document()
+        #expect((json["consequences"] as? [[String: Any]])?.contains { $0["kind"] as? String == "credit" } == false)
+    }
+}
