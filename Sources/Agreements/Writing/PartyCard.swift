@@ -38,9 +38,6 @@ public struct PartyCard: Hashable, Sendable {
     /// - Throws: ``TextFaults`` where a name or an address cannot stand in a party's file.
     public func file() throws(TextFaults) -> [UInt8] {
         try refuseLineBreaks()
-        if let problem = PartyName.problem(of: name) {
-            throw TextFaults(TextFault(path: TextPlace.party(id).path, message: problem, hint: PartyName.hint))
-        }
         var lines = [
             Self.marker + id.rawValue,
             "name: " + scalar(name),

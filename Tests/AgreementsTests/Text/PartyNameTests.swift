@@ -20,12 +20,6 @@ import Testing
         ).get()
     }
 
-    @Test(arguments: ["\u{301}Nusa", "\u{20DD}Nusa", "\u{903}Nusa", "\u{FF9E}Nusa"])
-    func aNameThatBeginsWithAMarkIsRefusedWhateverTheSentence(name: String) throws {
-        #expect(PartyName.problem(of: name)?.contains("begins with a mark") == true)
-        #expect(PartyName.problem(of: name, in: try declaration(consent: nil)) != nil)
-    }
-
     @Test func aNameThatJoinsTheSentenceBeforeItIsRefusedWhereItDoes() throws {
         // A vowel of Hangul is a letter by itself, and one syllable with the consonant before it.
         let name = "\u{1161} Nusa"
