@@ -34,7 +34,7 @@ import Testing
             try shop.write("acme", "terms/\(name)-more.yaml", "- \(name)\n")
             try await shop.sari("propose", "-m", "About \(name)")
         }
-        try await shop.sari("withdraw", "terms", "-m", "Not now")
+        try await shop.sari("withdraw", "terms", "-m", "Not now", "--yes")
         let one = try await shop.sari("bundle", "../b.bundle")
         #expect(
             one.output
