@@ -18,7 +18,7 @@ let package = Package(
     name: "fuzz",
     dependencies: [.package(name: "countersign", path: "../..")],
     targets: [.target(name: "FuzzEntry", dependencies: [testSupport], swiftSettings: house)]
-        + ["commit", "message", "tree", "signature", "key", "agreement"].map { name in
+        + ["commit", "message", "tree", "signature", "key", "agreement", "terms"].map { name in
             .executableTarget(
                 name: "fuzz-\(name)", dependencies: ["FuzzEntry", testSupport], path: "Sources/\(name)",
                 swiftSettings: house)

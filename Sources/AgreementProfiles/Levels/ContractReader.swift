@@ -63,14 +63,14 @@ struct ContractReader {
         return value
     }
 
-    private func zone() throws(TermsGap) -> CivilZone {
+    func zone() throws(TermsGap) -> CivilZone {
         let name = content.text.declaration.zone.identifier
         if let zone = CivilZone(identifier: name) { return zone }
         throw TermsGap(message: "the rules of the zone \(name) are not known on this computer", place: nil)
     }
 
     /// How long the promises hold: as long as the agreement.
-    private func term() throws(TermsGap) -> ServiceLevels.Term {
+    func term() throws(TermsGap) -> ServiceLevels.Term {
         let declared = content.text.declaration.term
         let first = declared.flatMap { CivilDay($0.from) } ?? CivilDay(year: 1, month: 1, day: 1)
         if let first, let term = Term(from: first, until: declared?.until.flatMap { CivilDay($0) }) { return term }

@@ -1,4 +1,5 @@
 internal import AgreementDocuments
+internal import AgreementProfiles
 internal import Agreements
 internal import ArgumentParser
 
@@ -13,12 +14,13 @@ struct ExportCommand: Verb {
 
     /// What the document shows.
     enum Form: String, EnumerableFlag {
-        case clean, redline
+        case clean, redline, openslo
 
         static func help(for form: Form) -> ArgumentHelp? {
             switch form {
             case .clean: "The text as it reads."
             case .redline: "The text with what it changes marked."
+            case .openslo: "The service levels as objects of OpenSLO v1, in YAML."
             }
         }
     }
@@ -67,6 +69,7 @@ struct ExportCommand: Verb {
         let history = try place.read()
         let subject = try ExportSubject(name, in: history, place)
         let tag = try language.map { try subject.text.declaration.language(named: $0) }
+        if form == .openslo { return try exportServiceLevels(of: subject, tag, in: history, place) }
         let document = try subject.document(redline: form == .redline, language: tag, in: history)
         let format = try chosenFormat
         try Export(
@@ -74,5 +77,26 @@ struct ExportCommand: Verb {
             text: subject.text
         ).deliver(to: OutputFile(name: output, mayReplace: force), in: place)
         return .done
+    }
+
+    /// Writes what programs that watch services read.
+    private func exportServiceLevels(
+        of subject: ExportSubject, _ language: LanguageTag?, in history: History, _ place: Place
+    ) throws -> ExitCode {
+        guard format == nil else {
+            throw CommandError(.usage, "--openslo writes YAML, whatever the format", hint: "leave --format out")
+        }
+        let text = subject.text
+        let found = try history.openSLO(
+            of: text, commit: subject.commit, in: language ?? text.declaration.prevailing)
+        switch found {
+        case .failure(let gap):
+            throw CommandError(
+                .no, "the service levels cannot be said in OpenSLO", causes: ["\(gap)"], hint: "countersign check")
+        case .success(let document):
+            try Export(kind: form.rawValue, format: "yaml", document: document.yaml, text: text)
+                .deliver(to: OutputFile(name: output, mayReplace: force), in: place)
+            return .done
+        }
     }
 }

@@ -2,9 +2,9 @@ internal import Agreements
 
 /// A document made for somebody who has no copy of the agreement, on its way out.
 struct Export {
-    /// `review`, `clean` or `redline`.
+    /// `review`, `clean`, `redline` or `openslo`.
     let kind: String
-    /// `md` or `html`.
+    /// `md`, `html` or `yaml`.
     let format: String
     let document: String
     /// The text it is about.

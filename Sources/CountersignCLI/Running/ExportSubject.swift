@@ -7,7 +7,8 @@ struct ExportSubject {
     let text: Text
     /// `Version 3, in force from …`
     private let sentence: String
-    private let commit: String
+    /// The commit that holds it.
+    let commit: String
     /// What came before it; nil for version 0.
     private let before: (name: String, text: Text)?
 

@@ -11,7 +11,14 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
     let place: String?
     /// Words of its message.
     var words = ""
+    /// The day on which the text would be signed.
+    var today = "2026-01-05"
+    /// Whether the text amends the template, rather than being the first.
+    var amendsTheTemplate = false
     let edit: @Sendable (inout DraftText) throws -> Void
+
+    /// Every case there is.
+    static let all = ofTerms + ofContent + ofLanguages + ofAmending
 
     var testDescription: String { "\(check): \(what)" }
 
@@ -21,6 +28,13 @@ struct CheckCase: CustomTestStringConvertible, Sendable {
         _ edit: @escaping @Sendable (inout DraftText) throws -> Void
     ) -> CheckCase {
         CheckCase(check: check, what: what, place: place, words: words, edit: edit)
+    }
+
+    /// The same case, signed on another day or amending the template.
+    func signed(on day: String? = nil, amendingTheTemplate: Bool = false) -> CheckCase {
+        CheckCase(
+            check: check, what: what, place: place, words: words, today: day ?? today,
+            amendsTheTemplate: amendingTheTemplate, edit: edit)
     }
 
     /// A change that looks much like one, and is sound.

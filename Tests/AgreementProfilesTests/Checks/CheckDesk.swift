@@ -1,6 +1,7 @@
 import Agreements
 import GitStore
 import TestSupport
+import Testing
 
 @testable import AgreementProfiles
 
@@ -66,11 +67,32 @@ actor SharedDesk {
         return try desk.history.serviceLevels(of: desk.text(draft))
     }
 
+    /// The service levels of a text in OpenSLO.
+    func openSLO(_ draft: DraftText, _ language: String) async throws -> Result<OpenSLODocument, TermsGap> {
+        let desk = try await open()
+        let tag = try #require(LanguageTag(language))
+        return try desk.history.openSLO(of: desk.text(draft), commit: "\(desk.history.current.id)", in: tag)
+    }
+
     private func open() async throws -> CheckDesk {
         if let desk { return desk }
         let fresh = try await CheckDesk()
         desk = desk ?? fresh
         return desk ?? fresh
+    }
+
+    // MARK: A text that amends the sound one
+
+    private var amending: CheckDesk?
+
+    /// The same of a text that amends the template, which both sides have signed.
+    func findings(_ draft: DraftText, today: CivilDate?, amendsTheTemplate: Bool) async throws -> [Finding] {
+        guard amendsTheTemplate else { return try await open().findings(draft, today: today) }
+        if amending == nil {
+            let fresh = try await CheckDesk.amending()
+            amending = amending ?? fresh
+        }
+        return try amending?.findings(draft, today: today) ?? []
     }
 }
 
@@ -85,6 +107,15 @@ struct CheckDesk {
     }
 
     init() async throws { try self.init(await SharedClone()) }
+
+    /// An agreement whose first version is the template.
+    static func amending() async throws -> CheckDesk {
+        let clone = try await SharedClone()
+        var text = SampleText.opening()
+        text.files = try DraftText().files
+        try await clone.amend("acme/formation", text)
+        return try CheckDesk(clone)
+    }
 
     /// The text that some files make.
     func text(_ draft: DraftText) throws -> Text {

@@ -7,12 +7,7 @@ import Testing
 @Suite struct OneLanguageEditedTests {
     /// A desk whose agreement has a bilingual first version, and the text that it has.
     private func signed() async throws -> (CheckDesk, DraftText) {
-        let draft = try DraftText()
-        let clone = try await SharedClone()
-        var text = SampleText.opening()
-        text.files = draft.files
-        try await clone.amend("acme/formation", text)
-        return (try CheckDesk(clone), draft)
+        (try await CheckDesk.amending(), try DraftText())
     }
 
     private let clause = "clauses/070-support.en.md"

@@ -4,7 +4,7 @@ import Testing
 
 /// What the fuzzers begin with, and what they have found so far: see `docs/fuzzing.md`.
 @Suite struct CorpusReplayTests {
-    @Test(arguments: [FuzzTarget.commit, .message, .tree, .agreement])
+    @Test(arguments: [FuzzTarget.commit, .message, .tree, .agreement, .terms])
     func everySavedInputKeepsTheLaws(_ target: FuzzTarget) throws {
         let corpus = try SavedCorpus(of: target)
         #expect(corpus.files.count > 5)

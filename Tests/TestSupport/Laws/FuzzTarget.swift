@@ -15,6 +15,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case key
     /// A file of the text: `agreement.yaml`, a party, terms or prose.
     case agreement
+    /// A file of terms or a calendar, by the schema of every profile.
+    case terms
 
     /// Reads `bytes` and holds what comes of it against the laws.
     ///
@@ -27,6 +29,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .signature: try SignatureLaws.hold(for: bytes)
         case .key: try KeyLaws.hold(for: bytes)
         case .agreement: try AgreementLaws.hold(for: bytes)
+        case .terms: try TermsLaws.hold(for: bytes)
         }
     }
 }

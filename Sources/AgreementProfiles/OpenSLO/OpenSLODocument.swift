@@ -1,0 +1,51 @@
+public import Agreements
+internal import Yams
+
+/// The service levels of a text as objects of OpenSLO v1 (https://openslo.com): one of kind Service for each service, one of
+/// kind SLO for each level. What OpenSLO has no word for (credits, exclusions) is left out.
+public struct OpenSLODocument: Sendable {
+    /// The objects as YAML documents, one after the other.
+    public let yaml: String
+}
+
+extension History {
+    /// The service levels of a text in OpenSLO v1.
+    ///
+    /// - Parameters:
+    ///   - commit: the commit that holds the text, for whoever wants to look it up.
+    ///   - language: in which names and descriptions are.
+    /// - Returns: the document, or why the terms cannot be said in OpenSLO.
+    /// - Throws: where the text cannot be read.
+    public func openSLO(
+        of text: Text, commit: String, in language: LanguageTag
+    ) throws(AgreementError) -> Result<OpenSLODocument, TermsGap> {
+        guard let profile = Profile.named(text.declaration.profile) else {
+            return .failure(
+                TermsGap(message: "this program does not know the profile \(text.declaration.profile)", place: nil))
+        }
+        let content = try ProfiledText(text, profile: profile) { file throws(AgreementError) in
+            try self.content(of: file)
+        }
+        let origin = [
+            ("countersign/agreement", "\(agreement.id)"), ("countersign/commit", commit),
+            ("countersign/text", "\(text.digest)"),
+        ]
+        do throws(TermsGap) {
+            var writer = OpenSLOWriter(content, origin: origin, language: language)
+            return .success(OpenSLODocument(yaml: try writer.objects().yaml()))
+        } catch {
+            return .failure(error)
+        }
+    }
+}
+
+extension [Node] {
+    /// Documents, each behind `---`.
+    fileprivate func yaml() throws(TermsGap) -> String {
+        do {
+            return try Yams.serialize(nodes: self, width: -1, allowUnicode: true, explicitStart: true)
+        } catch {
+            throw TermsGap(message: "the names of the text cannot be written as YAML: \(error)", place: nil)
+        }
+    }
+}
