@@ -157,7 +157,7 @@ public struct GitTransport: Sendable {
                 hint: "Look at what it says, and send again: countersign sync")
         }
         throw AgreementError(
-            .undecided, "\(remote) could not be reached, or its answer did not arrive.", causes: words,
-            hint: "When it can be reached, see what it has, and send the rest: countersign sync")
+            .undecided, "\(remote) did not answer: what was sent may or may not have arrived.", causes: words,
+            hint: "Once it can be reached, see what it has, and send again what it lacks: countersign sync")
     }
 }

@@ -29,6 +29,8 @@ public struct Consequence: Hashable, Sendable {
     public let new: String?
     /// The files that say so: more than one where several languages say the same.
     public let paths: [String]
+    /// Whether it is what a file promises that was not there before: there is nothing that it takes the place of.
+    public var isPromise = false
 
     /// Where it says so, for a reader: `clause fees (en, id)`, or the file.
     public var source: String {
@@ -48,7 +50,7 @@ extension Consequence {
     /// Says in words what the changes of a text come to: dates and parties first, then provisions, then the figures in
     /// clauses. What several languages say alike is said once.
     ///
-    /// Files that are new or gone are not gone through: their redline shows them whole.
+    /// Of files that are new, the main promises are said; those that are gone are not gone through.
     ///
     /// - Parameters:
     ///   - files: what differs.
@@ -67,7 +69,12 @@ extension Consequence {
             case .party(let id): parties += PartyConsequences.of(file.change, id)
             case .clause: clauses.append(file)
             case .terms(let topic):
-                provisions.append((rank(of: topic), try ProvisionConsequences.of(file, languages)))
+                provisions.append(
+                    (
+                        rank(of: topic),
+                        file.change.kind == .added
+                            ? PromiseConsequences.of(file, languages) : try ProvisionConsequences.of(file, languages)
+                    ))
             case .calendar:
                 provisions.append((Self.firstTopics.count + 1, try ProvisionConsequences.of(file, languages)))
             case .annex: break

@@ -32,7 +32,11 @@ struct DeclarationConsequences {
             )
         }
         if old?.term?.from != new.term?.from {
-            note("the agreement lasts from", old?.term?.from.shown, new.term?.from.shown)
+            // Where there was no term before, whether there is an end is part of the promise.
+            let isOpen = old?.term == nil && new.term != nil && new.term?.until == nil
+            note(
+                "the agreement lasts from", old?.term?.from.shown,
+                new.term.map { $0.from.shown + (isOpen ? ", with no end" : "") })
         }
         let (end, newEnd) = (old?.term?.until, new.term?.until)
         if end != newEnd {

@@ -25,6 +25,8 @@ indirect enum HTMLNode {
         case toAnchor(Int)
         /// Words that the style shows beside the element; they are no part of its text.
         case note(String)
+        /// Words that a browser shows to who points at the element.
+        case title(String)
         /// The first number of an ordered list.
         case start(Int)
         /// How many columns a cell takes.
@@ -37,7 +39,7 @@ indirect enum HTMLNode {
     enum StyleClass: String {
         case kicker, status, facts, figures, number, before, after, source, path, mono, redline, heading, row, moved
         case bilingual, single, consent, given, refused, open, remark, earlier, reply, annex, prose, terms
-        case quiet, gap, item, paragraph, soft
+        case quiet, gap, item, paragraph, soft, quoted, bracket, address
         case blank, cover, party, signatures, running
     }
 
@@ -96,6 +98,7 @@ extension HTMLNode.Attribute {
             case .anchor(let number): ("id", "f\(number)")
             case .toAnchor(let number): ("href", "#f\(number)")
             case .note(let note): ("data-note", note)
+            case .title(let title): ("title", title)
             case .start(let number): ("start", String(number))
             case .columns(let count): ("colspan", String(count))
             case .headsRow: ("scope", "row")

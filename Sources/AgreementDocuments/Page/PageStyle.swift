@@ -49,6 +49,10 @@ enum PageStyle {
         .item { padding-inline-start: 1.5em; text-indent: -1.5em; }
         .gap { line-height: .8; }
         .soft { white-space: normal; }
+        .quoted { border-bottom: 1px dotted var(--quiet); cursor: help; }
+        .bracket { display: none; }
+        .address { font-size: 0; cursor: help; }
+        .address::after { content: "†"; font-size: .8rem; line-height: 0; vertical-align: super; color: var(--quiet); }
         .redline .row { font: .8em/1.6 "JetBrains Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; }
         ins { color: var(--in); background: var(--in-paper); text-decoration: underline; text-underline-offset: .2em;
           text-decoration-thickness: .09em; }

@@ -7,16 +7,22 @@ extension Redline {
     /// - Parameter isProse: whether lines of one paragraph run on, as they do in a clause.
     func nodes(isProse: Bool) -> [HTMLNode] {
         var page = RedlinePage(isProse: isProse)
+        let quoteMarks = isProse ? quoteMarks : []
         for index in pieces.indices {
             let text = pieces[index].text
+            let quoted = isProse ? quoteMarks[index].map(RedlinePage.Mark.init) : []
+            // A figure within the address of something quoted is not for the eye.
+            let figures = figureRanges[index].filter { figure in !quoted.contains { $0.range.overlaps(figure) } }
+            let marks = (figures.map { RedlinePage.Mark(range: $0, style: .number) } + quoted)
+                .sorted { $0.range.lowerBound < $1.range.lowerBound }
             switch (pieces[index], moves[index]) {
-            case (.kept, _): page.add(text, as: nil)
-            case (.removed, nil): page.add(text, as: .del, figures: figureRanges[index])
-            case (.inserted, nil): page.add(text, as: .ins, figures: figureRanges[index])
+            case (.kept, _): page.add(text, as: nil, marks)
+            case (.removed, nil): page.add(text, as: .del, marks)
+            case (.inserted, nil): page.add(text, as: .ins, marks)
             case (.removed, let move?):
-                page.add(block: text, as: .del, "What stood here moved to line \(move.newLine)")
+                page.add(block: text, as: .del, marks, "What stood here moved to line \(move.newLine)")
             case (.inserted, let move?):
-                page.add(block: text, as: .ins, "Moved here from line \(move.oldLine), unchanged")
+                page.add(block: text, as: .ins, marks, "Moved here from line \(move.oldLine), unchanged")
             }
         }
         return page.finished
@@ -32,6 +38,21 @@ private struct RedlinePage {
     private var line = Line()
 
     init(isProse: Bool) { self.isProse = isProse }
+
+    /// Bytes of a piece that look otherwise than the rest.
+    struct Mark {
+        let range: Range<Int>
+        let style: HTMLNode.StyleClass
+        /// What is said of them to who asks.
+        var title: String?
+
+        init(range: Range<Int>, style: HTMLNode.StyleClass) { (self.range, self.style) = (range, style) }
+
+        /// A bracket is not shown, and the address of what is quoted as a sign that names it.
+        init(_ mark: Redline.QuoteMark) {
+            (range, style, title) = (mark.range, mark.source == nil ? .bracket : .address, mark.source)
+        }
+    }
 
     /// One line, whatever became of its parts.
     private struct Line {
@@ -62,22 +83,22 @@ private struct RedlinePage {
     }
 
     /// Adds a piece, cut at its line ends.
-    mutating func add(_ text: String, as tag: HTMLNode.Tag?, figures: [Range<Int>] = []) {
+    mutating func add(_ text: String, as tag: HTMLNode.Tag?, _ marks: [Mark]) {
         let bytes = Array(text.utf8)
-        var figures = figures[...]
+        var marks = marks[...]
         var start = 0
         func marked(_ nodes: [HTMLNode]) -> [HTMLNode] { tag.map { [.make($0, nodes)] } ?? nodes }
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             if line.words.isEmpty {
                 let words = bytes[start..<end].firstIndex { $0 != 0x20 } ?? end
-                if words > start { line.indent += marked(Self.words(bytes, start..<words, figures: [])) }
+                if words > start { line.indent += marked(Self.words(bytes, start..<words, [])) }
                 start = words
             }
-            let inLine = figures.prefix { $0.upperBound <= end }
-            figures = figures.dropFirst(inLine.count)
+            let inLine = marks.prefix { $0.range.upperBound <= end }
+            marks = marks.dropFirst(inLine.count)
             if start < end {
-                line.words += marked(Self.words(bytes, start..<end, figures: inLine))
+                line.words += marked(Self.words(bytes, start..<end, inLine))
                 line.beginning += bytes[start..<end].prefix(max(0, Line.longestBeginning - line.beginning.count))
             }
             guard end < bytes.count else { return }
@@ -88,11 +109,11 @@ private struct RedlinePage {
     }
 
     /// Adds a block of whole lines that moved.
-    mutating func add(block text: String, as tag: HTMLNode.Tag, _ note: String) {
+    mutating func add(block text: String, as tag: HTMLNode.Tag, _ marks: [Mark], _ note: String) {
         endLine()
         endBlock()
         var page = RedlinePage(isProse: isProse)
-        page.add(text, as: nil)
+        page.add(text, as: nil, marks)
         nodes.append(.element(tag, [.style(.moved), .note(note)], [.make(.span, page.finished)]))
     }
 
@@ -126,15 +147,17 @@ private struct RedlinePage {
     }
 
     private static func words(
-        _ bytes: [UInt8], _ range: Range<Int>, figures: ArraySlice<Range<Int>>
+        _ bytes: [UInt8], _ range: Range<Int>, _ marks: ArraySlice<Mark>
     ) -> [HTMLNode] {
         var nodes: [HTMLNode] = []
         var position = range.lowerBound
         func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-        for figure in figures {
-            if position < figure.lowerBound { nodes.append(.text(string(position..<figure.lowerBound))) }
-            nodes.append(.make(.span, .number, string(figure)))
-            position = figure.upperBound
+        for mark in marks {
+            if position < mark.range.lowerBound { nodes.append(.text(string(position..<mark.range.lowerBound))) }
+            nodes.append(
+                .element(
+                    .span, [.style(mark.style)] + (mark.title.map { [.title($0)] } ?? []), [.text(string(mark.range))]))
+            position = mark.range.upperBound
         }
         if position < range.upperBound { nodes.append(.text(string(position..<range.upperBound))) }
         return nodes

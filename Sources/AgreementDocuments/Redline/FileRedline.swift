@@ -28,6 +28,33 @@ public struct FileRedline: Sendable {
     public var title: String { change.place.title }
 }
 
+extension [FileRedline] {
+    /// The same, with that language first among the files of each clause: what prevails is read first.
+    public func withFirst(_ prevailing: LanguageTag) -> [FileRedline] {
+        var ordered: [FileRedline] = []
+        var clause: (key: String, files: [FileRedline]) = ("", [])
+        func rank(_ file: FileRedline) -> Int {
+            if case .clause(_, _, prevailing) = file.change.place { 0 } else { 1 }
+        }
+        for file in self {
+            guard case .clause(let number, let slug, _) = file.change.place else {
+                ordered += clause.files + [file]
+                clause = ("", [])
+                continue
+            }
+            let key = "\(number)-\(slug)"
+            if key != clause.key {
+                ordered += clause.files
+                clause = (key, [])
+            }
+            // Of the others, each keeps its place.
+            let position = clause.files.firstIndex { rank($0) > rank(file) } ?? clause.files.count
+            clause.files.insert(file, at: position)
+        }
+        return ordered + clause.files
+    }
+}
+
 extension TextPlace {
     /// The file as a reader knows it: `Clause scope (en)`, `Party nusa`, `Terms: fees`.
     public var title: String {

@@ -73,9 +73,9 @@ extension RedlineText {
 }
 
 extension String {
-    /// On one line, without the marks of headings, lists and emphasis.
+    /// On one line, without the marks of headings, lists and emphasis, and with what is quoted in its words alone.
     var withoutMarkdown: String {
-        var text = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var text = QuotedTerm.shown(in: split(whereSeparator: \.isWhitespace).joined(separator: " "))
         for mark in ["**", "`"] { text = text.replacing(mark, with: "") }
         while let first = text.first, "#>-*+ ".contains(first) { text.removeFirst() }
         let number = text.prefix { $0.isDigit }

@@ -20,52 +20,86 @@ extension ProseBlock {
         }
     }
 
-    /// Strong words, emphasised ones and code, where their marks come in pairs; all else to the letter.
+    /// Strong words, emphasised ones and code, where their marks come in pairs, and what is quoted from the terms in its
+    /// words, with where it comes from; all else to the letter.
     static func inline(_ text: String) -> [HTMLNode] {
-        let characters = Array(text)
+        let bytes = Array(text.utf8)
         var nodes: [HTMLNode] = []
-        var plain = ""
-        var index = 0
+        var (plain, index) = (0, 0)
         // Once a mark is known to have no partner ahead, it is not looked for again.
-        var unpaired: Set<String> = []
-        while index < characters.count {
-            if let (mark, tag) = mark(characters, index), !unpaired.contains(mark) {
-                if let end = closing(mark, characters, from: index + mark.count) {
-                    if !plain.isEmpty { nodes.append(.text(plain)) }
-                    plain = ""
-                    nodes.append(.make(tag, String(characters[index + mark.count..<end])))
-                    index = end + mark.count
+        var unpaired: Set<Mark> = []
+        func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+        func set(_ node: HTMLNode, upTo end: Int) {
+            if plain < index { nodes.append(.text(string(plain..<index))) }
+            nodes.append(node)
+            (plain, index) = (end, end)
+        }
+        while index < bytes.count {
+            if let quoted = QuotedTerm(in: bytes, at: index) {
+                set(
+                    .element(.span, [.style(.quoted), .title(quoted.source)], inline(string(quoted.words))),
+                    upTo: quoted.closing.upperBound)
+                continue
+            }
+            if let mark = Mark(in: bytes, at: index), !unpaired.contains(mark) {
+                if let end = mark.closing(in: bytes, from: index + mark.bytes.count) {
+                    let words = string(index + mark.bytes.count..<end)
+                    set(.make(mark.tag, mark == .code ? [.text(words)] : inline(words)), upTo: end + mark.bytes.count)
                     continue
                 }
                 unpaired.insert(mark)
             }
-            plain.append(characters[index])
             index += 1
         }
-        if !plain.isEmpty { nodes.append(.text(plain)) }
+        if plain < bytes.count { nodes.append(.text(string(plain..<bytes.count))) }
         return nodes
     }
 
-    private static func mark(_ text: [Character], _ index: Int) -> (String, HTMLNode.Tag)? {
-        let next = index + 1 < text.count ? text[index + 1] : " "
-        if text[index] == "`" { return ("`", .code) }
-        guard text[index] == "*", index == 0 || text[index - 1] != "\\" else { return nil }
-        if next == "*" { return ("**", .strong) }
-        return next.isWhitespace ? nil : ("*", .em)
-    }
+    /// What stands before and behind words that are set apart.
+    private enum Mark {
+        case code, strong, emphasis
 
-    private static func closing(_ mark: String, _ text: [Character], from start: Int) -> Int? {
-        let mark = Array(mark)
-        var index = start
-        while index + mark.count <= text.count {
-            if text[index..<index + mark.count].elementsEqual(mark), index > start,
-                mark[0] == "`" || !text[index - 1].isWhitespace
-            {
-                return index
+        init?(in text: [UInt8], at index: Int) {
+            let next = index + 1 < text.count ? text[index + 1] : UInt8(ascii: " ")
+            switch text[index] {
+            case UInt8(ascii: "`"): self = .code
+            case UInt8(ascii: "*") where index > 0 && text[index - 1] == UInt8(ascii: "\\"): return nil
+            case UInt8(ascii: "*") where next == UInt8(ascii: "*"): self = .strong
+            case UInt8(ascii: "*") where !Self.isSpace(next): self = .emphasis
+            default: return nil
             }
-            index += 1
         }
-        return nil
+
+        var bytes: [UInt8] {
+            switch self {
+            case .code: Array("`".utf8)
+            case .strong: Array("**".utf8)
+            case .emphasis: Array("*".utf8)
+            }
+        }
+
+        var tag: HTMLNode.Tag {
+            switch self {
+            case .code: .code
+            case .strong: .strong
+            case .emphasis: .em
+            }
+        }
+
+        func closing(in text: [UInt8], from start: Int) -> Int? {
+            var index = start
+            while index + bytes.count <= text.count {
+                if text[index..<index + bytes.count].elementsEqual(bytes), index > start,
+                    self == .code || !Self.isSpace(text[index - 1])
+                {
+                    return index
+                }
+                index += 1
+            }
+            return nil
+        }
+
+        private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
     }
 }
 

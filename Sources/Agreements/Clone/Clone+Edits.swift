@@ -7,16 +7,17 @@ extension History {
     /// is what the branch holds. Nothing where there are no working files.
     public func unproposedPaths() throws(AgreementError) -> [String] {
         guard case .draft(let slug) = try agreement.desk(), agreement.repository.workingDirectory != nil,
-            let base = try draftBase(slug)
+            let tree = try version(draftedFrom: slug)?.text.tree
         else { return try agreement.edits() }
-        let tree = try version(base).text.tree
         return try attempt("The working tree cannot be compared.") { () throws(GitError) in
             try agreement.repository.changedPaths(from: tree)
         }
     }
 
-    /// The version that a draft began from; nil where there is no such draft, or it began elsewhere.
-    public func draftBase(_ slug: Slug) throws(AgreementError) -> Int? { try draftChain(slug)?.base }
+    /// The version that a draft was begun from; nil where there is no such draft, or it began from none.
+    public func version(draftedFrom slug: Slug) throws(AgreementError) -> Version? {
+        try draftChain(slug).map { chain throws(AgreementError) in try version(chain.base) }
+    }
 
     /// How many commits of a person's own a draft holds.
     public func commitsOfDraft(_ slug: Slug) throws(AgreementError) -> Int { try draftChain(slug)?.commits ?? 0 }

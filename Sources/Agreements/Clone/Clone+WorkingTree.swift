@@ -177,13 +177,3 @@ extension Agreement {
         }
     }
 }
-
-extension History {
-    /// The version that a draft was begun from; nil where there is no such draft, or it began from none.
-    public func version(draftedFrom slug: Slug) throws(AgreementError) -> Version? {
-        guard let tip = try agreement.reference(Agreement.drafts + slug.description) else { return nil }
-        let walk = verifier.acts.firstParents(from: tip, limit: 10_000) { ledger.number(of: $0) != nil }
-        guard case .good(let (_, end)) = walk, let end, let number = ledger.number(of: end) else { return nil }
-        return try version(number)
-    }
-}

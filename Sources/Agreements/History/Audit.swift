@@ -110,6 +110,6 @@ struct Audit {
     private func unconfirmed(_ root: ObjectID) -> Finding {
         Finding(
             .root, "Nobody has confirmed that \(root) is the agreement you mean.", severity: .undecided, commit: root,
-            hint: "Compare it with what your counterparty gave you, then: countersign verify --agreement \(root)")
+            hint: "Compare it with what your counterparty gave you, then run the same again with: --agreement \(root)")
     }
 }

@@ -14,4 +14,10 @@ public struct CarriedText: Sendable {
 
     /// Whether the merged files are a text as they are.
     public var isClean: Bool { conflicts.isEmpty && findings.isEmpty }
+
+    /// The same with what keeps the merged text from being signed.
+    public func refused(for more: [Finding]) -> CarriedText {
+        CarriedText(
+            version: version, files: files, conflicts: conflicts, findings: findings + more, notes: notes)
+    }
 }

@@ -60,16 +60,20 @@ enum ConflictMarkers {
         return passages
     }
 
-    /// Every marker that somebody left in a file. No text that people mean to sign holds such a line.
+    /// Every place of a file that still has markers, once each. No text that people mean to sign holds such a line.
     static func findings(in bytes: [UInt8], path: String) -> [Finding] {
         // Nearly every file has none: a look at the bytes spares making strings of them.
         guard
             bytes.contains(UInt8(ascii: "<")) || bytes.contains(UInt8(ascii: "|"))
                 || bytes.contains(UInt8(ascii: ">"))
         else { return [] }
-        return lines(of: bytes).enumerated().compactMap { index, line in
-            [now, before, amendment].contains(line) ? finding(path: path, line: index + 1) : nil
+        var findings: [Finding] = []
+        var isWithin = false
+        for (index, line) in lines(of: bytes).enumerated() where [now, before, amendment].contains(line) {
+            if !isWithin || line == now { findings.append(finding(path: path, line: index + 1)) }
+            isWithin = line != amendment
         }
+        return findings
     }
 
     /// The first divider in a file; nil where there is none. It may be the line below a heading.

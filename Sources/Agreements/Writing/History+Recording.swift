@@ -71,7 +71,7 @@ extension History {
     /// - Throws: `refused` with what the rules have against it.
     public func check(_ draft: ActDraft, on amendment: Amendment) throws(AgreementError) {
         let findings = findings(on: draft, of: amendment)
-        guard findings.isEmpty else { throw AgreementError(findings: findings, draft.refusal) }
+        guard findings.isEmpty else { throw AgreementError(findings: findings.whatMattersFirst, draft.refusal) }
     }
 
     /// What the rules would say of a draft if it were signed as it stands; empty where nothing speaks against it.
@@ -149,6 +149,15 @@ extension Agreement {
                     + " recorded.", causes: [error.description],
                 hint: "Look again: countersign \(name.map { "review \($0)" } ?? "status")")
         }
+    }
+}
+
+extension [Finding] {
+    /// Without what follows from the rest: while consents are missing, that they bind nobody on a file goes without
+    /// saying.
+    fileprivate var whatMattersFirst: [Finding] {
+        let lacksConsent = contains { $0.rule == .consent }
+        return filter { !(lacksConsent && $0.rule == .authority) }
     }
 }
 

@@ -9,7 +9,8 @@ extension Party {
     ///   - entry: what ``PartyCard/entry(may:)`` wrote.
     ///   - file: `parties/<id>.yaml` as it is.
     ///   - id: the party.
-    /// - Returns: the new file and who was added, or nil where the file is not laid out so that it can be done.
+    /// - Returns: the new file and who was added, or nil where the file is not laid out so that it can be done; the file
+    ///   as it is where the person is there already with that key.
     /// - Throws: ``TextFaults`` where the file, the entry, or what they make together is not valid.
     public static func adding(
         _ entry: [UInt8], to file: [UInt8], of id: PartyID
@@ -20,7 +21,9 @@ extension Party {
         var lines = String(decoding: file, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
             .map(String.init)
         if let known = party.person(person.id) {
-            guard let key = person.keys.first, !known.keys.contains(key),
+            guard let key = person.keys.first else { return nil }
+            if known.keys.contains(key) { return (file, known) }
+            guard
                 let line = known.position(ofKey: known.keys.count - 1)?.line, lines.indices.contains(line - 1)
             else { return nil }
             let indent = lines[line - 1].prefix { $0 == " " }

@@ -11,57 +11,57 @@ public struct WorkingCheck: Sendable {
     public let changed: [String]
     /// Everything that `propose` would refuse, as errors, and what is worth a second look, as warnings.
     public let findings: [Finding]
+    /// The refresh that they decide about; nil where they are to be proposed.
+    public let refresh: PendingRefresh?
 
     /// Whether they can be proposed as they stand, if anything changed at all.
     public var isSound: Bool { !findings.contains { $0.severity != .warning } }
 
-    /// The same with what else is known of them: errors first.
-    ///
-    /// A profile's word on the date takes the place of the warning about it, which says the same.
-    public func adding(_ more: [Finding]) -> WorkingCheck {
-        let saysDate = more.contains { $0.check == "past-date" }
-        let known = findings.filter { !($0.rule == .inForce && saysDate) }
-        let all = known + more
-        return WorkingCheck(
-            base: base, text: text, changed: changed,
-            findings: all.filter { $0.severity != .warning } + all.filter { $0.severity == .warning })
+    /// The same with what a profile says of their content.
+    public func adding(_ content: [Finding]) -> WorkingCheck {
+        WorkingCheck(
+            base: base, text: text, changed: changed, findings: findings.joined(withContent: content), refresh: refresh)
     }
 }
 
 extension WorkingText {
-    /// Holds the working files to everything that does not depend on who proposes them.
-    ///
-    /// What the rules ask only of a text that is executed, such as its date, is a warning here: it can still be
-    /// proposed, and could not become part of the agreement as it stands today.
+    /// Holds the working files to everything that does not depend on who proposes them, and to what will be asked of
+    /// the text once everyone has consented: a text that could never land is not put on the table.
     public static func check(in history: History) throws(AgreementError) -> WorkingCheck {
         let repository = history.agreement.repository
         let (files, misplaced) = try contents(in: repository)
         var findings = misplaced + self.findings(in: files, opening: false)
-        let (base, before) = try target(in: history)
+        let refresh = try history.pendingRefresh()
+        let (base, before) = try target(in: history, refresh)
         let changed = try changedPaths(files, from: before)
         guard findings.isEmpty else {
-            return WorkingCheck(base: base, text: nil, changed: changed, findings: findings)
+            return WorkingCheck(base: base, text: nil, changed: changed, findings: findings, refresh: refresh)
         }
         let text = try history.text(of: write(files, to: repository))
         if let stolen = KeysRule.stolenKey(in: text, on: base, ledger: history.ledger) {
             findings.append(Finding(stolen, .keys))
         }
-        if changed.isEmpty {
+        if changed.isEmpty, refresh == nil {
             findings.append(
                 Finding(
                     .trueText, "Nothing changed: your files are the text that is there already.", severity: .warning))
         } else {
-            findings += try warningsOnDate(of: text, on: base, files, in: history)
+            findings += try history.dateFindings(of: text, amending: base)
         }
-        if let unreachable = CoverageRule.unreachable(in: text) {
-            findings.append(Finding(unreachable, .authority, severity: .warning))
-        }
+        if let unreachable = CoverageRule.unreachable(in: text) { findings.append(Finding(unreachable, .authority)) }
         findings += warningsOnLoneKeys(of: text)
-        return WorkingCheck(base: base, text: text, changed: changed, findings: findings)
+        return WorkingCheck(base: base, text: text, changed: changed, findings: findings, refresh: refresh)
     }
 
-    /// The version a proposal would amend, and the text whose place it would take.
-    private static func target(in history: History) throws(AgreementError) -> (base: Version, before: Text) {
+    /// The version a proposal would amend, and the text whose place it would take; while an amendment is carried onto
+    /// a version, that version.
+    private static func target(
+        in history: History, _ refresh: PendingRefresh?
+    ) throws(AgreementError) -> (base: Version, before: Text) {
+        if let refresh {
+            let version = try history.version(refresh.version)
+            return (version, version.text)
+        }
         if case .amendment(let name) = try history.agreement.desk(), let amendment = try? history.amendment(name) {
             return (amendment.base, amendment.text)
         }
@@ -82,45 +82,6 @@ extension WorkingText {
         return (changed + old.keys).sorted()
     }
 
-    private static func warningsOnDate(
-        of text: Text, on base: Version, _ files: [(TextPlace, [UInt8])], in history: History
-    ) throws(AgreementError) -> [Finding] {
-        let behind = base.number == history.current.number ? try history.waiting(behind: text) : []
-        guard behind.isEmpty else { return [warning(on: behind, in: history, files)] }
-        guard let now = ActTime(at: max(history.agreement.clock.now(), base.time.seconds), in: text.declaration.zone),
-            let refusal = InForceRule.refusal(of: text, on: base, executed: now, in: history.ledger)
-        else { return [] }
-        return [atDate(Finding(refusal, .inForce, severity: .warning), files)]
-    }
-
-    /// A text that takes the place of versions that wait, and does not say so.
-    private static func warning(on waiting: [Int], in history: History, _ files: [(TextPlace, [UInt8])]) -> Finding {
-        let names = waiting.map { number in
-            "version \(number), which is to take force on"
-                + " \(history.ledger.inForceFrom(number)?.description ?? "a later day"),"
-        }
-        let ids = waiting.map { history.ledger.versions[$0].description }.sorted()
-        return atDate(
-            Finding(
-                .inForce, "The text would take the place of \(names.joined(separator: " and ")) and does not say so.",
-                severity: .warning,
-                hint:
-                    "To have the change until then, and on top of what waits: countersign propose --interim. To replace"
-                    + " what waits: supersedes: [\(ids.joined(separator: ", "))]"), files)
-    }
-
-    /// A finding with the place in `agreement.yaml` that says from when the text is in force.
-    private static func atDate(_ finding: Finding, _ files: [(TextPlace, [UInt8])]) -> Finding {
-        var finding = finding
-        finding.path = TextPlace.agreement.path
-        let bytes = files.first { $0.0 == .agreement }?.1 ?? []
-        let line = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .firstIndex { $0.starts(with: "in-force:".utf8) }
-        finding.line = line.map { $0 + 1 }
-        finding.column = line.map { _ in 1 }
-        return finding
-    }
-
     /// A party that one lost key would silence forever.
     private static func warningsOnLoneKeys(of text: Text) -> [Finding] {
         text.signingParties.compactMap { party in
@@ -134,12 +95,5 @@ extension WorkingText {
                     + " sign again.", severity: .warning, path: TextPlace.party(party.id).path, line: position?.line,
                 column: position?.column, hint: "List a second signatory, or a second key kept apart from the first.")
         }
-    }
-}
-
-extension Finding {
-    /// What a rule has against a text that nobody has signed yet.
-    fileprivate init(_ refusal: Refusal, _ rule: RuleName, severity: Severity = .error) {
-        self.init(rule, refusal.message, severity: severity, path: refusal.path, hint: refusal.hint)
     }
 }

@@ -45,10 +45,7 @@ public enum WorkingText {
         for path in try paths(below: root, in: repository) {
             let full = root + (root.hasSuffix("/") ? "" : "/") + path
             guard let place = TextPlace(path: path) else {
-                findings.append(
-                    Finding(
-                        .plainTree, "\(path) has no place in a text.", path: path,
-                        hint: "Move it away, or name it as the format does: clauses/010-scope.en.md, annexes/map.pdf."))
+                findings.append(misplaced(path))
                 continue
             }
             let attributes = try? FileManager.default.attributesOfItem(atPath: full)
@@ -68,6 +65,17 @@ public enum WorkingText {
             }
         }
         return (files, findings)
+    }
+
+    /// A file beside those of the agreement, such as a page that was exported or a bundle to send.
+    private static func misplaced(_ path: String) -> Finding {
+        let isAtTop = !path.utf8.contains(UInt8(ascii: "/"))
+        return Finding(
+            .plainTree, "\(path) has no place in a text.", path: path,
+            hint: isAtTop
+                ? "Move it out of the folder, which holds the agreement's own files alone: mv \(path) .. If it is to be"
+                    + " signed with the text, it is an annex: annexes/\(path)"
+                : "Move it out of the folder, or name it as the format does: clauses/010-scope.en.md, annexes/map.pdf.")
     }
 
     /// Every file below the working tree's root but git's own and what it ignores, in order.
@@ -103,7 +111,7 @@ public enum WorkingText {
         return paths
     }
 
-    private static func isIgnored(_ path: String, in repository: Repository) throws(AgreementError) -> Bool {
+    static func isIgnored(_ path: String, in repository: Repository) throws(AgreementError) -> Bool {
         // A file at a place of the text is never left out, whatever somebody's ignore rules say.
         if TextPlace(path: path) != nil { return false }
         return try attempt("git's ignore rules cannot be read.") { () throws(GitError) in try repository.isIgnored(path)
@@ -137,6 +145,12 @@ public enum WorkingText {
         findings += TextConsistency.faults(
             declaration: declaration, parties: parties, places: files.map(\.0), opening: opening
         ).map { Finding($0) }
+        findings += parties.compactMap { party in
+            PartyName.problem(of: party.name, in: declaration).map { problem in
+                let path = TextPlace.party(party.id).path
+                return Finding(.validText, problem, path: path, hint: PartyName.hint)
+            }
+        }
         return findings + KeyRegister(of: parties).findings
     }
 

@@ -27,10 +27,16 @@ struct AddCommand: Verb {
         } else {
             let counterparty = try Counterparty(card, in: place)
             (path, file) = ("parties/\(counterparty.party.id).yaml", counterparty.file)
-            guard try agreement.workingFile(path) == nil else {
+            if let there = try agreement.workingFile(path) {
                 throw CommandError(
-                    .usage, "the party \(counterparty.party.id) is there already",
-                    hint: "a person of it is added with the card of: countersign card --party ID --person")
+                    .usage,
+                    there == file
+                        ? "the card is in your files already, as \(path): nothing is left to add"
+                        : "the party \(counterparty.party.id) is there already, and \(path) says something else",
+                    hint: there == file
+                        ? "look with: countersign check; then: countersign propose -m SUMMARY"
+                        : "a person of it is added with the card of: countersign card --party ID --person; anything else"
+                            + " is edited in \(path)")
             }
             sentence = "\(counterparty.party.name, .bold) is in your files now, as \(path)."
         }
@@ -58,13 +64,18 @@ struct AddCommand: Verb {
             added = try Party.adding(entry, to: file, of: party)
         } catch {
             throw CommandError(
-                .malformedInput, "the card and \(path) do not make a party's file together",
+                .malformedInput, "the card cannot be put into \(path)",
                 causes: error.all.map(\.message), hint: error.all.lazy.compactMap(\.hint).first)
         }
         guard let added else {
             throw CommandError(
-                .usage, "\(path) is not laid out so that the card can be put in, or has that key already",
+                .usage, "\(path) is not laid out so that the card can be put in",
                 hint: "open \(path) in an editor, and copy what the card says among its people")
+        }
+        guard added.file != file else {
+            throw CommandError(
+                .usage, "\(added.person.name) is among the people of \(path) already, with this very key",
+                hint: "nothing is left to add; look with: countersign check, then: countersign propose -m SUMMARY")
         }
         let keys = added.person.keys.count
         return (

@@ -30,19 +30,33 @@ struct BundleCommand: Verb {
             place.console.printRaw([UInt8](try Data(contentsOf: temporary)))
             return .done
         }
-        let names = try await bundle.write(history, since: version, to: place.path(file))
+        let amendments = try await bundle.write(history, since: version, to: place.path(file))
         if place.json {
             place.console.print(
                 json: .object([
                     ("schema", "countersign.bundle/1"), ("file", .string(file)),
                     ("agreement", .string(agreement.id.description)), ("version", .integer(history.current.number)),
-                    ("contents", .array(names.map(JSONValue.string))),
+                    ("contents", .array((["main"] + amendments.map(\.name.description)).map(JSONValue.string))),
                 ]))
         } else {
             place.console.print(
-                "\(file, .bold) holds version \(history.current.number) and \(names.count - 1) open amendment(s).")
+                "\(file, .bold) holds version \(history.current.number)\(Self.words(for: amendments)).")
             place.console.note("They run: countersign unbundle \(file.shellWord)")
+            place.noteIfAmongFiles(file, of: agreement)
         }
         return .done
+    }
+
+    /// ` and 2 open amendments (acme/fees, nusa/credits), and 1 that was withdrawn`
+    private static func words(for amendments: [Amendment]) -> String {
+        let open = amendments.filter { !$0.isWithdrawn }
+        let withdrawn = amendments.count - open.count
+        var words: [String] = []
+        if !open.isEmpty {
+            let names = open.map(\.name.description).joined(separator: ", ")
+            words.append(open.count == 1 ? "the open amendment \(names)" : "\(open.count) open amendments: \(names)")
+        }
+        if withdrawn > 0 { words.append("that \(withdrawn == 1 ? "one was" : "\(withdrawn) were") withdrawn") }
+        return words.isEmpty ? ", and no amendment" : words.map { ", and " + $0 }.joined()
     }
 }

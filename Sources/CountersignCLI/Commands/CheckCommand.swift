@@ -32,15 +32,19 @@ struct CheckCommand: Verb {
 
     private static func page(_ check: WorkingCheck) -> StyledText {
         let faults = check.findings.count { $0.severity != .warning }
-        var text = FindingsView.lines(check.findings)
+        let text = FindingsView.lines(check.findings)
         guard check.isSound else {
             let number: StyledText = faults == 1 ? "1 fault" : "\(faults) faults"
-            return text + number + ": your files cannot be proposed as they stand."
+            return text + number
+                + ": your files cannot be \(check.refresh == nil ? "proposed" : "recorded") as they stand."
+        }
+        let number: StyledText = check.changed.count == 1 ? "1 file changes" : "\(check.changed.count) files change"
+        if let refresh = check.refresh {
+            return text + "Your files can be recorded on version \(refresh.version): " + number
+                + ". Next: countersign refresh \(refresh.amendment.description)"
         }
         guard !check.changed.isEmpty else { return text + "Your files are sound, and there is nothing to propose." }
-        let number: StyledText = check.changed.count == 1 ? "1 file changes" : "\(check.changed.count) files change"
-        text += "Your files can be proposed: " + number + ". Next: countersign propose -m SUMMARY"
-        return text
+        return text + "Your files can be proposed: " + number + ". Next: countersign propose -m SUMMARY"
     }
 
     private static func json(_ check: WorkingCheck) -> JSONValue {

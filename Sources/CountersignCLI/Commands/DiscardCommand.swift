@@ -42,6 +42,10 @@ struct DiscardCommand: Verb {
         say(
             named.map { "The draft \($0.description, .bold) is gone." } ?? "Your edits are undone.", draft: named,
             paths: losesEdits ? edits : [], place)
+        if !losesEdits, !edits.isEmpty {
+            place.console.note(
+                "Your files keep the edits you have in: \(edits.shownPaths). To undo them too: countersign discard")
+        }
         return .done
     }
 

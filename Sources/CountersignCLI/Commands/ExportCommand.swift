@@ -62,10 +62,21 @@ struct ExportCommand: Verb {
     /// What the document is written in.
     enum Format: String { case md, html }
 
+    /// Says at once where the file's ending names a format that there is none of.
+    func validate() throws { if form != .openslo { _ = try chosenFormat } }
+
     private var chosenFormat: Format {
-        if let format { return format }
-        let ending = output?.split(separator: ".").last?.lowercased() ?? ""
-        return ["html", "htm"].contains(ending) ? .html : .md
+        get throws(ValidationError) {
+            if let format { return format }
+            guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: ".") else { return .md }
+            switch name[dot...].dropFirst().lowercased() {
+            case "html", "htm": return .html
+            case "md", "markdown", "txt", "": return .md
+            case let ending:
+                throw ValidationError(
+                    "there is no export as .\(ending): it writes .md and .html; a browser prints a page of HTML as PDF")
+            }
+        }
     }
 
     func perform(in place: Place) async throws -> ExitCode {
@@ -81,7 +92,7 @@ struct ExportCommand: Verb {
         let subject = try ExportSubject(name, in: history, place)
         let tag = language == "both" ? nil : try language.map { try subject.text.declaration.language(named: $0) }
         if form == .openslo { return try exportServiceLevels(of: subject, tag, in: history, place) }
-        let format = chosenFormat
+        let format = try chosenFormat
         let document: String
         if form == .conformed {
             let conformed = try subject.conformed(language: tag, in: history)

@@ -26,7 +26,15 @@ struct InviteCommand: Verb {
         if let bundle {
             try await BundleFile(agreement, in: place).write(history, since: nil, to: place.path(bundle))
         }
-        guard let url = url ?? bundle ?? RemoteExchange(place: place, agreement: agreement, offline: true).url else {
+        let known = RemoteExchange(place: place, agreement: agreement, offline: true).url
+        if url == nil, bundle == nil, let known, known.isRelativePath {
+            throw CommandError(
+                .usage, "the others cannot use the address \(known): it is a path as seen from your own copy",
+                hint:
+                    "say the address as they reach it, such as ssh://git@host/agreement.git: --url URL; or send a file:"
+                    + " --bundle FILE")
+        }
+        guard let url = url ?? bundle ?? known else {
             throw CommandError(
                 .usage, "it is not known where others can fetch this agreement",
                 hint:
@@ -34,7 +42,25 @@ struct InviteCommand: Verb {
             )
         }
         let view = InvitationView(history: history, url: url)
-        if place.json { place.console.print(json: view.json) } else { place.console.print(view.message) }
+        if place.json {
+            place.console.print(json: view.json)
+            return .done
+        }
+        place.console.print(view.message)
+        if let bundle {
+            place.noteIfAmongFiles(bundle, of: agreement)
+        } else if url.hasPrefix("/") || url.hasPrefix("file:") {
+            place.console.note("\(url) is a place on this computer: others reach it only where they work on it too.")
+        }
         return .done
+    }
+}
+
+extension String {
+    /// Whether an address of git's is a path that depends on where one stands: no URL, no `host:path`, not absolute.
+    fileprivate var isRelativePath: Bool {
+        guard !hasPrefix("/"), !hasPrefix("~"), !contains("://") else { return false }
+        // In `host:path`, the colon comes before any slash.
+        return !prefix { $0 != "/" }.contains(":")
     }
 }

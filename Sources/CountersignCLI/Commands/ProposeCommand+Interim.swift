@@ -9,25 +9,31 @@ extension ProposeCommand {
         let waiting = try history.waiting(behind: text)
         guard !waiting.isEmpty, try existing(acting, place) == nil else { return nil }
         let names = waiting.map { "version \($0) (from \(history.ledger.inForceFrom($0)?.shown ?? ""))" }
-        place.console.note(
+        // Where nobody can be asked, the check of the text says the same and what to do.
+        guard place.console.canAsk, !place.console.options.answersYes else { return nil }
+        place.console.noteBeforeAsking(
             "\("Beware:", .warning) your text takes force before \(names.joined(separator: " and ")), which waits, and"
-                + " does not say that it takes its place.")
-        guard place.console.canAsk, !place.console.options.answersYes else {
-            place.console.note("To propose the change until then, and what waits with the change on top: --interim")
-            return nil
+                + " does not say that it takes its place. If it is to replace it, say so with supersedes.")
+        _ = try place.console.ask(
+            "Propose two amendments: the change until then, and what waits with the change on top?",
+            expecting: ["two"])
+        return try history.interimTexts(for: text)
+    }
+
+    /// What waits with the change on top, as texts that can be signed: known before anything is.
+    func restatedTexts(_ pair: InterimTexts, _ acting: Acting) throws -> [(version: Int, text: Text)] {
+        try pair.restated.map { version, carried in
+            let text = try Self.text(of: carried, "version \(version) with the change on top", acting)
+            try acting.checkText(text, amending: acting.history.current, sayingWarnings: false)
+            return (version, text)
         }
-        let answer = try place.console.ask(
-            "Propose two amendments, the change until then and what waits with the change on top; or one, as it is?",
-            expecting: ["two", "one"])
-        return answer == "two" ? try history.interimTexts(for: text) : nil
     }
 
     /// Proposes what waits once more, with the change on top.
     func restate(
-        _ texts: [(version: Int, text: CarriedText)], besides first: Amendment, _ acting: inout Acting, _ place: Place
+        _ texts: [(version: Int, text: Text)], besides first: Amendment, _ acting: inout Acting, _ place: Place
     ) async throws {
-        for (version, carried) in texts {
-            let text = try Self.text(of: carried, "version \(version) with the change on top", acting)
+        for (version, text) in texts {
             guard let slug = Slug("\(first.name.slug)-restates-\(version)") else {
                 throw CommandError(.usage, "\(first.name.slug) is too long a name here", hint: "choose a shorter one")
             }

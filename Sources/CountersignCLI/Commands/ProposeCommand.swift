@@ -38,7 +38,8 @@ struct ProposeCommand: Verb {
             return .done
         }
         let (draft, amendment) = try self.draft(text, acting, place)
-        try acting.checkContent(of: text, amending: amendment.base, .malformed, sayingWarnings: !accept)
+        try acting.checkText(text, amending: amendment.base, sayingWarnings: !accept)
+        let restated = try pair.map { try restatedTexts($0, acting) } ?? []
         let isRevision = !amendment.acts.isEmpty
         // Asked before anything is signed, so that nothing is half done where the answer is no.
         let consent =
@@ -51,7 +52,7 @@ struct ProposeCommand: Verb {
         acting.afterwards { () throws(AgreementError) in try acting.settle(on: after, from: working, leaving: desk) }
         let verb = isRevision ? "revised" : "proposed"
         place.showAct(act, "You \(verb) \(after.name.description, .bold): text \(after.text.digest.short).")
-        try await restate(pair?.restated ?? [], besides: after, &acting, place)
+        try await restate(restated, besides: after, &acting, place)
         guard let consent else {
             try await acting.send()
             place.console.note(acting.history.standing(of: after).sentence(on: after))

@@ -60,11 +60,17 @@ struct RefreshCommand: Verb {
                     "Your files are exactly those of \(amendment.name), without what version \(pending.version)"
                         + " changed. Record them so?", expecting: ["record", "catat"])
             }
-            return (
-                try acting.history.decided(pending, of: amendment), try acting.history.version(pending.version)
-            )
+            let version = try acting.history.version(pending.version)
+            let text = try acting.history.decided(pending, of: amendment)
+            try acting.checkText(text, amending: version)
+            return (text, version)
         }
-        let carried = try acting.history.carried(amendment)
+        var carried = try acting.history.carried(amendment)
+        if carried.isClean {
+            let text = try acting.history.text(of: carried)
+            let findings = try acting.history.findingsBeforeSigning(text, amending: carried.version)
+            carried = carried.refused(for: findings.filter { $0.severity == .error })
+        }
         guard carried.isClean else {
             let name = amendment.name.description
             guard acting.agreement.repository.workingDirectory != nil, !acting.options.dryRun else {

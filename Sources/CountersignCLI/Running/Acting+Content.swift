@@ -1,27 +1,73 @@
 internal import AgreementProfiles
 internal import Agreements
 
-extension Acting {
-    /// Refuses a text that its profile has errors against, before anyone is asked to sign it; warnings are said.
+extension History {
+    /// What keeps a text from being signed today, and what is worth a second look: errors first.
     ///
-    /// - Parameters:
-    ///   - kind: what the person is told: that their files are malformed, or that the text on the table is refused.
-    ///   - isExecuted: whether every signature is given already, so that no day to sign on matters any more.
-    func checkContent(
-        of text: Text, amending base: Version, _ kind: AgreementError.Kind, isExecuted: Bool = false,
-        sayingWarnings: Bool = true
-    ) throws(AgreementError) {
-        let findings = try history.contentFindings(in: text, amending: base, on: isExecuted ? nil : history.today)
-        let errors = findings.filter { $0.severity == .error }
-        let warnings = findings.filter { $0.severity != .error }
+    /// - Parameter base: the version that it amends.
+    func findingsBeforeSigning(_ text: Text, amending base: Version) throws(AgreementError) -> [Finding] {
+        try dateFindings(of: text, amending: base)
+            .joined(withContent: contentFindings(in: text, amending: base, on: today))
+    }
+}
+
+extension Acting {
+    /// Refuses to sign a text in the files that could not be completed, or that its profile has errors against; warnings
+    /// are said.
+    func checkText(_ text: Text, amending base: Version, sayingWarnings: Bool = true) throws(AgreementError) {
+        let errors = try errors(in: text, amending: base, sayingWarnings: sayingWarnings)
         guard errors.isEmpty else {
             throw AgreementError(
-                kind,
-                errors.count == 1
-                    ? "The text cannot be signed as it stands."
-                    : "\(errors.count) things keep the text from being signed.",
-                findings: errors)
+                .malformed, Self.sentence("The text cannot be signed as it stands.", errors), findings: errors)
         }
-        if sayingWarnings, !warnings.isEmpty { place.console.note(FindingsView.lines(warnings)) }
+    }
+
+    /// Refuses to consent to a text on the table that could not be completed, or that its profile has errors against;
+    /// warnings are said.
+    func checkText(of amendment: Amendment) throws(AgreementError) {
+        let errors = try errors(in: amendment.text, amending: amendment.base)
+        guard errors.isEmpty else {
+            let name = amendment.name
+            throw AgreementError(
+                .refused, Self.sentence("\(name) cannot be signed as it stands.", errors), findings: errors,
+                hint: (errors.first?.hint.map { $0 + (".?!".contains($0.last ?? " ") ? " " : ". ") } ?? "")
+                    + "Any party can put a mended text on the table: countersign switch \(name), edit the files, and"
+                    + " countersign propose -m SUMMARY")
+        }
+    }
+
+    /// Says what the profile has against a text that every party has signed, and keeps nothing back for it: what they
+    /// agreed to is exactly this, and no rule of the agreement speaks against it.
+    func tellContent(of amendment: Amendment) throws(AgreementError) {
+        let errors = try history.contentFindings(in: amendment.text, amending: amendment.base, on: nil)
+            .filter { $0.severity == .error }
+        guard !errors.isEmpty else { return }
+        place.console.note(FindingsView.lines(errors.map(\.asWarning)).withoutLastLineFeed)
+        place.console.note(
+            "Every party has signed this very text, so it becomes part of the agreement. To mend it: another amendment."
+        )
+    }
+
+    private func errors(
+        in text: Text, amending base: Version, sayingWarnings: Bool = true
+    ) throws(AgreementError) -> [Finding] {
+        let findings = try history.findingsBeforeSigning(text, amending: base)
+        let errors = findings.filter { $0.severity == .error }
+        let warnings = findings.filter { $0.severity != .error }
+        if errors.isEmpty, sayingWarnings, !warnings.isEmpty { place.console.note(FindingsView.lines(warnings)) }
+        return errors
+    }
+
+    private static func sentence(_ one: String, _ errors: [Finding]) -> String {
+        errors.count == 1 ? one : "\(one.dropLast()): \(errors.count) things keep it back."
+    }
+}
+
+extension Finding {
+    /// The same, changing nothing any more.
+    fileprivate var asWarning: Finding {
+        var finding = self
+        finding.severity = .warning
+        return finding
     }
 }

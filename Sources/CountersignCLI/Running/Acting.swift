@@ -49,8 +49,7 @@ struct Acting {
     mutating func merge(_ amendment: Amendment) async throws -> Version? {
         let draft = try history.draftMerge(of: amendment, by: try author(on: amendment))
         try history.check(draft, on: amendment)
-        try checkContent(
-            of: amendment.text, amending: amendment.base, .refused, isExecuted: true, sayingWarnings: false)
+        try tellContent(of: amendment)
         guard !options.dryRun else {
             place.showDryRun(draft)
             return nil

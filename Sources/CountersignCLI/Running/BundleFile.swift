@@ -18,10 +18,11 @@ struct BundleFile {
     /// Writes `main` and every open amendment; drafts stay here.
     ///
     /// - Parameter since: a version that whoever receives it has already; nil sends everything.
-    /// - Returns: the names of what is in it.
+    /// - Returns: the amendments that are in it.
     @discardableResult
-    func write(_ history: History, since: Version?, to file: String) async throws -> [String] {
-        let amendments = try history.branches().filter { !$0.hasLanded && $0.amendment != nil }.map(\.name)
+    func write(_ history: History, since: Version?, to file: String) async throws -> [Amendment] {
+        let found = try history.branches().filter { !$0.hasLanded }.compactMap(\.amendment)
+        let amendments = found.map(\.name)
         let names = [Agreement.main] + amendments.map(\.reference)
         if let since, since.number == history.current.number, amendments.isEmpty {
             throw CommandError(
@@ -34,6 +35,6 @@ struct BundleFile {
         try await place.console.progress("Writing") { _ in
             try await transport.bundle(names, knownToReceiver: known, to: file)
         }
-        return ["main"] + amendments.map(\.description)
+        return found
     }
 }

@@ -28,8 +28,8 @@ struct Consent {
                 hint: "carry it onto that version, and read it again: countersign refresh \(amendment.name)")
         }
         let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner
+        try acting.checkText(of: amendment)
         try check(amendment, by: author, owesEnrolment, in: acting.history)
-        try acting.checkContent(of: amendment.text, amending: amendment.base, .refused)
         let draft = try acting.history.draftConsent(to: amendment, by: author)
         let eachParty = amendment.text.declaration.signing.eachParty
         let isKnown = acting.agreement.hasShown(author.party, eachParty: eachParty, to: author.key)

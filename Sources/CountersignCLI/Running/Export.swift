@@ -23,6 +23,7 @@ struct Export {
                 ]))
         } else if let name = output.name, !output.isStandardOutput {
             place.console.note("Written: \(name, .bold)")
+            if let agreement = try? place.agreement() { place.noteIfAmongFiles(name, of: agreement) }
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Agreements
 internal import Foundation
 
 #if canImport(Glibc)
@@ -64,5 +65,16 @@ struct OutputFile {
                     .usage, "\(name) is there already", hint: "name another file, or replace it with --force")
                 : CommandError(.undecided, "\(name) cannot be written", causes: [error.localizedDescription])
         }
+    }
+}
+
+extension Place {
+    /// Says where a file that was just written would keep the person from proposing: the folder of a clone holds the
+    /// agreement's own files alone.
+    func noteIfAmongFiles(_ name: String, of agreement: Agreement) {
+        guard agreement.holdsAsStray(path(name)) else { return }
+        console.note(
+            "It lies among the agreement's files, where nothing else may be when you propose. Next: mv"
+                + " \(name.shellWord) ..")
     }
 }

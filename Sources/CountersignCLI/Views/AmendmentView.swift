@@ -21,7 +21,8 @@ struct AmendmentView {
         effect = try history.effect(of: amendment)
         let languages = [LanguageTag].reading(amendment.text.declaration, amendment.base.text.declaration)
         redline = try RedlineView(
-            history.comparison(from: amendment.base.text, to: amendment.text), languages: languages,
+            history.comparison(from: amendment.base.text, to: amendment.text),
+            amendment.text.declaration, from: amendment.base.text.declaration,
             credits: history.creditChanges(
                 by: amendment.text, to: amendment.base.text, from: history.inForceFrom(amendment) ?? history.today,
                 in: languages.first ?? amendment.text.declaration.prevailing))
@@ -105,7 +106,7 @@ struct AmendmentView {
         for (name, paths) in uncovered {
             text += "  Nobody has bound \(name) yet on: \(paths.joined(separator: ", "))\n"
         }
-        for owner in standing.keysToEnrol { text += "  \(owner.description) has still to prove a new key\n" }
+        for owner in standing.keysToEnrol { text += "  \(amendment.name(of: owner)) has still to prove a new key\n" }
         return text
     }
 

@@ -17,7 +17,7 @@ struct ConflictsView {
             ? "\(subject) and version \(number) do not make one valid text together; a person must decide"
             : "\(subject) and version \(number) contradict each other; a person must decide"
         return CommandError(
-            .moved, message, causes: carried.conflicts.map(sentence) + carried.findings.map(\.sentence), hint: hint,
+            .moved, message, causes: carried.conflicts.map(sentence) + carried.findings.map(sentence), hint: hint,
             details: [("conflicts", .array(carried.conflicts.map(json)))]
                 + (carried.findings.isEmpty ? [] : [("findings", .array(carried.findings.map(\.json)))]))
     }
@@ -34,6 +34,11 @@ struct ConflictsView {
             lines += words.isEmpty ? ["    (nothing)"] : words.split(separator: "\n").map { "    \($0)" }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// With what to do about it below: the error's own hint says how to go on.
+    private func sentence(_ finding: Finding) -> String {
+        finding.sentence + (finding.hint.map { "\n  " + $0 } ?? "")
     }
 
     private func json(_ conflict: TextConflict) -> JSONValue {

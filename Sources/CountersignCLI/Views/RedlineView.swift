@@ -9,13 +9,17 @@ struct RedlineView {
     let consequences: [Consequence]
 
     /// - Parameters:
-    ///   - languages: those of the texts, the one to read in first.
+    ///   - declaration: that of the text that comes out, whose prevailing language comes first among files.
+    ///   - base: that of the text it is compared with.
     ///   - credits: what the changes do to credits, which is said before everything else.
     init(
-        _ comparison: TextComparison, languages: [LanguageTag], credits: [CreditChange] = []
+        _ comparison: TextComparison, _ declaration: Declaration, from base: Declaration, credits: [CreditChange] = []
     ) throws(AgreementError) {
         files = try comparison.changes.map { change throws(AgreementError) in try FileRedline(change) }
-        consequences = credits.map(Consequence.init) + (try Consequence.all(of: files, languages: languages))
+            .withFirst(declaration.prevailing)
+        consequences =
+            credits.map(Consequence.init)
+            + (try Consequence.all(of: files, languages: .reading(declaration, base)))
     }
 
     /// What the changes come to, under its heading; empty where there is nothing to say.
@@ -32,7 +36,7 @@ struct RedlineView {
         let change: StyledText = "\(old ?? "—", .removed) → \(new ?? "—", .added)"
         // The words around a figure come behind it, those that name it before.
         if consequence.kind == .clause { return "  " + change + "   \(consequence.subject.trimmed)" + places + "\n" }
-        if consequence.kind == .agreement, old == nil {
+        if consequence.kind == .agreement || consequence.isPromise, old == nil {
             return "  \(consequence.subject) \(new ?? "", .added)" + places + "\n"
         }
         return "  \(consequence.subject) " + change + places + "\n"

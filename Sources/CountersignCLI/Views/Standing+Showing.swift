@@ -18,7 +18,7 @@ extension Standing {
             let uncovered = Set(uncovered.map(\.party.name)).subtracting(missingConsents.map(\.party.name)).sorted()
             let all = waiting + uncovered.map { "\($0) (a signatory for all of the files that change)" }
             let consent: StyledText = "Consent is still missing from \(all.joined(separator: " and "))."
-            let owing = owingProof(on: amendment).map(\.description)
+            let owing = owingProof(on: amendment).map { amendment.name(of: $0) }
             guard !owing.isEmpty else { return consent }
             return consent
                 + " Before the last one, \(owing.joined(separator: " and ")) must prove a new key: countersign enrol"
@@ -34,5 +34,12 @@ extension Standing {
                     && missing.party.signatories.contains { $0.id == owner.person }
             }
         }
+    }
+}
+
+extension Amendment {
+    /// The name of a person that its text or its base lists.
+    func name(of owner: KeyOwner) -> String {
+        (text.person(owner) ?? base.text.person(owner))?.name ?? owner.description
     }
 }

@@ -1,8 +1,10 @@
+import TestSupport
+
 /// Pairs of texts as they come up in negotiations, and as nobody would write them.
 struct RandomTexts {
     private var generator: SeededGenerator
 
-    init(seed: Int) { generator = SeededGenerator(state: UInt64(seed)) }
+    init(seed: Int) { generator = SeededGenerator(seed: UInt64(seed)) }
 
     private static let words = [
         "pihak", " ", " ", " ", ",", "99.9%", "Rp12.500.000", "e\u{301}", "\u{301}", "服", "务", "|", "[-", "-]", "{+",

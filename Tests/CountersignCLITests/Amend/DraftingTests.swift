@@ -46,7 +46,7 @@ import Testing
         try desk.clone.write(.second)
         try desk.write("# Scope\n\nMine.\n", to: "clauses/010-scope.en.md")
         let answer = await desk.run("dewi", "switch", "fees")
-        #expect(answer.output == "Your files are now those of acme/fees.\n")
+        #expect(answer.output == "Your files are now those of acme/fees, with your edits in: clauses/010-scope.en.md\n")
         #expect(try desk.clone.directory.read("terms/fees.yaml").contains("11000000"))
         #expect(try desk.clone.directory.read("clauses/010-scope.en.md") == "# Scope\n\nMine.\n")
         let back = await desk.run("dewi", "switch", "--json")

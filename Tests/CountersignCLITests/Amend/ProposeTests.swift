@@ -11,6 +11,8 @@ import Testing
         let begun = await desk.run("sari", "draft", "fees")
         #expect(begun.output == "You are on a private draft, fees, of version 2.\n")
         try desk.write("monthly: {amount: \"13000000\", currency: IDR}\n", to: "terms/fees.yaml")
+        let declaration = try desk.clone.directory.read("agreement.yaml")
+        try desk.write(declaration.replacing("2026-03-01", with: "2026-06-01"), to: "agreement.yaml")
         let proposed = await desk.run("sari", "propose", "-m", "Other fees", "--reason", "Costs rose.")
         #expect(proposed.code == .done)
         let first = try desk.amendment("acme/fees")

@@ -29,7 +29,7 @@ import Testing
         // Once more, it is there already.
         let again = await shop.run("sari", "add", file, in: "acme")
         #expect(again.code == .usage)
-        #expect(again.messages.contains("has that key already"))
+        #expect(again.messages.contains("is among the people of parties/acme.yaml already, with this very key"))
         #expect(shop["acme", "parties/acme.yaml"] == after)
     }
 

@@ -41,13 +41,20 @@ import Testing
 
     @Test func whatGovernsThePastSaysSoAndIsRefusedWhereItDoesNot() async throws {
         let shop = try await Workshop.agreed()
-        shop.wait(days: 100)
         try await propose("fees", "from: 2026-03-15", in: shop)
+        // The day passes while the text waits for an answer.
+        shop.wait(days: 100)
         let unsaid = try await review(shop, "fees")
         #expect(unsaid.contains("It cannot be completed as it stands: The text is in force from 2026-03-15, before"))
         let one = try shop.version(1)
         #expect(unsaid.contains("retroactive: \(one)"))
-        #expect(await shop.run("dewi", "accept", "fees", "--yes", in: "nusa").code == .no)
+        let refused = await shop.run("dewi", "accept", "fees", "--yes", in: "nusa")
+        #expect(refused.code == .no)
+        #expect(refused.messages.contains("acme/fees cannot be signed as it stands"))
+        #expect(refused.messages.contains("Choose a later date, or state it: retroactive: \(one). "))
+        #expect(refused.messages.contains("countersign switch acme/fees, edit the files, and countersign propose"))
+        let again = await shop.run("sari", "propose", "-m", "Once more", in: "acme")
+        #expect(again.code == .usage, "nothing changed")
         try shop.inForce("acme", "from: 2026-03-15, retroactive: \(one)")
         try await shop.sari("propose", "-m", "It governs the past", "--accept", "--yes")
         try await shop.dewi("sync")
@@ -71,6 +78,29 @@ import Testing
                 "In force from 1 July 2026, and replaces version 2, which would have taken force on 1 August 2026."))
         let document = try await shop.dewi("review", "fees", "--json").document()
         #expect(document["replaces"] as? [Int] == [2])
+    }
+
+    @Test func whatCouldNeverLandIsNeitherProposedNorAcceptedByTheFirstOfTwo() async throws {
+        let shop = try await Workshop.agreed()
+        try await shop.sari("draft", "fees")
+        try shop.write("acme", "terms/fees.yaml", "monthly: {amount: \"9000000\", currency: IDR}\n")
+        // The date is that of version 1: it was merely copied.
+        let check = await shop.run("sari", "check", in: "acme")
+        #expect(check.code == .malformedInput)
+        #expect(check.output.contains("agreement.yaml:"))
+        let refused = await shop.run("sari", "propose", "-m", "Fees", "--accept", "--yes", in: "acme")
+        #expect(refused.code == .malformedInput)
+        #expect(refused.messages.contains("on or before that of an earlier version"))
+        #expect(refused.messages.contains("supersedes: [\(try shop.version(1))]"))
+        #expect(try shop.git("sari", in: "acme").run("for-each-ref", "refs/heads/amendment").text == "")
+
+        try shop.inForce("acme", "from: 2026-04-01")
+        try await shop.sari("propose", "-m", "Fees")
+        shop.wait(days: 120)
+        let late = await shop.run("sari", "accept", "fees", "--yes", in: "acme")
+        #expect(late.code == .no)
+        #expect(late.messages.contains("before the day it is executed"))
+        #expect(!late.messages.contains("You are about to sign"))
     }
 
     @Test func theEndOfTheAgreementIsSaid() async throws {
@@ -103,7 +133,8 @@ import Testing
 
     @Test func anUrgentChangeWhileAVersionWaitsIsOfferedAsAPairThatLosesNothing() async throws {
         let shop = try await urgent()
-        let check = try await shop.sari("check")
+        let check = await shop.run("sari", "check", in: "acme")
+        #expect(check.code == .malformedInput)
         #expect(
             check.output.contains("The text would take the place of version 2, which is to take force on 2026-08-01"))
         #expect(check.output.contains("countersign propose --interim"))
@@ -134,11 +165,15 @@ import Testing
         #expect(await shop.run("dewi", "verify", in: "nusa").code == .done)
     }
 
-    @Test func withoutATerminalOneTextIsProposedAndThePairIsPointedOut() async throws {
+    @Test func withoutATerminalNothingIsProposedAndThePairIsPointedOut() async throws {
         let shop = try await urgent()
-        let one = try await shop.sari("propose", "-m", "Cheaper at once")
-        #expect(one.messages.contains("--interim"))
-        #expect(try await shop.sari("list").output.contains("urgent"))
+        let one = await shop.run("sari", "propose", "-m", "Cheaper at once", in: "acme")
+        #expect(one.code == .malformedInput)
+        #expect(one.messages.contains("would take the place of version 2"))
+        #expect(one.messages.contains("countersign propose --interim"))
+        #expect(try shop.git("sari", in: "acme").run("for-each-ref", "refs/heads/amendment").text == "")
+        let pair = try await shop.sari("propose", "-m", "Cheaper at once", "--interim")
+        #expect(pair.messages.contains("You proposed acme/urgent-restates-2 as well"))
         try await shop.sari("switch")
         try await shop.sari("draft", "other")
         try shop.inForce("acme", "from: 2026-09-01")

@@ -60,16 +60,41 @@ import Testing
         ("2026-03-01", "on or before that of an earlier version. (in-force)"),
         ("2026-01-04", "before the day it is executed, 2026-01-05. (in-force)"),
     ])
-    func aDateThatCouldNotBecomePartOfTheAgreementIsWarnedOf(date: String, sentence: String) async throws {
+    func aDateThatCouldNotBecomePartOfTheAgreementIsAFault(date: String, sentence: String) async throws {
         let clone = try await SharedClone.withTwoVersions()
         var text = SampleText.second.later
         text.inForce = date
         try clone.write(text)
         let answer = await clone.run("check")
-        #expect(answer.code == .done)
+        #expect(answer.code == .malformedInput)
+        #expect(answer.output.hasSuffix("1 fault: your files cannot be proposed as they stand.\n"))
         let line = try #require(answer.output.split(separator: "\n").first { $0.contains("(in-force)") })
-        #expect(line.hasPrefix("agreement.yaml:10:1: warning: The text is in force from \(date), "))
+        #expect(line.hasPrefix("agreement.yaml:10:1: error: The text is in force from \(date), "))
         #expect(line.hasSuffix(sentence))
+    }
+
+    @Test(arguments: [("Pour \u{1100}{party}.", ExitCode.malformedInput), ("Pour {party}.", .done)])
+    func aPartyWhoseNameNoSentenceOfConsentCouldHoldIsAFault(consent: String, code: ExitCode) async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        var text = SampleText.first(inForce: "2026-06-01", languages: ["fr"])
+        text.files["agreement.yaml"]? += "consent: \"\(consent)\"\n"
+        text.files["parties/nusa.yaml"] = SampleText.party("\u{1161} Nusa", role: "customer", people: [.dewi])
+        try clone.write(text)
+        let answer = await clone.run("check")
+        #expect(answer.code == code, "\(answer.output)")
+        let sentence = "parties/nusa.yaml: error: the name joins the character before it in the sentence of consent"
+        #expect(answer.output.contains(sentence) == (code == .malformedInput))
+    }
+
+    @Test func aTextThatNobodyCouldEverChangeAgainIsAFault() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        var text = SampleText.second.later
+        let dewi = SamplePerson(id: "dewi", name: "Dewi Lestari", signsFor: "\"terms/**\"", keys: ["dewi"])
+        text.files["parties/nusa.yaml"] = SampleText.party("PT Nusa Retail", role: "customer", people: [dewi])
+        try clone.write(text)
+        let answer = await clone.run("check")
+        #expect(answer.code == .malformedInput)
+        #expect(answer.output.contains("parties/nusa.yaml: error: Nobody could ever bind PT Nusa Retail on "))
     }
 
     @Test func filesThatAreTheAgreementAlreadyAreNothingToPropose() async throws {

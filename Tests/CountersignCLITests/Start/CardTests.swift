@@ -29,7 +29,7 @@ import Testing
         ["--party", "nusa"], ["--party", "Nusa=PT Nusa"], ["--party", "nusa="],
         ["--party", "nusa=PT Nusa\nrole: provider"],
         ["--party", "nusa=PT Nusa", "--email", "nowhere"], ["--party", "nusa=PT \u{202E}asuN"],
-        ["--party", "nusa=PT Nusa", "--role", "beneficiary"],
+        ["--party", "nusa=PT Nusa", "--role", "beneficiary"], ["--party", "nusa=\u{301}PT Nusa"],
     ])
     func whatAPartysFileCannotSayIsRefusedBeforeAnythingIsPrinted(arguments: [String]) async throws {
         let shop = try Workshop(people: ["dewi"])

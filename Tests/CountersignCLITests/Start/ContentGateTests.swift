@@ -83,12 +83,17 @@ import Testing
         #expect(await shop.run("sari", "review", "formation", in: "acme").output.contains("What the text leaves open"))
     }
 
-    @Test func mergeRefusesItTooAndTheVerdictStaysWhatItIs() async throws {
+    @Test func whatEveryPartySignedIsMergedAndItsFaultsAreSaid() async throws {
         let shop = try await withGap()
         try await proposeUnasked(shop, acceptedBy: ["dewi", "sari"])
+        shop.wait(days: 1)
         let merged = await shop.run("sari", "merge", "formation", in: "acme")
-        #expect(merged.code == .no)
+        #expect(merged.code == .done, "\(merged.messages)")
+        #expect(merged.messages.contains("warning: "))
         #expect(merged.messages.contains("(tier-gap)"))
+        #expect(merged.messages.contains("Every party has signed this very text"))
+        #expect(!merged.messages.contains("error: "))
+        #expect(merged.output.contains("is now version 1 of the agreement"))
         let verified = await shop.run("sari", "verify", in: "acme")
         #expect(verified.code == .done)
         #expect(verified.output.hasPrefix("valid: "))

@@ -30,6 +30,9 @@ import Testing
         #expect(drafted.code == .done)
         try shop.directory.write("# More\n", to: "demo/acme/clauses/900-more.en.md")
         try shop.directory.write("# Lagi\n", to: "demo/acme/clauses/900-more.id.md")
+        let declaration = try shop.directory.read("demo/acme/agreement.yaml").split(separator: "\n")
+            .map { $0.hasPrefix("in-force:") ? "in-force: {from: 2099-01-01}" : String($0) }
+        try shop.directory.write(declaration.joined(separator: "\n") + "\n", to: "demo/acme/agreement.yaml")
         let proposed = await shop.run("reader", "propose", "-m", "More", in: "demo/acme")
         #expect(proposed.code == .done, "\(proposed.messages)")
     }

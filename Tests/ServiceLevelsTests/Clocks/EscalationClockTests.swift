@@ -1,4 +1,5 @@
 import ServiceLevels
+import TestSupport
 import Testing
 
 /// Monday to Friday, 08:00 to 17:00, in Jakarta (UTC+7 all year).

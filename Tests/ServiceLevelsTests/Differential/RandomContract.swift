@@ -1,4 +1,5 @@
 import ServiceLevels
+import TestSupport
 
 /// Contracts and records that nobody would write, but somebody might.
 struct RandomContract {

@@ -1,0 +1,118 @@
+internal import Agreements
+internal import SSHSignature
+
+/// The open amendments, and what each waits for: the reader, or others.
+struct AgendaView {
+    /// The reader as the agreement lists them; nil where it does not.
+    let author: Author?
+    private let key: PublicKey?
+    /// Why it is not known who reads.
+    private let keyMissing: String?
+    private let items: [Item]
+
+    /// An open amendment, and what it waits for.
+    private struct Item {
+        let summary: AmendmentSummary
+        /// What the reader can do next.
+        let steps: [Standing.Step]
+    }
+
+    init(_ history: History, key: PublicKey?, keyMissing: String?) throws {
+        self.key = key
+        self.keyMissing = keyMissing
+        author = key.flatMap { try? history.author($0) }
+        items = try history.branches().filter { !$0.hasLanded }.map { branch in
+            let summary = AmendmentSummary(branch, in: history)
+            guard let key, let amendment = branch.amendment, let standing = summary.standing,
+                let author = try? history.author(key, on: amendment)
+            else { return Item(summary: summary, steps: []) }
+            return Item(summary: summary, steps: standing.steps(for: author, on: amendment))
+        }
+    }
+
+    /// The lines below "Waits for you".
+    var mine: StyledText {
+        var text = items.filter { !$0.steps.isEmpty }.reduce(into: StyledText()) { $0 += line($1) }
+        if let keyMissing {
+            text += .indented("Not known: \(keyMissing) To know: countersign setup, or status --key FILE")
+        } else if let key, author == nil, let waiting = enrolled(key) {
+            text += waiting
+        } else if let key, author == nil, text.isEmpty {
+            text += .indented("Not known: the key \(key.shortFingerprint) belongs to nobody in this agreement.")
+        } else if text.isEmpty {
+            text += .indented("Nothing.")
+        }
+        return text
+    }
+
+    /// A key that an amendment brings in is its owner's, and counts in the agreement once that is part of it.
+    private func enrolled(_ key: PublicKey) -> StyledText? {
+        let lines = items.compactMap { item -> StyledText? in
+            guard item.steps.isEmpty, let amendment = item.summary.amendment, !amendment.isWithdrawn,
+                let owner = amendment.enrolments[key]
+            else { return nil }
+            let name = item.summary.name.description
+            let person = amendment.name(of: owner)
+            let party = amendment.text.parties[owner.party]?.name ?? owner.party.description
+            return .indented(
+                "Nothing. Your key is enrolled in \(name, .bold) for \(person) of \(party), and is part of the agreement once"
+                    + " that is merged.")
+        }
+        return lines.isEmpty ? nil : lines.joined()
+    }
+
+    /// The lines below "Waits for others".
+    var others: StyledText {
+        let open = items.filter { item in
+            item.steps.isEmpty && item.summary.standing.map { $0.stage != .withdrawn } ?? false
+        }
+        return open.reduce(into: StyledText()) { $0 += line($1) }
+    }
+
+    private func line(_ item: Item) -> StyledText {
+        let summary = item.summary
+        var text: StyledText = "\(summary.name.description, .bold): "
+        if let amendment = summary.amendment, let subject = amendment.proposal?.subject { text += "\(subject). " }
+        if summary.consents.needed > 0 { text += "Consents \(summary.consents.given) of \(summary.consents.needed). " }
+        // `accept` enrols by itself, so that one step is enough to name.
+        if let step = item.steps.contains(.accept) ? .accept : item.steps.first {
+            text +=
+                "\(step.words) Next: countersign \(step == .accept ? "review" : step.rawValue) \(summary.name.description)"
+            if step == .accept { text += ", then countersign accept \(summary.name.description)" }
+        } else {
+            text += summary.next
+        }
+        return .indented(text)
+    }
+
+    /// The lines below "Damaged amendments".
+    var damaged: StyledText {
+        items.filter { $0.summary.amendment == nil }.reduce(into: StyledText()) { text, item in
+            text += .indented("\(item.summary.name.description, .bold): nothing on it counts.")
+            for finding in item.summary.findings {
+                text += "    \(finding.sentence)\n"
+                if let hint = finding.hint { text += "    \(hint, .dim)\n" }
+            }
+        }
+    }
+
+    /// The amendments in JSON; see `docs/json.md`, "status".
+    var json: JSONValue {
+        .array(
+            items.filter { $0.summary.standing?.stage != .withdrawn }.map { item in
+                .object(item.summary.members + [("yourSteps", .array(item.steps.map { .string($0.rawValue) }))])
+            })
+    }
+}
+
+extension Standing.Step {
+    /// What it is about, in a sentence.
+    fileprivate var words: String {
+        switch self {
+        case .enrol: "Your new key is listed in it and not proved yet."
+        case .accept: "Your consent is needed."
+        case .merge: "Every party has accepted, and it is for you to merge it."
+        case .refresh: "Another version came first, so it must be carried onto that one."
+        }
+    }
+}

@@ -1,0 +1,68 @@
+internal import Agreements
+internal import GitStore
+
+/// What a person's files are of, what is edited in them, and how to go on.
+struct DeskView {
+    private let history: History
+    private let desk: Desk
+    private let edits: [String]
+    /// What plain git waits to go on with.
+    private let unfinished: UnfinishedWork?
+    private let draftCommits: Int
+    private let refresh: PendingRefresh?
+
+    init(_ history: History) throws {
+        self.history = history
+        desk = try history.agreement.desk()
+        edits = try history.unproposedPaths()
+        let repository = history.agreement.repository
+        unfinished = try attempt { () throws(GitError) in try repository.unfinishedWork() }
+        if case .draft(let slug) = desk { draftCommits = try history.commitsOfDraft(slug) } else { draftCommits = 0 }
+        refresh = try history.pendingRefresh()
+    }
+
+    /// The lines below "Your files".
+    var lines: StyledText {
+        guard history.agreement.repository.workingDirectory != nil else {
+            return .indented("This copy has none: it is for sharing and proving alone.")
+        }
+        var text: StyledText
+        switch desk {
+        case .main: text = .indented("They are those of the agreement, version \(history.current.number).")
+        case .amendment(let name): text = .indented("They are those of the amendment \(name.description, .bold).")
+        case .draft(let slug):
+            text = .indented("They are your private draft \(slug.description, .bold).")
+            if draftCommits > 0 {
+                let commits = draftCommits == 1 ? "a commit" : "\(draftCommits) commits"
+                text += .indented(
+                    "It holds \(commits) of your own: to propose makes one act of the files as they stand.")
+            }
+        case .other(let name):
+            text = .indented("They are on \(name), which is no part of the agreement. Back: countersign switch")
+        case .detached(let id):
+            let number = history.ledger.number(of: id)
+            let what: StyledText = number.map { "version \($0)" } ?? "the commit \(id.short)"
+            text = .indented("They are those of " + what + ", apart from any amendment. Back: countersign switch")
+        }
+        if let unfinished {
+            text += .indented("git is in the middle of a \(unfinished.rawValue). To leave it: \(unfinished.wayOut)")
+        }
+        if let refresh {
+            return text
+                + .indented(
+                    "They carry it onto version \(refresh.version), and a person must decide what is to hold. Edit them,"
+                        + " and then: countersign refresh \(refresh.amendment.description). To give up: countersign discard"
+                )
+        }
+        guard !edits.isEmpty else { return text }
+        text += .indented("Edited and not yet proposed:")
+        for path in edits.prefix(20) { text += "    \(path)\n" }
+        if edits.count > 20 { text += "    and \(edits.count - 20) more\n" }
+        return text + .indented("Next: countersign diff, countersign check, and then countersign propose -m SUMMARY")
+    }
+
+    /// The files in JSON; see `docs/json.md`, "status".
+    var json: JSONValue {
+        .object([("branch", .text(desk.reference)), ("edits", .array(edits.map(JSONValue.string)))])
+    }
+}

@@ -1,0 +1,75 @@
+internal import Agreements
+internal import GitStore
+
+/// What this copy has and the other has not: one's own acts, which nobody can see yet, and those of others, which came
+/// by another way.
+struct UnsentView {
+    private let history: History
+    /// The other copy; nil where none is known.
+    private let remote: String?
+    private let updates: [Exchange.Update]
+    /// What of it ends with somebody else's act.
+    private let ofOthers: Set<String>
+
+    /// - Parameter party: the reader's; where it is not known, everything counts as one's own.
+    init(_ history: History, remote: String?, party: PartyID?) throws {
+        self.history = history
+        self.remote = remote
+        updates =
+            try remote.map { remote throws(AgreementError) in try history.agreement.unsent(to: remote, history) } ?? []
+        ofOthers = Set(
+            try updates.filter { update throws(AgreementError) in
+                guard let party, let by = try Self.lastParty(on: update, in: history) else { return false }
+                return by != party
+            }.map(\.reference))
+    }
+
+    /// Who did the newest act that is not sent; nil where there is none to send.
+    private static func lastParty(on update: Exchange.Update, in history: History) throws(AgreementError) -> PartyID? {
+        // Where nothing was shared yet, all of it is for the reader to send.
+        if update.reference == Agreement.main, update.from == nil { return nil }
+        let newest = try history.landing(of: history.current.number)?.merge
+        if update.reference == Agreement.main { return newest?.party }
+        guard let name = AmendmentName(reference: update.reference) else { return nil }
+        // A branch is cleared away by whoever merged it.
+        if update.to == nil { return newest?.amendment == name ? newest?.party : nil }
+        return try history.amendment(name).acts.last?.party
+    }
+
+    /// The lines below "Not sent yet".
+    var lines: StyledText {
+        let own = updates.filter { !ofOthers.contains($0.reference) }
+        guard let remote, !own.isEmpty else { return StyledText() }
+        return list(own) + .indented("The others cannot see it. Next: \(Self.sync(remote))")
+    }
+
+    /// The lines below "Not in the other copy yet".
+    var linesOfOthers: StyledText {
+        let theirs = updates.filter { ofOthers.contains($0.reference) }
+        guard let remote, !theirs.isEmpty else { return StyledText() }
+        return list(theirs)
+            + .indented(
+                "The other side did it, and it came to you by another way, such as a file. To bring it to \(remote) as"
+                    + " well: \(Self.sync(remote))")
+    }
+
+    private func list(_ updates: [Exchange.Update]) -> StyledText {
+        updates.reduce(into: StyledText()) { text, update in
+            let name = AmendmentName(reference: update.reference)?.description ?? ""
+            if update.reference == Agreement.main {
+                text += .indented("version \(history.current.number) of the agreement")
+            } else if update.to == nil {
+                text += .indented("that \(name, .bold) is finished")
+            } else {
+                text += .indented("what was done on \(name, .bold)")
+            }
+        }
+    }
+
+    private static func sync(_ remote: String) -> String {
+        "countersign sync\(remote == RemoteExchange.usual ? "" : " \(remote)")"
+    }
+
+    /// The updates in JSON; see `docs/json.md`, "status".
+    var json: JSONValue { .array(updates.map(\.json)) }
+}
