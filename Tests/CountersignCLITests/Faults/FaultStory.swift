@@ -63,7 +63,7 @@ final class FaultStory {
         try await step("sari", "acme", "comment", "other", "-m", "Pity", "--offline")
         try await step("sari", "acme", "bundle", "mail.bundle")
         try await step("dewi", "nusa", "unbundle", "../acme/mail.bundle")
-        try await step("sari", "acme", "withdraw", "other", "-m", "Given up")
+        try await step("sari", "acme", "withdraw", "other", "-m", "Given up", "--yes")
         try await step("sari", "", "hooks", "remove", "--server", "server.git")
     }
 
