@@ -33,6 +33,7 @@ struct OutputFile {
             return
         }
         try put(name, in: place) { url in
+            guard !isNoFile(url) else { return try FileHandle(forWritingTo: url).write(contentsOf: Data(text.utf8)) }
             try Data(text.utf8).write(to: url, options: mayReplace ? .atomic : .withoutOverwriting)
         }
     }
@@ -42,6 +43,9 @@ struct OutputFile {
     /// - Throws: as `write`.
     func take(_ file: URL, in place: Place) throws(CommandError) {
         guard let name else { throw CommandError(.usage, "the file to write has no name") }
+        guard !isNoFile(URL(filePath: place.path(name))) else {
+            throw CommandError(.usage, "\(name) is there already, and is no file", hint: "name a file")
+        }
         try put(name, in: place) { url in
             // Beside its place first, which may lie on another disk; from there it gets its name in one step.
             let beside = url.deletingLastPathComponent().appending(path: ".\(UUID().uuidString)")
@@ -52,6 +56,14 @@ struct OutputFile {
                 throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path])
             }
         }
+    }
+
+    /// Whether something is there that is written into, such as `/dev/stdout` or a pipe; a file in its place would take
+    /// it away from everybody.
+    private func isNoFile(_ url: URL) -> Bool {
+        let there = try? url.resolvingSymlinksInPath().resourceValues(forKeys: [.isRegularFileKey, .isDirectoryKey])
+        guard let there, let isFile = there.isRegularFile, let isDirectory = there.isDirectory else { return false }
+        return !isFile && !isDirectory
     }
 
     private func put(_ name: String, in place: Place, _ write: (URL) throws -> Void) throws(CommandError) {

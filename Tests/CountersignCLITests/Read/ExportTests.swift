@@ -50,6 +50,20 @@ import Testing
         #expect(refused.messages.contains("--format takes md or html"))
     }
 
+    @Test func whatIsNoFileIsWrittenIntoAndNeverReplaced() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let out = try TemporaryDirectory("out")
+        let device = out.file("full")
+        try FileManager.default.createSymbolicLink(atPath: device, withDestinationPath: "/dev/full")
+        let full = await clone.run("export", "--force", "--format", "md", "-o", device)
+        #expect(full.code == .undecided)
+        #expect(full.messages.contains("cannot be written"))
+        let package = await clone.run("export", "--force", "--evidence", device)
+        #expect(package.code == .usage)
+        #expect(package.messages.contains("is there already, and is no file"))
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: device) == "/dev/full")
+    }
+
     @Test func whatIsNotThereIsSaid() async throws {
         let clone = try await SharedClone.withTwoVersions()
         let language = await clone.run("export", "--language", "fr")
