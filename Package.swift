@@ -92,7 +92,8 @@ let package = Package(
             swiftSettings: memorySafe),
         .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: memorySafe),
         .testTarget(
-            name: "ServiceLevelsTests", dependencies: ["ServiceLevels", "TestSupport"], exclude: ["IndependentComputation.py"],
+            name: "ServiceLevelsTests", dependencies: ["ServiceLevels", "TestSupport"],
+            exclude: ["IndependentComputation.py"],
             swiftSettings: memorySafe),
         .testTarget(
             name: "AgreementProfilesTests",

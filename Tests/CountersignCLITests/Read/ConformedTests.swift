@@ -32,7 +32,8 @@ import Testing
         let order = [
             "# Hosting Service Level Agreement\n", "**PT Acme Hosting** (provider)", "Version 1, ",
             "Where they differ, id prevails.", "# Contents\n", "- Biaya / Fees\n", "Biaya 12.500.000 per bulan.",
-            "The fee is 12,500,000 a month.", "# Terms: fees\n\n*terms/fees.yaml*", "# Annexes\n", "annexes/price-list.txt",
+            "The fee is 12,500,000 a month.", "# Terms: fees\n\n*terms/fees.yaml*", "# Annexes\n",
+            "annexes/price-list.txt",
             "# Signatures\n", "PT Acme Hosting (provider) | Sari Wulandari, S.H. |",
             "PT Nusa Retail (customer) | Dewi Lestari |",
             "---\n", digest,
