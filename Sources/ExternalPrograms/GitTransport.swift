@@ -151,6 +151,12 @@ public struct GitTransport: Sendable {
                 .moved, "The other side acted at the same moment, so nothing was sent.", causes: words,
                 hint: "Take in what they did, and look again: countersign sync")
         }
+        // The far git says the same of a pack that it does not want, but not that the pack ended early.
+        if words.contains(where: { $0.contains("early EOF") }) {
+            throw AgreementError(
+                .undecided, "What was sent did not arrive whole at \(remote), which took nothing of it.", causes: words,
+                hint: "Send it again: countersign sync")
+        }
         if words.contains(where: { $0.contains("[remote rejected]") }) {
             throw AgreementError(
                 .refused, "\(remote) refused what was sent.", causes: words,

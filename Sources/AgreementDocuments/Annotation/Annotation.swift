@@ -45,7 +45,7 @@ public struct Annotation: Sendable {
         }
         guard isNewest, remembered?.version != version else { return }
         history.remember(
-            RememberedCredits(version: version, blob: walk.blob, credits: entries.map(\.version)), of: place)
+            RememberedCredits(version: version, blob: walk.file.blob, credits: entries.map(\.version)), of: place)
     }
 }
 

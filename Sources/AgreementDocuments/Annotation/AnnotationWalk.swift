@@ -1,5 +1,4 @@
 internal import Agreements
-internal import GitStore
 
 /// Goes back through the versions, one by one, with the units of a file whose origin is still to be found.
 struct AnnotationWalk {
@@ -7,15 +6,14 @@ struct AnnotationWalk {
     private let languages: [LanguageTag]
     private let currency: String?
     /// The file at the version begun from.
-    let place: TextPlace
-    let blob: ObjectID
+    let file: FileTrail.Place
     let units: [TextUnit]
     /// For each unit, what versions made of it, newest first.
     private(set) var steps: [[UnitHistory.Step]]
     /// Files that are followed, by what they are known by.
     private var followed: [String: Followed] = [:]
     private var number: Int
-    private var parsed: [ObjectID: [TextUnit]] = [:]
+    private var parsed: [FileTrail.Place: [TextUnit]] = [:]
 
     /// A file on the way back, and the units in it that are looked for.
     private struct Followed {
@@ -31,6 +29,9 @@ struct AnnotationWalk {
         var index: Int
     }
 
+    /// Where the file stands at the version begun from.
+    var place: TextPlace { file.place }
+
     init(_ place: TextPlace, at version: Int, in history: History) throws(AgreementError) {
         let declaration = try history.version(version).text.declaration
         var trail = FileTrail(place, in: history)
@@ -40,13 +41,12 @@ struct AnnotationWalk {
         self.history = history
         languages = .reading(declaration)
         currency = declaration.currency?.code
-        self.place = file.place
-        blob = file.blob
+        self.file = file
         number = version
         units = TextUnit.units(
             of: try history.content(of: file), at: file.place, languages: languages, currency: currency)
         steps = Array(repeating: [], count: units.count)
-        parsed[file.blob] = units
+        parsed[file] = units
         followed[place.identity] = Followed(
             trail: trail, file: file, units: units, wanted: units.indices.map { Wanted(unit: $0, index: $0) })
     }
@@ -135,11 +135,11 @@ struct AnnotationWalk {
     }
 
     fileprivate mutating func units(of file: FileTrail.Place) throws(AgreementError) -> [TextUnit] {
-        if let known = parsed[file.blob] { return known }
+        if let known = parsed[file] { return known }
         let units = TextUnit.units(
             of: try history.content(of: file), at: file.place, languages: languages, currency: currency)
         if parsed.count >= Self.mostParsed { parsed.removeAll(keepingCapacity: true) }
-        parsed[file.blob] = units
+        parsed[file] = units
         return units
     }
 

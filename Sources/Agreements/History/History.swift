@@ -120,10 +120,8 @@ public struct History {
     ///
     /// What was verified when the ledger took the version in is read here, and not judged once more.
     public func landing(of number: Int) throws(AgreementError) -> (merge: Act, amendment: Amendment)? {
+        _ = try id(of: number)
         guard number > 0 else { return nil }
-        guard ledger.versions.indices.contains(number) else {
-            throw AgreementError(.misused, "There is no version \(number); the newest is \(current.number).")
-        }
         switch verifier.recordedLanding(of: number, in: ledger) {
         case .good(let landing): return landing
         case .refused(let findings): throw AgreementError(findings: findings, "Version \(number) cannot be read.")

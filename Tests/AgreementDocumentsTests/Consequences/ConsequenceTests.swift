@@ -41,7 +41,10 @@ struct ConsequenceTests {
                 "the agreement ends: on no day → on 1 July 2028", "signatories needed from each party: 1 → 2",
             ])
         let first = try await lines(.opening(), .first(inForce: "execution"))
-        #expect(first == ["in force from: — → the day the last party accepts it"])
+        #expect(
+            first == [
+                "in force from: — → the day the last party accepts it", "monthly amount: — → Rp12.500.000",
+            ])
     }
 
     @Test func peopleAndKeysAreSaidAsSuch() async throws {

@@ -63,9 +63,8 @@ import Testing
         guard left != after else { return }
         #expect(!ended.succeeded || point.hasPrefix("pushLanded"), words)
         var said = ""
-        for attempt in [["sync"], step.arguments] where try story.state() != after {
-            guard attempt != ["sync"] || !step.folder.isEmpty else { continue }
-            said += await story.heal(step, attempt).messages
+        for attempt in step.remedies where try story.state() != after {
+            said += try story.heal(step, attempt).errors
         }
         let difference = try story.state().difference(from: after)
         #expect(difference == "", "\(words): \(said)")

@@ -15,6 +15,16 @@ final class FaultStory {
         let arguments: [String]
 
         var description: String { "\(person): \(arguments.joined(separator: " "))" }
+
+        /// What a person does where it was cut short: share, do it again, or do what the answer to that says.
+        var remedies: [[String]] {
+            switch arguments[0] {
+            case "draft": [arguments, ["switch"] + arguments.dropFirst()]
+            // To share as well would send the host what came by mail.
+            case "unbundle": [arguments]
+            default: folder.isEmpty ? [arguments] : [["sync"], arguments]
+            }
+        }
     }
 
     let shop: Workshop
@@ -85,9 +95,9 @@ final class FaultStory {
         ).run(step.arguments)
     }
 
-    /// Runs another command of the same person's, at the same moment.
-    func heal(_ step: Step, _ arguments: [String]) async -> Workshop.Answer {
-        await shop.run(step.person, arguments, in: step.folder, environment: time)
+    /// Runs another command of the same person's, at the same moment, by the same program: hooks name it.
+    func heal(_ step: Step, _ arguments: [String]) throws -> StockProgram.Result {
+        try run(Step(person: step.person, folder: step.folder, arguments: arguments))
     }
 
     private var time: [String: String] { ["COUNTERSIGN_CLOCK": "\(clock)"] }

@@ -6,6 +6,9 @@ import Testing
 
 /// Several programs at one repository in the same moment.
 @Suite(.serialized) struct RaceTests {
+    /// A shell whose `wait` does not need the signal of a child's end, which threads of Swift keep from programs they run.
+    private static let shell = "/bin/bash"
+
     /// Two executed amendments on one base, each completed by another party, which alone may merge it.
     private func prepared() async throws -> Workshop {
         let shop = try await Workshop.hosted()
@@ -31,7 +34,7 @@ import Testing
         let merges = try ["acme", "nusa"].map { try shop.git("host", in: $0).run("rev-parse", "main").text }
         #expect(Set(merges).count == 2)
         for round in 0..<8 {
-            let said = try shop.program("host", by: "/bin/sh").run(
+            let said = try shop.program("host", by: Self.shell).run(
                 "-c",
                 """
                 git -C acme push -q --no-verify origin main 2>/dev/null & a=$!
@@ -53,7 +56,7 @@ import Testing
 
     @Test func whoeverMergesSecondCarriesTheirsOnAndTheStoryGoesOn() async throws {
         let shop = try await prepared()
-        let said = try shop.program("host", by: "/bin/sh").run(
+        let said = try shop.program("host", by: Self.shell).run(
             "-c",
             """
             \(settings(of: "sari", shop)) "$0" -C acme merge two >/dev/null 2>said.acme & a=$!
