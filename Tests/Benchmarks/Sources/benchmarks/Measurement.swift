@@ -4,12 +4,16 @@ import Foundation
 struct Measurement {
     private var samples: [Double] = []
     private var processorSamples: [Double] = []
+    private var programSamples: [Double] = []
 
     /// The middle sample: what one slow run does not move.
     var median: Double { Self.middle(of: samples) }
 
     /// The same of the time that this process kept cores busy, all its threads together.
     var processorMedian: Double { Self.middle(of: processorSamples) }
+
+    /// The same of the programs that were run to their end, and whatever these ran: what neighbours hardly move.
+    var programMedian: Double { Self.middle(of: programSamples) }
 
     private static func middle(of samples: [Double]) -> Double {
         let sorted = samples.sorted()
@@ -24,11 +28,19 @@ struct Measurement {
     mutating func time<Value>(
         isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Value
     ) async rethrows -> Value {
-        let (start, processorStart) = (ContinuousClock.now, clock())
+        let (start, processorStart, programStart) = (ContinuousClock.now, clock(), Self.programSeconds)
         let value = try await body()
         samples.append((ContinuousClock.now - start) / .seconds(1))
+        programSamples.append(Self.programSeconds - programStart)
         processorSamples.append(Double(clock() - processorStart) / Double(CLOCKS_PER_SEC))
         return value
+    }
+
+    /// Seconds of processor time that ended programs took.
+    private static var programSeconds: Double {
+        var usage = rusage()
+        getrusage(RUSAGE_CHILDREN, &usage)
+        return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1_000_000 }
     }
 }
 

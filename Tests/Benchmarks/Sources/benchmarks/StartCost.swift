@@ -14,5 +14,6 @@ struct StartCost {
             try await git.time { try ReleaseCommand.git.run(["--version"]) }
         }
         report("countersign --version", ours.median, beside: git.median, "git --version")
+        report("  in processor time", ours.programMedian, beside: git.programMedian, "git --version")
     }
 }
