@@ -45,7 +45,7 @@ import Testing
         #expect(answer.output.contains("Amendment acme/formation to version 0\n"))
         #expect(answer.output.contains("\nThe text\n"))
         #expect(answer.output.contains("Acme hosts the shop of Nusa."))
-        #expect(answer.output.contains("  acme/sari has still to prove a new key\n"))
+        #expect(answer.output.contains("  Sari Wulandari, S.H. has still to prove a new key\n"))
     }
 
     @Test func aRefusalAndItsReasonStandBesideThePerson() async throws {
