@@ -72,14 +72,41 @@ public struct GitTransport: Sendable {
     ///   - source: an address or a bundle to fetch from; where the remote is set to be if nil.
     ///   - isElsewhere: whether the remote is at another address than before, so that nothing there can be older than
     ///     what it showed.
-    /// - Returns: whether the remote has a `main`; where it has none, what is kept of an earlier one is left alone.
+    /// - Returns: whether the remote has a `main`; where it has none, what is kept here of an earlier one is the caller's to forget.
     /// - Throws: `refused` where the remote shows an older or another history than before.
     @discardableResult
     public func fetch(
         _ remote: String, from source: String? = nil, isElsewhere: Bool = false
     ) async throws(AgreementError) -> Bool {
         let specifications = Self.refspecs(remote).map { isElsewhere ? "+" + $0 : $0 }
-        let result = try await fetch(specifications, from: source ?? remote)
+        guard let words = try failure(of: await fetch(specifications, from: source ?? remote), at: remote) else {
+            Failpoint.fetched.reached()
+            return true
+        }
+        if words.contains(where: { $0.contains("couldn't find remote ref refs/heads/main") }) {
+            guard let source else {
+                // git asks for nothing else then, and clears nothing away.
+                let rest = try await fetch(Array(specifications.dropFirst()), from: remote)
+                guard let words = try failure(of: rest, at: remote) else { return false }
+                throw Self.unreachable(remote, words)
+            }
+            throw AgreementError(
+                .undecided, "\(source) has no main branch, so nothing in it can be judged.",
+                hint: "Ask for the whole of it: countersign bundle FILE")
+        }
+        if let source { throw Self.unreadable(source, words) }
+        throw Self.unreachable(remote, words)
+    }
+
+    private static func unreachable(_ remote: String, _ words: [String]) -> AgreementError {
+        AgreementError(
+            .undecided, "\(remote) could not be reached.", causes: words, hint: "Work on without it: --offline")
+    }
+
+    /// What git said where a fetch failed; nil where it did not.
+    ///
+    /// - Throws: `undecided` where the remote is shallow, `refused` where it shows an older or another history.
+    private func failure(of result: ExternalProgram.Result, at remote: String) throws(AgreementError) -> [String]? {
         let words = result.errors.split(separator: "\n").map(String.init)
         // git takes this for a success, of which it only says that it left something out.
         if words.contains(where: { $0.contains("shallow roots are not allowed") || $0.contains("shallow update not") })
@@ -92,10 +119,7 @@ public struct GitTransport: Sendable {
                         hint: "Name a complete copy, or have that one completed: git fetch --unshallow")
                 ])
         }
-        guard !result.succeeded else {
-            Failpoint.fetched.reached()
-            return true
-        }
+        guard !result.succeeded else { return nil }
         if words.contains(where: { $0.contains("[rejected]") }) {
             throw AgreementError(
                 .refused, "\(remote) shows an older or another history than it showed before.",
@@ -105,19 +129,7 @@ public struct GitTransport: Sendable {
                         hint: "Keep your copy, and ask the other party which version they hold.")
                 ], causes: words)
         }
-        if words.contains(where: { $0.contains("couldn't find remote ref refs/heads/main") }) {
-            guard let source else {
-                // git asks for nothing else then, and clears nothing away.
-                _ = try await fetch(Array(specifications.dropFirst()), from: remote)
-                return false
-            }
-            throw AgreementError(
-                .undecided, "\(source) has no main branch, so nothing in it can be judged.",
-                hint: "Ask for the whole of it: countersign bundle FILE")
-        }
-        if let source { throw Self.unreadable(source, words) }
-        throw AgreementError(
-            .undecided, "\(remote) could not be reached.", causes: words, hint: "Work on without it: --offline")
+        return words
     }
 
     private func fetch(_ specifications: [String], from source: String)

@@ -34,12 +34,17 @@ final class PackFile {
     /// - Parameter path: that of pack and index without what their names end in.
     init?(at path: String) {
         guard let index = PackIndex(at: path + ".idx") else { return nil }
-        let descriptor = open(path + ".pack", O_RDONLY | O_CLOEXEC)
+        // Without waiting for whoever would write into a pipe of that name.
+        let descriptor = open(path + ".pack", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            return nil
+        }
         self.index = index
         self.descriptor = descriptor
-        var status = stat()
-        end = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) - 20 : 0
+        end = Int(status.st_size) - 20
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         window = .allocate(capacity: Self.windowSize)

@@ -21,7 +21,7 @@ final class PackIndex {
 
     /// nil where there is no such file, or one of another version or an impossible size.
     init?(at path: String) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var status = stat()

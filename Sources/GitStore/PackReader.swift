@@ -18,7 +18,7 @@ final class PackReader {
 
     /// The most bytes that an object may have, and what it is made from.
     static let limit = 1 << 20
-    /// A repository with more packs than this wants `git gc`; each takes two open files.
+    /// A repository with more packs than this wants `git gc`; each takes an open file and a mapping, in every thread that reads.
     private static let packLimit = 16
 
     /// - Parameter directory: where packs lie; nil where none are to be read here.

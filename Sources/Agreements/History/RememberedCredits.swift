@@ -51,10 +51,8 @@ extension History {
             :\(found.credits.map(String.init).joined(separator: " "))
 
             """
-        let file = creditsFile(of: place)
-        try? FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try? Data("\(body)\(ContentDigest(of: Array(body.utf8)).hex)\n".utf8).write(to: file, options: .atomic)
+        let digest = ContentDigest(of: Array(body.utf8)).hex
+        try? WholeFile.write("\(body)\(digest)\n".utf8, to: creditsFile(of: place).path)
     }
 
     private func creditsFile(of place: TextPlace) -> URL {

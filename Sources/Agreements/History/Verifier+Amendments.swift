@@ -72,8 +72,9 @@ extension Verifier {
     /// Verified when the ledger took the version in, so nothing is judged again; and since no consent may follow the one
     /// that completes execution, it is the last one of the amendment.
     func completion(of version: ObjectID) -> Outcome<Act> {
+        let wasTrusting = acts.isTrusting
         acts.isTrusting = true
-        defer { acts.isTrusting = false }
+        defer { acts.isTrusting = wasTrusting }
         var next: ObjectID? = version
         for _ in 0...Self.amendmentLimit {
             guard let id = next else { break }

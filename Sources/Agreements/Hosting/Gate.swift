@@ -63,7 +63,8 @@ public struct Gate {
             switch try judge(name, update, in: basis, landedIn: after) {
             case .good(let count): acts += count
             case .refused(let found):
-                let isEarly = try isGood(name, update, in: after)
+                // Where main stays, it would be judged by the same once more.
+                let isEarly = after.head != basis.head ? try isGood(name, update, in: after) : false
                 refusals += isEarly ? [refusalOfHaste(name)] : found
             }
         }

@@ -34,7 +34,7 @@ struct ProposeCommand: Verb {
         let pair = try interimTexts(carried, acting, place)
         let text = try pair.map { try Self.text(of: $0.interim, "the change until then", acting) } ?? carried
         if let recorded = try recorded(text, acting) {
-            try await finish(recorded, from: working, acting, place)
+            try await finish(recorded, from: working, with: pair, &acting, place)
             return .done
         }
         let (draft, amendment) = try self.draft(text, acting, place)
@@ -44,24 +44,30 @@ struct ProposeCommand: Verb {
         // Asked before anything is signed, so that nothing is half done where the answer is no.
         let consent =
             accept ? try Consent.ask(for: try acting.history.preview(draft, on: amendment), by: acting) : nil
+        let desk = try acting.agreement.desk()
         guard let (act, after) = try await acting.sign(draft, on: amendment) else {
             if let consent { _ = try await consent.sign(on: acting.history.preview(draft, on: amendment), by: &acting) }
             return .done
         }
-        let desk = try acting.agreement.desk()
         acting.afterwards { () throws(AgreementError) in try acting.settle(on: after, from: working, leaving: desk) }
         let verb = isRevision ? "revised" : "proposed"
         place.showAct(act, "You \(verb) \(after.name.description, .bold): text \(after.text.digest.short).")
         try await restate(restated, besides: after, &acting, place)
+        try await conclude(after, with: consent, &acting, place)
+        return .done
+    }
+
+    /// Gives the consent that was decided on together with the proposal, sends everything and says what it waits for.
+    func conclude(
+        _ amendment: Amendment, with consent: Consent?, _ acting: inout Acting, _ place: Place
+    ) async throws {
         guard let consent else {
             try await acting.send()
-            place.console.note(acting.history.standing(of: after).sentence(on: after))
-            return .done
+            return place.console.note(acting.history.standing(of: amendment).sentence(on: amendment))
         }
-        guard let (_, consented) = try await consent.sign(on: after, by: &acting) else { return .done }
+        guard let (_, consented) = try await consent.sign(on: amendment, by: &acting) else { return }
         place.console.note("You accepted it for your party.")
         try await acting.conclude(consented, mergeAtOnce: false)
-        return .done
     }
 
     /// The files as they stand, carried onto the newest version where the draft was begun from an older one: proposing

@@ -90,6 +90,7 @@ import Testing
             }
         }
         try await desk.clone.merge("acme/people", by: "dewi")
+        text.inForce = "2026-07-01"
         try desk.clone.write(text.with("terms/fees.yaml", "monthly: {amount: \"1\", currency: IDR}\n"))
         let before = try desk.snapshot()
         // Nothing is half done: the proposal is not recorded where the consent that goes with it cannot be given.

@@ -177,6 +177,18 @@ import Testing
         try await shop.sari("accept", "fees", "--merge", "--yes")
     }
 
+    @Test func aPartyThatIsJoiningMayPutAnotherTextInItsPlace() async throws {
+        let shop = try await agreed()
+        try await draft("third", "2026-04-01", in: shop)
+        try await add("hadi", ["--party", "rapi=PT Rapi Data", "--role", "party"], to: shop)
+        try await shop.sari("propose", "-m", "PT Rapi Data joins")
+        try await shop.done("hadi", "", ["clone", "server.git", "rapi", "--agreement", try shop.agreement])
+        try await shop.done("hadi", "rapi", ["switch", "third"])
+        try shop.edit("rapi", "parties/rapi.yaml", "PT Rapi Data", "PT Rapi Data Utama")
+        let revised = try await shop.done("hadi", "rapi", ["propose", "-m", "Our full name"])
+        #expect(revised.output.contains("You revised acme/third"))
+    }
+
     @Test func aPartyJoinsEveryoneSignsAndItLeavesAgain() async throws {
         let shop = try await agreed()
         try await draft("third", "2026-04-01", in: shop)
