@@ -276,9 +276,10 @@ final class RandomHistory {
             #expect(try history.execution(of: number) == amendment.completion?.time, "seed \(seed), version \(number)")
             #expect(history.ledger.inForceFrom(number)?.daysSinceEpoch == version.from, "seed \(seed)")
         }
+        // A third opinion, which starts a program for each signature, and every day: of some histories only.
+        guard seed.isMultiple(of: 4) else { return }
         try compareGoverning(history)
-        // A third opinion, which starts a program for each signature: of some histories only.
-        if seed.isMultiple(of: 4) { #expect(try forge.differenceOfOpinions(about: main) == nil, "seed \(seed)") }
+        #expect(try forge.differenceOfOpinions(about: main) == nil, "seed \(seed)")
     }
 
     /// Which text governs on any day, as known at any version.
