@@ -99,7 +99,9 @@ public struct GitTransport: Sendable {
     }
 
     private static func unreachable(_ remote: String, _ words: [String]) -> AgreementError {
-        AgreementError(
+        // A clone's remote can be a bundle.
+        guard !words.contains(where: { $0.contains("prerequisite") }) else { return unreadable(remote, words) }
+        return AgreementError(
             .undecided, "\(remote) could not be reached.", causes: words, hint: "Work on without it: --offline")
     }
 

@@ -17,7 +17,7 @@ extension ProposeCommand {
         let own = AmendmentName(party: party, slug: slug)
         guard name.map({ $0 == slug.description || $0 == own.description }) ?? true,
             let amendment = try acting.history.amendments().first(where: { $0.name == own }),
-            amendment.text.tree == text.tree
+            amendment.text.tree == text.tree, !amendment.isWithdrawn
         else { return nil }
         return amendment
     }

@@ -43,8 +43,23 @@ struct RemoteExchange {
             place.console.warn("\("Not taken in:", .warning) \(finding.sentence)")
         }
         for item in exchange.news { place.console.note(item.sentence(in: history)) }
+        try tellOvertaken(by: exchange, history)
         try place.tellDetours(history)
         return try await settle(exchange.parted, history, by: key)
+    }
+
+    /// Says where an amendment landed without something that was said on it here and never sent: it binds nobody, and
+    /// is kept.
+    private func tellOvertaken(by exchange: Exchange, _ history: History) throws {
+        for case .version(let number) in exchange.news {
+            guard let landed = try history.landing(of: number)?.amendment.name,
+                try history.branches().contains(where: { $0.name == landed })
+            else { continue }
+            place.console.warn(
+                "\("Warning:", .warning) \(landed.description) is part of the agreement without what you last did on it, which was"
+                    + " never sent and counts for nothing there. Your words are kept: git log main..amendment/\(landed.description)."
+                    + " Your files: countersign switch")
+        }
     }
 
     private func fetch() async throws {

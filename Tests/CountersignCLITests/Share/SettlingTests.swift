@@ -46,6 +46,19 @@ import Testing
         #expect(try references("dewi", "nusa") == before)
     }
 
+    @Test func whatWasNeverSentBeforeTheOtherSideMergedIsSaidAndKept() async throws {
+        _ = await shop.run("dewi", "accept", "formation", "--yes", in: "nusa")
+        let mine = await shop.run("dewi", "reject", "formation", "-m", "I was wrong", "--offline", in: "nusa")
+        #expect(mine.code == .done, "\(mine.messages)")
+        let merged = await shop.run("sari", "accept", "formation", "--merge", "--yes", in: "acme")
+        #expect(merged.code == .done, "\(merged.messages)")
+        let answer = await shop.run("dewi", "sync", in: "nusa")
+        #expect(answer.code == .done)
+        #expect((answer.output + answer.messages).contains("acme/formation is part of the agreement without what you last did on it"))
+        let kept = try shop.git("dewi", in: "nusa").run("log", "--format=%b", "main..amendment/acme/formation").text
+        #expect(kept.contains("I was wrong"))
+    }
+
     @Test func wordsFollowTheOtherSidesSignedAnew() async throws {
         _ = await shop.run("dewi", "comment", "formation", "-m", "Mine", "--offline", in: "nusa")
         let mine = try shop.git("dewi", in: "nusa").run("rev-parse", "amendment/acme/formation").text
