@@ -251,9 +251,11 @@ party_of() {
         # No control characters, and nothing else that some programs take for the end of a row.
         [ "$(shown <"$work/party" | wc -c)" -eq "$(wc -c <"$work/party")" ] ||
             undecided "parties/$1.yaml of $2 has control characters"
-        while IFS= read -r row; do
+        while IFS= read -r row || [ -n "$row" ]; do
             case $row in
-            *\\* | *"$ends_1"* | *"$ends_2"*) undecided "parties/$1.yaml of $2 is not spelled so that rows tell: $row" ;;
+            *\\* | *"$next_line"* | *"$separator"[$separators]*)
+                undecided "parties/$1.yaml of $2 is not spelled so that rows tell: $row"
+                ;;
             esac
         done <"$work/party"
         people "parties/$1.yaml of $2" <"$work/party" >"$work/reading" || exit $?
@@ -261,7 +263,7 @@ party_of() {
     fi
     read=$work/party-$read
 }
-ends_1=$(printf '\302\205') ends_2=$(printf '\342\200[\250\251]')
+next_line=$(printf '\302\205') separator=$(printf '\342\200') separators=$(printf '\250\251')
 
 # Whether the key of a fingerprint is one of a party's in a text: listed PARTY KEY TEXT [MAY]. With `sign` at the end it
 # has to be the key of a person who may sign for the party.
@@ -412,7 +414,8 @@ while read -r version; do
                 fail "agreement.bundle, $where: the consent $id is to another text or base"
             [ "$who" = "$one" ] || continue
             listed "$who" "$key" "$roll" sign ||
-                fail "agreement.bundle, $where: the key $key of the consent $id is not one that the text lists for $who to sign with"
+                fail "agreement.bundle, $where: the key $key of the consent $id" \
+                    "is not one that the text lists for $who to sign with"
             case $people in *" $person "*) continue ;; esac
             people="$people$person " count=$((count + 1))
             echo "$id" >>"$work/accepted"
@@ -438,5 +441,6 @@ git log --no-walk=unsorted --stdin --format='=%n%b' <"$work/accepted" | {
 } | shown | sort -u
 # The hashes once more: a check that was changed in one place cannot have lost both.
 sha256sum --check --status SHA256SUMS || fail "a file was changed meanwhile"
+[ -d versions ] || echo "Of the texts, that of version $newest alone is here in plain files."
 echo "Everything holds. Agreement $agreement, version $newest, $previous, its text $known."
 echo "Not compared with the history, and to be read with that in mind: index.html and certification.html."

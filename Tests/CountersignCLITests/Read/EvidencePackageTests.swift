@@ -49,6 +49,7 @@ import Testing
         let result = try package.check(id(clone))
         #expect(result.succeeded, "\(result.errors)")
         #expect(result.text.contains("version 1, \(try clone.history().version(1).id), "))
+        #expect(result.text.contains("that of version 1 alone is here in plain files"))
     }
 
     @Test func anotherAgreementIsNotTakenForTheOneThatIsMeant() async throws {

@@ -32,6 +32,7 @@ extension HostileEvidenceTests {
         ("    may: sign", "    keys:\n      - \(key)\n    may: sign"),
         ("legal@customer.example}", "\"\(key)\"}"), ("keys: [", "keys: [\"\\u0041\", "),
         ("signs-for: [\"**\"]", "signs-for: [\"\(key)\"]"), ("keys: [", "keys: [ # \(key)\n      "),
+        ("    may: sign", "    title: a # \u{2028} b\n    may: sign"), ("]\n", "]\n# \\"),
     ])
     func aKeyWhereNoKeyBelongsIsNoConsent(old: String, new: String) async throws {
         let honest = try await honest(try Forge())
