@@ -30,7 +30,7 @@ public enum EvidenceGuide {
             \(texts)agreement.bundle    the signed history itself, for git
             allowed_signers     whose key is whose, for ssh-keygen
             SHA256SUMS          the SHA-256 of every file here but itself
-            check.sh            the check, about 250 lines to read
+            check.sh            the check, about 440 lines to read
 
 
             HOW TO CHECK IT
@@ -54,17 +54,19 @@ public enum EvidenceGuide {
 
             WHAT IT DECIDES
 
-            - Every file is the one that SHA256SUMS lists, and no other file is here.
+            - Every file is the one that SHA256SUMS lists, and no file is here that is no part of a package.
             - The history is whole, is one git can read, and goes back to the agreement that you named.
             - Every act in it is signed by the person whom it names, by a key that allowed_signers lists.
             - Each version is a merge of exactly the tree, and the text digest, that was consented to on the version before,
               and every party that signs has consented, by as many people as the agreement asks for, with keys that the
-              text itself lists for that party. A swapped allowed_signers changes nothing in that.
+              text itself lists for people who may sign for that party. A swapped allowed_signers changes nothing in that.
             - The texts in plain files are those of the history, and, by SHA-256, those whose digest was signed.
 
 
             WHAT IT DOES NOT DECIDE
 
+            - Whether index.html, certification.html and this file say what the history says. They are as SHA256SUMS lists
+              them, which whoever made the package wrote too: rely on the text and on what check.sh prints.
             - Whether the id you were given is the right one, whether there are newer versions than the newest here, or
               whether another history was shown to somebody else.
             - Who holds a key. The agreement lists keys for people; whether they kept them to themselves is for people.
@@ -74,8 +76,8 @@ public enum EvidenceGuide {
               "countersign verify agreement.bundle --agreement AGREEMENT" decides them all.
             - Two people of one party are told apart by allowed_signers alone.
 
-            The parties' files are read line by line here, not as YAML: where one is written so that lines do not tell, the
-            check says that it could not decide.
+            The parties' files are read line by line here, not as YAML: where one is written so that lines do not tell, or a
+            key stands where no key belongs, the check says that it could not decide.
 
             """
     }

@@ -62,8 +62,24 @@ struct ExportCommand: Verb {
     /// What the document is written in.
     enum Format: String { case md, html }
 
-    /// Says at once where the file's ending names a format that there is none of.
-    func validate() throws { if form != .openslo { _ = try chosenFormat } }
+    /// Says at once where options do not go together, or the file's ending names a format that there is none of.
+    func validate() throws {
+        if let evidence { try validate(evidence: evidence) } else if form != .openslo { _ = try chosenFormat }
+    }
+
+    /// A package is whole, and a file: nothing else is said about it.
+    private func validate(evidence: String) throws(ValidationError) {
+        guard evidence != "-" else {
+            throw ValidationError("--evidence takes the name of a file: a package is not written to standard output")
+        }
+        let others = [
+            form == .clean ? nil : "--\(form.rawValue)", output.map { _ in "--output" }, format.map { _ in "--format" },
+            language.map { _ in "--language" },
+        ]
+        if let other = others.compactMap({ $0 }).first {
+            throw ValidationError("\(other) does not go with --evidence, which writes a package of the whole text")
+        }
+    }
 
     private var chosenFormat: Format {
         get throws(ValidationError) {

@@ -28,7 +28,8 @@ import Testing
             result.text.contains("I have read the text identified below and I accept it on behalf of PT Nusa Retail"))
         let digest = try clone.history().current.text.digest.description
         #expect(result.text.contains("Everything holds. Agreement \(try id(clone)), version 2, "))
-        #expect(result.text.hasSuffix("its text \(digest)."))
+        #expect(result.text.contains("its text \(digest).\n"))
+        #expect(result.text.hasSuffix("index.html and certification.html."))
         #expect(
             try package.files.filter { $0.hasPrefix("versions/0002/") } == [
                 "versions/0002/agreement.yaml", "versions/0002/clauses/020-availability.en.md",
@@ -48,6 +49,7 @@ import Testing
         let result = try package.check(id(clone))
         #expect(result.succeeded, "\(result.errors)")
         #expect(result.text.contains("version 1, \(try clone.history().version(1).id), "))
+        #expect(result.text.contains("that of version 1 alone is here in plain files"))
     }
 
     @Test func anotherAgreementIsNotTakenForTheOneThatIsMeant() async throws {
@@ -85,6 +87,28 @@ import Testing
         #expect(await clone.run("export", "--evidence", out.file("e.zip"), "--force").code == .done)
         let names = try FileManager.default.contentsOfDirectory(atPath: out.path)
         #expect(names == ["e.zip"])
+    }
+
+    @Test(arguments: [
+        ["--conformed"], ["--redline"], ["--openslo"], ["--output", "x.md"], ["--language", "en"],
+        ["--format", "html"],
+    ])
+    func whatDoesNotGoWithAPackageIsRefused(options: [String]) async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let out = try TemporaryDirectory("out")
+        let answer = await countersign(
+            ["export", "--evidence", out.file("e.zip")] + options, in: clone.directory.path, clock: clone.clock.now)
+        #expect(answer.code == .usage)
+        #expect(answer.messages.contains("\(options[0]) does not go with --evidence"), "\(answer.messages)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: out.path) == [])
+    }
+
+    @Test func aPackageIsAFile() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let answer = await clone.run("export", "--evidence", "-")
+        #expect(answer.code == .usage)
+        #expect(answer.messages.contains("--evidence takes the name of a file"), "\(answer.messages)")
+        #expect(!FileManager.default.fileExists(atPath: clone.directory.file("-")))
     }
 
     @Test func whatIsNotSoundOrNotPartOfTheAgreementIsNoEvidence() async throws {

@@ -59,10 +59,15 @@ final class UnpackedEvidence {
 
     /// Runs the check as the outsider does.
     func check(_ agreement: String, locale: String = "C.UTF-8") throws -> StockProgram.Result {
+        try check(agreement, by: "\(path)/check.sh", adding: ["LC_ALL": locale])
+    }
+
+    /// Runs a check as it is named from the folder that the package was unpacked in.
+    func check(_ agreement: String, by script: String, adding more: [String: String]) throws -> StockProgram.Result {
         try StockProgram(
-            programs.file("sh"), in: "/", home: programs.path,
-            adding: ["PATH": programs.path, "LC_ALL": locale, "GIT_DIR": "/nowhere"]
-        ).run("\(path)/check.sh", agreement)
+            programs.file("sh"), in: directory.path, home: programs.path,
+            adding: ["PATH": programs.path, "GIT_DIR": "/nowhere"].merging(more) { _, new in new }
+        ).run(script, agreement)
     }
 
     /// Every file of it, by its path within, in order.
