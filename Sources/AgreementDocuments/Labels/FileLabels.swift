@@ -1,3 +1,4 @@
+internal import AgreementProfiles
 internal import Agreements
 
 /// What a change of `agreement.yaml` touches.
@@ -55,7 +56,7 @@ enum ProvisionLabels {
         let isFigure = unit.words.contains(where: \.isDigit)
         if !parts.isDisjoint(with: moneyKeys) { return .money }
         if !parts.isDisjoint(with: levelKeys) { return .level }
-        if !parts.isDisjoint(with: timeKeys) { return .time }
+        if !parts.isDisjoint(with: timeKeys) || !parts.isDisjoint(with: endKeys) && saysTime(unit) { return .time }
         let path = Set(unit.keys.flatMap { $0.split(separator: "-").map(String.init) })
         if isFigure, !path.isDisjoint(with: moneyKeys) || ["fees", "credits"].contains(topic.description) {
             return .money
@@ -73,8 +74,15 @@ enum ProvisionLabels {
         "target", "objective", "objectives", "level", "levels", "availability", "respond", "response", "resolve",
         "resolution", "restore", "recovery", "priority", "baseline", "threshold", "uptime", "latency", "throughput",
     ]
+    /// Whether a field has a day, a time of day or a period, and no other figure.
+    private static func saysTime(_ unit: TextUnit) -> Bool {
+        CivilDate(unit.words) != nil || TimeOfDay(unit.words) != nil || Period(unit.words) != nil
+    }
+
+    /// Where something begins or ends: a time, or a figure such as that of a tier.
+    private static let endKeys: Set = ["from", "until", "start", "end", "after", "before"]
     private static let timeKeys: Set = [
-        "from", "until", "date", "within", "due", "day", "days", "hours", "minutes", "months", "period", "window",
-        "notice", "deadline", "every", "cadence", "start", "end", "term", "renewal", "time", "after", "before",
+        "date", "within", "due", "day", "days", "hours", "minutes", "months", "period", "window",
+        "notice", "deadline", "every", "cadence", "term", "renewal", "time",
     ]
 }

@@ -3,19 +3,23 @@ internal import ServiceLevels
 
 extension ContractReader {
     /// How credits are stacked, capped, rounded and claimed.
-    mutating func creditTerms(_ credits: Provision) throws(TermsGap) -> CreditTerms {
+    mutating func creditTerms(
+        _ credits: Provision, of levels: [ServiceLevelContract.Level]
+    ) throws(TermsGap) -> CreditTerms {
         let rounding = try needed("rounding", of: credits) { RoundingMode(rawValue: $0.text ?? "") }
         // Without a word on it, what is owed for two levels is owed for both.
         let manner = credits["stacking"].flatMap { Stacking.Manner(rawValue: $0.text ?? "") } ?? .sum
         var caps: [Cap] = []
         for cap in credits["caps"]?.items ?? [] { caps += try self.caps(cap, of: credits) }
+        // Levels over other periods may have to be claimed by other days.
+        let claims = Set(levels.map(\.claim))
         let minimum = credits["minimum-amount"].flatMap { provision in provision.amount.map { (provision, $0) } }
         return CreditTerms(
             stacking: Stacking(manner, clause: reference(to: credits["stacking"] ?? credits["credits"] ?? credits)),
             caps: caps,
             minimum: minimum.map { MinimumCredit(.atLeast, $0.1, clause: reference(to: $0.0)) },
             rounding: Rounding(rounding, clause: reference(to: credits["rounding"] ?? credits)),
-            claim: claim(credits))
+            claim: claims.count == 1 ? levels.first?.claim : nil)
     }
 
     /// A limit, which may be a share of fees, an amount, or both.
@@ -51,7 +55,7 @@ extension ContractReader {
                 let each = PeriodKind(term: fee["per"]?.text)?.length
             else { continue }
             let partial = fee["partial-period"].flatMap { FeeSchedule.PartialPeriod(rawValue: $0.text ?? "") }
-            schedules[id] = .recurring(amount, each: each, partial: partial ?? .byDays)
+            schedules[id] = .recurring(amount, each: each, partial: partial)
         }
         let all = Self.allFees(of: credits)
         let known = all.ids.compactMap { schedules[$0] }
@@ -59,8 +63,9 @@ extension ContractReader {
         return schedules
     }
 
-    /// Until when a credit is claimed. Nil where nobody has to ask for it, and where the time runs from a receipt.
-    private mutating func claim(_ credits: Provision) -> ClaimTerms? {
+    /// Until when a credit over a period is claimed. Nil where nobody has to ask for it, and where the time runs from a
+    /// receipt.
+    mutating func claim(_ credits: Provision, period: String?) -> ClaimTerms? {
         guard let claim = credits["claim"], claim["form"]?.text == "on-request", let within = claim["within"],
             let window = within.node.period?.span
         else { return nil }
@@ -68,7 +73,6 @@ extension ContractReader {
         switch claim["counted-from"]?.text ?? "period-end" {
         case "period-end": return ClaimTerms(window: window, calendar: supportCalendar, clause: clause)
         case "report-due":
-            let period = credits["credits"]?.items.first?["period"]?.text
             let report = try? topic("effectiveness")["reports"]?.item(["period": period])
             guard let due = report?["sent-within"]?.node.period?.span else { return nil }
             return ClaimTerms(reportDue: due, window: window, calendar: supportCalendar, clause: clause)

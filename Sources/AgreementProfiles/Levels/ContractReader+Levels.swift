@@ -3,7 +3,9 @@ internal import ServiceLevels
 
 extension ContractReader {
     /// A level for which a credit is agreed: its promise, how it is measured, and its tiers.
-    mutating func level(_ credit: Provision) throws(TermsGap) -> ServiceLevelContract.Level {
+    mutating func level(
+        _ credit: Provision, of credits: Provision
+    ) throws(TermsGap) -> ServiceLevelContract.Level {
         let services = try topic("services")
         let (service, id) = (credit["service"]?.text ?? "", credit["objective"]?.text ?? "")
         let described = services["services"]?.item(["id": service])
@@ -26,7 +28,8 @@ extension ContractReader {
         var words: [LanguageTag: String] = [:]
         if case .words(let name, _)? = level.node["name"] { words = name }
         return ServiceLevelContract.Level(
-            service: service, id: id, words: words, objective: objective, clock: level["clock"]?.text ?? "always")
+            service: service, id: id, words: words, objective: objective, clock: level["clock"]?.text ?? "always",
+            claim: claim(credits, period: credit["period"]?.text))
     }
 
     /// How the figure is found: availability from time, everything else from what was counted.
@@ -39,9 +42,10 @@ extension ContractReader {
             if length > .zero { minimum = MinimumInterval(length, clause: reference(to: provision)) }
         }
         var slices: SliceRule?
-        if let provision = measured["time-slice-window"], level["budgeting-method"]?.text == "timeslices" {
+        if level["budgeting-method"]?.text == "timeslices" {
+            let slice = try slice(of: measured)
             // A slice is down where it was down throughout.
-            slices = SliceRule(try elapsed(provision), .wholeIfAll, clause: reference(to: provision))
+            slices = SliceRule(slice.length, .wholeIfAll, clause: reference(to: slice.provision))
         }
         let denominator = try needed("denominator", of: measured) {
             AvailabilityMeasure.Denominator(rawValue: $0.text ?? "")
@@ -50,6 +54,14 @@ extension ContractReader {
             AvailabilityMeasure(
                 denominator: denominator, minimumInterval: minimum, slices: slices,
                 exclusions: try exclusions(measured), clause: clause))
+    }
+
+    /// The slices of time that count: `time-slice-window`, or else from one check to the next.
+    func slice(of measured: Provision) throws(TermsGap) -> (length: ElapsedTime, provision: Provision) {
+        let provision = measured["time-slice-window"] ?? measured["check-every"] ?? measured
+        let length = try elapsed(provision)
+        guard length > .zero else { throw gap("slices of time have no length", at: provision) }
+        return (length, provision)
     }
 
     /// What does not count; of planned maintenance no more than is agreed.

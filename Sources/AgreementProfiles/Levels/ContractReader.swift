@@ -18,10 +18,10 @@ struct ContractReader {
         let fees = try topic("fees")
         let currency = try currency(fees)
         var levels: [ServiceLevelContract.Level] = []
-        for credit in credits["credits"]?.items ?? [] { levels.append(try level(credit)) }
+        for credit in credits["credits"]?.items ?? [] { levels.append(try level(credit, of: credits)) }
         let terms = ServiceLevelTerms(
             zone: try zone(), term: try term(), currency: currency, objectives: levels.map(\.objective),
-            credits: try creditTerms(credits))
+            credits: try creditTerms(credits, of: levels))
         return ServiceLevelContract(
             terms: terms, fees: schedules(fees, of: credits), levels: levels, places: places)
     }

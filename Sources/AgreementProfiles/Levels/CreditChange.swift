@@ -65,12 +65,14 @@ struct CreditComparison {
         guard let shown = after ?? before, let period = (after == nil ? old : new).period(of: shown, on: month) else {
             return []
         }
-        return results([before, after].compactMap(\.self).flatMap(\.bounds)).compactMap { result in
+        let bounds = [before, after].compactMap(\.self).flatMap(\.bounds)
+        return results(bounds).compactMap { result in
             let owed = before.map { old.outcome($0, result, on: month, words) }
             let becomes = after.map { new.outcome($0, result, on: month, words) }
             guard owed != becomes else { return nil }
             return CreditChange(
-                level: words.name(shown), result: words.percent(result), period: words.period(period), old: owed,
+                level: words.name(shown), result: words.percent(result, beside: bounds), period: words.period(period),
+                old: owed,
                 new: becomes, paths: paths)
         }
     }

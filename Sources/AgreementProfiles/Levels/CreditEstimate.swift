@@ -60,9 +60,10 @@ extension ServiceLevelContract {
             }
             records.outages = outages
         }
-        // The term may begin within the period, behind the day.
+        // The term may begin or end within the period, behind the day or before it.
+        let last = terms.term.until?.adding(days: -1).map { max(whole.from, min($0, whole.lastDay)) } ?? whole.lastDay
         let within = MeasurementPeriod(
-            level.objective.period, containing: min(max(day, terms.term.from), whole.lastDay), within: terms.term,
+            level.objective.period, containing: min(max(day, terms.term.from), last), within: terms.term,
             in: terms.zone)
         let (from, until) = (within?.from ?? whole.from, within?.until ?? whole.until)
         guard let days = Term(from: from, until: until) else {
@@ -89,8 +90,10 @@ extension ServiceLevelContract {
             let end = length.flatMap { outside.from.adding(days: $0) }
             term = Term(from: outside.from, until: end.map { max($0, outside.until) }) ?? term
         }
+        let credits = CreditTerms(
+            stacking: terms.credits.stacking, caps: terms.credits.caps, minimum: terms.credits.minimum,
+            rounding: terms.credits.rounding, claim: level.claim)
         return ServiceLevelTerms(
-            zone: terms.zone, term: term, currency: terms.currency, objectives: [level.objective],
-            credits: terms.credits)
+            zone: terms.zone, term: term, currency: terms.currency, objectives: [level.objective], credits: credits)
     }
 }

@@ -17,11 +17,23 @@ public struct EstimateWords: Sendable {
         level.words[language] ?? level.words.values.sorted().first ?? level.id
     }
 
-    /// A level that was reached: `98.7 %`. One without an end to its decimals is shown to four of them.
-    public func percent(_ level: Percentage) -> String {
-        if let decimal = level.percents.decimalText, decimal.utf8.count < 12 { return notation.percent(decimal) }
-        return notation.words(id: "kira-kira ", en: "about ")
-            + notation.percent(level.percents.decimalText(places: 4))
+    /// A level that was reached: `98.7 %`. One with many decimals is shown to four of them, or to as many as put it on
+    /// its own side of bounds.
+    public func percent(_ level: Percentage, beside bounds: [Percentage] = []) -> String {
+        let exact = level.percents.decimalText
+        if let exact, exact.utf8.count < 12 { return notation.percent(exact) }
+        var places = 4
+        var shown = level.percents.decimalText(places: places)
+        while shown != exact, !Self.isShownRightly(level, as: shown, beside: bounds) {
+            places += 1
+            shown = level.percents.decimalText(places: places)
+        }
+        return (shown == exact ? "" : notation.words(id: "kira-kira ", en: "about ")) + notation.percent(shown)
+    }
+
+    private static func isShownRightly(_ level: Percentage, as shown: String, beside bounds: [Percentage]) -> Bool {
+        guard let shown = try? Percentage(decimal: shown) else { return true }
+        return bounds.allSatisfy { (shown < $0) == (level < $0) }
     }
 
     /// An amount of money.

@@ -26,8 +26,10 @@ public struct ServiceLevelContract: Sendable {
         public let objective: Objective
         /// What its time counts in: `always`, or the name of a calendar.
         let clock: String
+        /// Until when its credit is claimed; nil where nobody has to, or the time runs from a receipt.
+        let claim: ClaimTerms?
         /// The figures at which something changes: the target, and the bounds of its tiers.
-        var bounds: [Percentage] {
+        public var bounds: [Percentage] {
             [objective.target.value] + objective.tiers.tiers.flatMap { [$0.from, $0.below].compactMap(\.self) }
         }
 

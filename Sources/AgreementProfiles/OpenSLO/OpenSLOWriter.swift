@@ -47,6 +47,8 @@ struct OpenSLOWriter {
 
     private mutating func slo(_ level: Provision, of service: Provision) throws(TermsGap) -> Node {
         let (serviceID, id) = (service["id"]?.text ?? "", level["id"]?.text ?? "")
+        // Hyphens of the service are doubled, so that no other service and level have the same name together.
+        let name = "\(serviceID.replacing("-", with: "--"))-\(id)"
         let measured = try reader.topic("measurement")["measurement"]?.item(["service": serviceID, "objective": id])
         let target = try reader.needed("target-percent", of: level) { $0.percentage }
         guard target.percents < 100 else {
@@ -60,10 +62,10 @@ struct OpenSLOWriter {
         ]
         if isSliced { objective += try slices(measured, of: level) }
         return object(
-            "SLO", named: "\(serviceID)-\(id)", level,
+            "SLO", named: name, level,
             [
                 ("description", measured.flatMap { words($0["source"]) }), ("service", .words(serviceID)),
-                ("indicator", indicator(level, measured, named: "\(serviceID)-\(id)")),
+                ("indicator", indicator(level, measured, named: name)),
                 ("timeWindow", .sequence([try window(level)], .implicit)),
                 ("budgetingMethod", .word(isSliced ? "Timeslices" : "Occurrences")),
                 ("objectives", .sequence([.object(objective)], .implicit)),
@@ -132,13 +134,17 @@ struct OpenSLOWriter {
         _ measured: Provision?, of level: Provision
     ) throws(TermsGap) -> [(String, Node?)] {
         guard let measured, let check = measured["check-every"],
-            let every = check.node.period?.elapsed, every > .zero,
-            let slice = (measured["time-slice-window"] ?? check).node.period?.elapsed, slice > .zero
+            let every = check.node.period?.elapsed, every > .zero
         else { throw reader.gap("slices of time have no length that OpenSLO can say", at: measured ?? level) }
+        let (slice, provision) = try reader.slice(of: measured)
+        // OpenSLO writes durations in minutes and longer units, and any other as a decimal.
+        guard let minutes = slice.minutes.decimalText else {
+            throw reader.gap("OpenSLO has no decimal for \(provision.text ?? "slices of that length")", at: provision)
+        }
         let share = every.minutes.divided(by: slice.minutes) ?? 1
         return [
             ("timeSliceTarget", .word(share < 1 ? share.decimalText(places: 4, .down) : "1")),
-            ("timeSliceWindow", slice.minutes.isWhole ? .word("\(slice.minutes)m") : .word("\(slice.minutes)")),
+            ("timeSliceWindow", slice.minutes.isWhole ? .word("\(minutes)m") : .word(minutes)),
         ]
     }
 

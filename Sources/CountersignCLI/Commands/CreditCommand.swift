@@ -52,10 +52,12 @@ struct EstimateCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
-        let texts = try EstimatedText.all(named: name, in: history, place)
+        let zone = history.current.text.declaration.zone
+        let question = try EstimateQuestion(self, history.today, in: zone.identifier)
+        let day = CivilDate(daysSinceEpoch: question.day.daysSinceEpoch)
+        let texts = try EstimatedText.all(named: name, on: day, in: history, place)
         let declaration = texts.last?.text.declaration ?? history.current.text.declaration
         let language = try language.map { try declaration.language(named: $0) } ?? declaration.prevailing
-        let question = try EstimateQuestion(self, history.today, in: declaration.zone.identifier)
         let view = try EstimateView(texts, question, language: language, showsTrace: trace)
         if place.json { place.console.print(json: view.json) } else { place.console.page(view.page) }
         return view.hasNumber ? .done : .no

@@ -6,6 +6,8 @@ struct EstimatedText {
     /// Which text it is.
     enum Kind {
         case inForce(version: Int)
+        /// It governs on the day asked about, and another one, or none, today.
+        case inForceThen(version: Int)
         case version(Int)
         case amendment(AmendmentName)
         case files
@@ -22,10 +24,19 @@ struct EstimatedText {
         contract = try history.serviceLevels(of: text)
     }
 
-    /// The text in force, and the one that a person named or works on where that is another.
-    static func all(named typed: String?, in history: History, _ place: Place) throws -> [EstimatedText] {
+    /// The text in force on a day, and the one that a person named or works on where that is another.
+    ///
+    /// Where none is in force on the day, the one that is today.
+    static func all(
+        named typed: String?, on day: CivilDate, in history: History, _ place: Place
+    ) throws -> [EstimatedText] {
         var texts: [EstimatedText] = []
-        if case .version(let number) = try history.governing(on: history.today) {
+        let today = try history.governing(on: history.today)
+        let then = try history.governing(on: day)
+        if case .version(let number) = then {
+            let kind: Kind = then == today ? .inForce(version: number) : .inForceThen(version: number)
+            texts.append(try EstimatedText(kind, history.version(number).text, in: history))
+        } else if case .version(let number) = today {
             texts.append(try EstimatedText(.inForce(version: number), history.version(number).text, in: history))
         }
         if let other = try named(typed, in: history, place), other.text.digest != texts.first?.text.digest {
@@ -78,6 +89,9 @@ extension EstimatedText {
     func name(_ words: EstimateWords) -> String {
         switch kind {
         case .inForce: words.words(id: "menurut teks yang berlaku", en: "under the text in force")
+        case .inForceThen(let number):
+            words.words(
+                id: "menurut versi \(number) (yang berlaku waktu itu)", en: "under version \(number) (in force then)")
         case .version(let number): words.words(id: "menurut versi \(number)", en: "under version \(number)")
         case .amendment(let name):
             words.words(id: "menurut amandemen ini (\(name))", en: "under this amendment (\(name))")
@@ -89,7 +103,7 @@ extension EstimatedText {
     var members: [(String, JSONValue)] {
         var (kind, number, amendment): (String, Int?, AmendmentName?) = ("files", nil, nil)
         switch self.kind {
-        case .inForce(let version): (kind, number) = ("inForce", version)
+        case .inForce(let version), .inForceThen(let version): (kind, number) = ("inForce", version)
         case .version(let version): (kind, number) = ("version", version)
         case .amendment(let name): (kind, amendment) = ("amendment", name)
         case .files: break

@@ -45,8 +45,9 @@ struct LogFilter {
         if files != nil, try !changesFile(number) { return nil }
         let view = try VersionView(number, in: history)
         let executed = view.amendment?.completion ?? view.act
-        if let since, executed.time.localDay < since { return nil }
-        if let until, executed.time.localDay > until { return nil }
+        let day = CivilDate(of: executed.time.seconds, in: history.current.text.declaration.zone)
+        if let since, day < since { return nil }
+        if let until, day > until { return nil }
         if let party, (view.amendment?.name.party ?? view.act.party) != party { return nil }
         if let person, !view.acts.contains(where: { isBy(person, $0) }) { return nil }
         if !labels.isEmpty, labels.isDisjoint(with: view.change?.labels ?? []) { return nil }

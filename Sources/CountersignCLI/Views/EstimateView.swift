@@ -88,11 +88,11 @@ struct EstimateView {
     /// `At 98.7 % in March 2026 the credit would be … under … and … under …`.
     private var sentence: StyledText {
         let estimates = answers.compactMap(\.estimate)
-        guard let first = estimates.first, estimates.count == answers.count, hasNumberEverywhere,
+        guard let first = estimates.first, estimates.count == answers.count, hasNumberEverywhere, !namesLevels,
             let level = try? first.level.get(),
             estimates.allSatisfy({ (try? $0.level.get()) == level && $0.period == first.period })
         else { return lines }
-        let (result, period) = (words.percent(level), words.period(first.period))
+        let (result, period) = (percent(level), words.period(first.period))
         var text: StyledText
         switch question.assumed {
         case .level:
@@ -112,15 +112,23 @@ struct EstimateView {
         return text + parts.joined(separator: StyledText(words.words(id: " dan ", en: " and "))) + "."
     }
 
+    /// A result, shown on the side of every text's bounds on which it is.
+    private func percent(_ result: Percentage) -> String {
+        words.percent(result, beside: answers.compactMap(\.level).flatMap(\.bounds))
+    }
+
+    /// Whether the texts answer for different levels, so that each is to be named.
+    private var namesLevels: Bool { Set(answers.compactMap(\.level?.name)).count > 1 }
     private var hasNumberEverywhere: Bool { answers.allSatisfy { $0.amount != nil } }
 
     /// One line a text, where they differ in more than the credit, or one has no number.
     private var lines: StyledText {
         answers.map { answer -> StyledText in
             var head = answer.text.name(words)
+            if namesLevels, let level = answer.level { head += ", \(level.name)" }
             if let estimate = answer.estimate {
                 let result = (try? estimate.level.get()).map {
-                    words.percent($0) + words.words(id: " dalam ", en: " in ")
+                    percent($0) + words.words(id: " dalam ", en: " in ")
                 }
                 head += ", " + (result ?? "") + words.period(estimate.period)
             }
@@ -182,7 +190,8 @@ struct EstimateView {
         case .outages(let given): outages = given
         }
         return .object([
-            ("schema", "countersign.credit-estimate/1"), ("level", .text(answers.lazy.compactMap(\.level?.name).first)),
+            ("schema", "countersign.credit-estimate/1"),
+            ("level", .text(namesLevels ? nil : answers.lazy.compactMap(\.level?.name).first)),
             ("measured", .text(measured)),
             (
                 "outages",
@@ -213,6 +222,7 @@ extension EstimateView.Answer {
         let level = estimate.flatMap { try? $0.level.get() }
         return .object(
             text.members + [
+                ("level", .text(self.level?.name)),
                 ("from", .text(estimate?.period.from.description)),
                 ("until", .text(estimate?.period.until.description)),
                 ("outsideTerm", .bool(estimate?.isOutsideTerm ?? false)),

@@ -96,7 +96,8 @@ extension CreditBase {
         case .fixed(let amount): return amount
         case .feeOfPeriod(let name):
             guard let fee = fees[name]?.fee(of: period) else {
-                throw NoNumber(.unknownFee(name, period: "\(period)"), clause: clause)
+                throw NoNumber(
+                    fees[name]?.reason(name, of: period) ?? .unknownFee(name, period: "\(period)"), clause: clause)
             }
             return fee
         }

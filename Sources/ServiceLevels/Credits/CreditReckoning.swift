@@ -137,7 +137,9 @@ struct CreditReckoning {
         var total: Rational = 0
         for counted in try periods(of: cap, at: period, since: since) {
             guard let fee = fees[name]?.fee(of: counted) else {
-                throw NoNumber(.unknownFee(name, period: "\(counted)"), clause: cap.clause)
+                throw NoNumber(
+                    fees[name]?.reason(name, of: counted) ?? .unknownFee(name, period: "\(counted)"), clause: cap.clause
+                )
             }
             total += fee
         }

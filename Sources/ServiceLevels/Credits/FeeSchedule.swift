@@ -1,7 +1,7 @@
 /// The fees that credits and caps are shares of.
 public enum FeeSchedule: Hashable, Sendable {
-    /// The same for each month, quarter or year.
-    case recurring(Rational, each: PeriodKind.Length, partial: PartialPeriod)
+    /// The same for each month, quarter or year. Without a word on partial periods, those have no fee that is known.
+    case recurring(Rational, each: PeriodKind.Length, partial: PartialPeriod?)
     /// For each period the amount that was or will be invoiced, by the period's first day within the term.
     case listed([CivilDay: Rational])
     /// Several fees together.
@@ -18,6 +18,23 @@ public enum FeeSchedule: Hashable, Sendable {
     /// The same for each month; of a month that the term cuts, the share of its days.
     public static func monthly(_ amount: Rational) -> FeeSchedule {
         .recurring(amount, each: .month, partial: .byDays)
+    }
+
+    /// Why a period has no fee: it is cut, and how much of the fee is paid then is not said; or it is not known at all.
+    func reason(_ name: String, of period: MeasurementPeriod) -> NoNumber.Reason {
+        isSilent(on: period)
+            ? .partialFeeUnsaid(name, period: "\(period)") : .unknownFee(name, period: "\(period)")
+    }
+
+    private func isSilent(on period: MeasurementPeriod) -> Bool {
+        switch self {
+        case .listed: false
+        case .together(let fees): fees.contains { $0.isSilent(on: period) }
+        case .recurring(let amount, let length, nil):
+            FeeSchedule.recurring(amount, each: length, partial: .byDays).fee(of: period) != nil
+                && fee(of: period) == nil
+        case .recurring: false
+        }
     }
 
     /// The fee of a period in units of the currency; nil where the schedule does not list it, and where what is paid for
@@ -42,7 +59,9 @@ public enum FeeSchedule: Hashable, Sendable {
                 else { return nil }
                 let days = min(next, period.until).daysSinceEpoch - max(first, period.from).daysSinceEpoch
                 guard days > 0 else { continue }
-                times += partial == .whole ? 1 : Rational(days, over: next.daysSinceEpoch - first.daysSinceEpoch) ?? 0
+                let all = next.daysSinceEpoch - first.daysSinceEpoch
+                if days < all, partial == nil { return nil }
+                times += partial == .whole ? 1 : Rational(days, over: all) ?? 0
             }
             return amount * times
         }

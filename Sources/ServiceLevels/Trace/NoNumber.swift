@@ -16,6 +16,8 @@ public struct NoNumber: Error, Hashable, Sendable, CustomStringConvertible {
         case unknownExclusion(String)
         /// No fee of that name is known for a period.
         case unknownFee(String, period: String)
+        /// The term cuts a period of the fee, and how much of it is paid then is not said.
+        case partialFeeUnsaid(String, period: String)
         /// A cap over the whole term is a share of fees, and the term has no end.
         case endlessTerm
         /// A cap over a shorter time than the credit is for.
@@ -62,6 +64,8 @@ extension NoNumber.Reason: CustomStringConvertible {
         case .impossibleCounts(let good, let total): "\(good) good events of \(total) are impossible"
         case .unknownExclusion(let name): "no exclusion is called '\(name)'"
         case .unknownFee(let name, let period): "the fee '\(name)' is not known for \(period)"
+        case .partialFeeUnsaid(let name, let period):
+            "nothing says what of the fee '\(name)' is paid for a part of its period, as in \(period)"
         case .endlessTerm: "the fees of a term without an end are not known"
         case .capWithinPeriod(let length): "a cap over each \(length) cannot cut the credit for a longer time"
         case .emptyWindow(let months): "a window of \(months) months is empty"

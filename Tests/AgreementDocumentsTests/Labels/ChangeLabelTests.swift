@@ -49,6 +49,9 @@ struct ChangeLabelTests {
         Pair(
             "agreement.yaml", "currency: {code: IDR, increment: \"1\"}\n", "currency: {code: USD, increment: \"1\"}\n",
             [.money]),
+        Pair(
+            "terms/credits.yaml", "tiers:\n  - {from: \"99.0\", below: \"99.9\"}\n",
+            "tiers:\n  - {from: \"98.0\", below: \"99.9\"}\n", [.money]),
         // What a service promises.
         Pair(
             "clauses/020-availability.en.md", "The shop is available 99.9% of each month.\n",
@@ -87,6 +90,9 @@ struct ChangeLabelTests {
             "term: {from: 2026-07-01, until: 2028-07-01}\n", [.time]),
         Pair("calendars/office.yaml", "holidays: [2026-08-17]\n", "holidays: [2026-08-17, 2026-12-25]\n", [.time]),
         Pair("agreement.yaml", "in-force: {from: 2026-07-01}\n", "in-force: {from: 2026-08-01}\n", [.time]),
+        Pair("terms/custom.yaml", "shift: {from: \"08:00\"}\n", "shift: {from: \"09:00\"}\n", [.time]),
+        Pair("terms/custom.yaml", "visit: {until: 2026-07-01}\n", "visit: {until: 2026-08-01}\n", [.time]),
+        Pair("terms/custom.yaml", "warning: {after: 14 days}\n", "warning: {after: 10 days}\n", [.time]),
         // Parties and keys.
         Pair("parties/acme.yaml", party, party.replacing("Hosting", with: "Cloud"), [.party]),
         Pair("parties/acme.yaml", party, party.replacing("AAAA1", with: "AAAA2"), [.key]),

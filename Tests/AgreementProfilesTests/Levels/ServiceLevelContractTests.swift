@@ -55,6 +55,13 @@ struct ServiceLevelContractTests {
         #expect(try exact.level.get() == Percentage(44_638, of: 44_640))
     }
 
+    @Test func withoutALengthOfTheirOwnSlicesGoFromCheckToCheck() async throws {
+        let outages: KeyValuePairs = ["2026-08-01T00:00:30Z": "2026-08-01T00:02:30Z"]
+        let contract = try await contract("terms/measurement.yaml", ["    time-slice-window: 60 seconds\n": ""])
+        let slices = try contract.estimate(outages: outages, on: "2026-08-01")
+        #expect(try slices.level.get() == Percentage(44_639, of: 44_640))
+    }
+
     @Test func anOutageThatIsTooShortDoesNotCount() async throws {
         let outages: KeyValuePairs = ["2026-08-01T00:00:00Z": "2026-08-01T00:04:59Z"]
         let contract = try await contract(
@@ -79,6 +86,33 @@ struct ServiceLevelContractTests {
         #expect(estimate.period.description == "2026-07-16/2026-08-01" && !estimate.isOutsideTerm)
         // A quarter of 16 days of 31, rounded once, half up.
         #expect(try estimate.credit.get() == (try number("1612903")))
+    }
+
+    @Test func aPartOfAPeriodCostsNothingThatIsKnownWhereTheTextDoesNotSay() async throws {
+        let contract = try await contract {
+            try $0.replace("agreement.yaml", "term: {from: 2026-07-01", with: "term: {from: 2026-07-16")
+            try $0.replace("terms/fees.yaml", "    partial-period: by-days\n", with: "")
+        }
+        guard case .failure(let reason) = try contract.credit("98", on: "2026-07-20") else { throw NotAvailability() }
+        #expect(
+            "\(reason.reason)"
+                == "nothing says what of the fee 'hosting-monthly' is paid for a part of its period, as in "
+                + "2026-07-16/2026-08-01")
+        #expect(try contract.credit("98", on: "2026-08-01").get() == 3_125_000)
+    }
+
+    @Test func aQuarterThatTheTermEndsWithinIsPartOfIt() async throws {
+        let contract = try await contract {
+            try $0.replace("agreement.yaml", "until: 2027-07-01", with: "until: 2027-08-15")
+            try $0.replace("terms/services.yaml", "time-window: calendar-month", with: "time-window: calendar-quarter")
+            try $0.replace("terms/credits.yaml", "    period: calendar-month", with: "    period: calendar-quarter")
+            try $0.replace("terms/credits.yaml", "over: calendar-month", with: "over: calendar-quarter")
+        }
+        let estimate = try contract.estimate("98", on: "2027-09-01")
+        #expect(estimate.period.description == "2027-07-01/2027-08-15" && !estimate.isOutsideTerm)
+        // A quarter of one fee and of 14 days of 31.
+        #expect(try estimate.credit.get() == (try number("4536290")))
+        #expect(try contract.estimate("98", on: "2027-10-01").isOutsideTerm)
     }
 
     @Test func aMonthOutsideOfTheTermIsReckonedAsIfTheTermBeganThere() async throws {
@@ -120,6 +154,40 @@ struct ServiceLevelContractTests {
         let contract = try await contract(
             "terms/credits.yaml", ["form: automatic": "form: on-request\n  within: 14 days\n  counted-from: \(from)"])
         #expect(try contract.estimate("98").claimedBy?.description == last)
+    }
+
+    @Test func aClaimRunsFromTheReportOfItsOwnPeriod() async throws {
+        let contract = try await contract { draft in
+            try draft.replace(
+                "terms/credits.yaml", "form: automatic",
+                with: "form: on-request\n  within: 14 days\n  counted-from: report-due")
+            try draft.replace(
+                "terms/services.yaml", "    objectives:\n",
+                with: "    objectives:\n      - id: recovery\n        name: {id: Pemulihan, en: Recovery}\n"
+                    + "        indicator: success-rate\n        target-percent: \"90\"\n"
+                    + "        time-window: calendar-quarter\n        clock: always\n")
+            try draft.replace(
+                "terms/measurement.yaml", "\nmeasurement:\n",
+                with: "\nmeasurement:\n  - service: hosting\n    objective: recovery\n    measured-by: acme\n"
+                    + "    source: {id: Catatan, en: Records}\n    check-every: 60 seconds\n    denominator: total\n"
+                    + "    rounding: none\n    exclusions: []\n")
+            try draft.replace(
+                "terms/credits.yaml", "\ncredits:\n",
+                with: "\ncredits:\n  - service: hosting\n    objective: recovery\n    period: calendar-quarter\n"
+                    + "    of-fee: hosting-monthly\n    tiers: [{from: \"0\", credit-percent: \"10\"}]\n")
+            try draft.replace(
+                "terms/effectiveness.yaml", "\nreports:\n",
+                with: "\nreports:\n  - id: quarterly\n    from: acme\n    to: nusa\n    period: calendar-quarter\n"
+                    + "    sent-within: 10 days\n    states: [availability]\n    language: id\n"
+                    + "    if-late: {id: Catatan Pelanggan, en: Records of the customer}\n"
+                    + "    objections-within: 14 days\n    kept-for: 24 months\n")
+        }
+        let days = try contract.levels.map {
+            try contract.estimate($0, .level(Percentage(decimal: "80")), on: day("2026-08-01")).claimedBy?.description
+        }
+        #expect(contract.levels.map(\.id) == ["recovery", "availability"])
+        #expect(days == ["2026-10-24", "2026-09-21"])
+        #expect(contract.terms.credits.claim == nil)
     }
 
     @Test func anAutomaticCreditIsNotClaimed() async throws {

@@ -52,6 +52,19 @@ import Testing
         #expect(objects.map { $0.at("metadata.displayName") as? String } == ["Hosting aplikasi web", "Ketersediaan"])
     }
 
+    @Test func noTwoLevelsShareAName() async throws {
+        var names: [String] = []
+        for (service, level) in [("a-b", "c"), ("a", "b-c")] {
+            let slo = try await objects {
+                try $0.replace("terms/services.yaml", "- id: hosting", with: "- id: \(service)")
+                try $0.replace("terms/services.yaml", "- id: availability", with: "- id: \(level)")
+                try $0.replace("terms/services.yaml", "timeslices", with: "occurrences")
+            }[1]
+            names.append(try #require(slo.at("metadata.name") as? String))
+        }
+        #expect(names == ["a--b-c", "a-b-c"])
+    }
+
     @Test func aThresholdIsAThresholdMetric() async throws {
         let slo = try await objects {
             try $0.replace(
@@ -97,6 +110,10 @@ import Testing
 
     @Test(arguments: [
         ("terms/services.yaml", "target-percent: \"99.9\"", "target-percent: \"100\"", "no target of 100 %"),
+        (
+            "terms/measurement.yaml", "time-slice-window: 60 seconds", "time-slice-window: 100 seconds",
+            "OpenSLO has no decimal for 100 seconds"
+        ),
         ("terms/measurement.yaml", "check-every: 60 seconds", "check-every: 1 months", "no length"),
         (
             "terms/services.yaml", "indicator: availability", "indicator: mood",

@@ -52,6 +52,65 @@ import Testing
         #expect(named.output.contains(" Rp0 under the text in force and Rp1.250.000 under this amendment "))
     }
 
+    @Test func aMonthIsAnsweredByTheTextThatWasInForceThen() async throws {
+        let shop = try await Self.desk()
+        try await shop.must("sari", ["accept", "availability-2027", "--yes"], in: "acme")
+        try await shop.must("dewi", ["accept", "availability-2027", "--merge", "--yes"], in: "acme")
+        shop.wait(days: 300)
+        let question = ["credit", "estimate", "2", "--measured", "98.7%", "--month"]
+        #expect(
+            await shop.run("sari", question + ["2026-03"], in: "acme").output
+                == "At 98.7 % in March 2026 the credit would be Rp3.125.000 under version 1 (in force then) and "
+                + "Rp1.250.000 under version 2.\n")
+        #expect(
+            await shop.run("sari", question + ["2027-01"], in: "acme").output
+                == "At 98.7 % in January 2027 the credit would be Rp1.250.000 under the text in force.\n")
+        // Before anything was in force, today's text is what there is.
+        let before = await shop.run("sari", question + ["2025-01"], in: "acme")
+        #expect(before.output.contains("Rp1.250.000 under the text in force."))
+        let json = try await shop.run("sari", question + ["2026-03", "--json"], in: "acme").document()
+        let estimates = try #require(json["estimates"] as? [[String: Any]])
+        #expect(estimates.map { $0["kind"] as? String } == ["inForce", "version"])
+        #expect(estimates.map { $0["version"] as? Int } == [1, 2])
+    }
+
+    @Test func textsThatHaveDifferentLevelsAreNotComparedInOneSentence() async throws {
+        let shop = try await Self.desk(proposing: false)
+        for (path, old) in [
+            ("services", "- id: availability"), ("measurement", "objective: availability"),
+            ("credits", "objective: availability"),
+        ] {
+            let content = try shop.directory.read("acme/terms/\(path).yaml")
+            try #require(content.contains(old), "\(path)")
+            let new = old.replacing("availability", with: "uptime")
+            try shop.directory.write(content.replacing(old, with: new), to: "acme/terms/\(path).yaml")
+        }
+        let question = ["credit", "estimate", "--measured", "98.7%", "--month", "2026-03"]
+        #expect(
+            await shop.run("sari", question, in: "acme").output == """
+                Under the text in force, hosting/availability, 98.7 % in March 2026: Rp3.125.000
+                Under your files, hosting/uptime, 98.7 % in March 2026: Rp1.250.000
+
+                """)
+        let json = try await shop.run("sari", question + ["--json"], in: "acme").document()
+        let estimates = try #require(json["estimates"] as? [[String: Any]])
+        #expect(json["level"] is NSNull)
+        #expect(estimates.map { $0["level"] as? String } == ["hosting/availability", "hosting/uptime"])
+    }
+
+    @Test func aResultIsShownOnItsOwnSideOfABound() async throws {
+        let shop = try await Self.desk(proposing: false)
+        let question = ["credit", "estimate", "1", "--month", "2026-03", "--measured"]
+        let below = await shop.run("sari", question + ["98.99999999999999999999"], in: "acme")
+        #expect(
+            below.output == "At 98.99999999999999999999 % in March 2026 the credit would be Rp3.125.000 "
+                + "under the text in force.\n")
+        let above = await shop.run("sari", question + ["99.00000000000000000001"], in: "acme")
+        #expect(
+            above.output == "At about 99.0000 % in March 2026 the credit would be Rp1.250.000 "
+                + "under the text in force.\n")
+    }
+
     @Test func theAnswerIsInTheLanguageThatPrevailsOrInTheOneAskedFor() async throws {
         let shop = try await Self.desk(proposing: false, language: ["en", "id"])
         let question = ["credit", "estimate", "1", "--measured", "98.7", "--month", "2026-03"]

@@ -52,6 +52,18 @@ struct LogQuestionTests {
         #expect(await clone.run("log", "--label", "key").messages == "No version is like that.\n")
     }
 
+    @Test func daysAreThoseOfTheAgreementsZone() async throws {
+        let clone = try await clone()
+        #expect(try await versions(clone, "--until", "2026-01-04") == [])
+        var moved = SampleText.first(inForce: "2026-05-01")
+        let declaration = try #require(moved.files["agreement.yaml"])
+        moved.files["agreement.yaml"] = declaration.replacing("Asia/Jakarta", with: "America/Los_Angeles")
+        try await clone.amend("acme/moved", moved)
+        // 10:00 of 5 January in Jakarta, as its authors have it, is the evening before in Los Angeles.
+        #expect(try await versions(clone, "--until", "2026-01-04") == [1, 0])
+        #expect(try await versions(clone, "--since", "2026-01-05", "--until", "2026-01-11") == [2])
+    }
+
     @Test(arguments: [
         (
             ["--label", "big"],
