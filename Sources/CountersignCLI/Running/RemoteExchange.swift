@@ -43,7 +43,6 @@ struct RemoteExchange {
             place.console.warn("\("Not taken in:", .warning) \(finding.sentence)")
         }
         for item in exchange.news { place.console.note(item.sentence(in: history)) }
-        try tellOvertaken(by: exchange, history)
         try place.tellDetours(history)
         return try await settle(exchange.parted, history, by: key)
     }
@@ -89,6 +88,7 @@ struct RemoteExchange {
         if !exchange.refused.isEmpty {
             try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
         }
+        try tellOvertaken(by: exchange, history)
         return (history, exchange)
     }
 
