@@ -70,8 +70,7 @@ import Testing
         for (person, folder) in [("sari", "acme"), ("dewi", "nusa")] { try await shop.done(person, "sync", in: folder) }
         #expect(try await shop.isSettled())
         if name == "two" { try await shop.done(loser, "refresh", name, in: folder) }
-        // An earlier date than the version that came first would have to say what it overtakes.
-        if name == "one" { try await shop.done(loser, "reject", name, "-m", "Too late", in: folder) }
+        // The other one's earlier date would have to say what it overtakes, which is another text: it stays where it is.
         for (person, folder) in [("sari", "acme"), ("dewi", "nusa")] { try await shop.done(person, "sync", in: folder) }
         if name == "two" {
             try await shop.done("dewi", "accept", name, "--yes", in: "nusa")
