@@ -39,7 +39,7 @@ import Testing
         let early = try await run("dewi", "comment", "formation", "-m", "Early", in: "nusa", ahead: Self.days)
         #expect(early.code == .no, "\(early.messages)")
         #expect(early.messages.contains("(dates)"), "\(early.messages)")
-        #expect(early.messages.contains("What you did is kept in this copy."))
+        #expect(early.messages.contains("What you did is kept in this copy"))
         #expect(try shop.references("server.git") == before)
         // The other side is not disturbed, and with the clock set right nothing is built upon it.
         #expect(try await run("sari", "sync", in: "acme").code == .done)
