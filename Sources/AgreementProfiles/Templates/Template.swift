@@ -40,10 +40,10 @@ public struct Template: Sendable {
     public static func files(_ name: Name, with values: Values) -> [TemplateFile] {
         let files =
             switch name {
-            case .sla: ServiceLevelTemplate(values).files
-            case .slaMinimal: MinimalServiceLevelTemplate(values).files
-            case .nda: ConfidentialityTemplate(values).files
-            case .blank: BlankTemplate(values).files
+            case .sla: ServiceLevelTemplate(values: values).files
+            case .slaMinimal: MinimalServiceLevelTemplate(values: values).files
+            case .nda: ConfidentialityTemplate(values: values).files
+            case .blank: BlankTemplate(values: values).files
             }
         // Paths are ASCII, so this is the bytewise order in which the text is hashed.
         return files.sorted { $0.path < $1.path }

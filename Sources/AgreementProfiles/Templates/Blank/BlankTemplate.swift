@@ -2,21 +2,11 @@
 ///
 /// It may be signed as it stands. Lines that begin with `>` are guidance for its authors: visible, so
 /// that nobody signs them unseen, and each says of itself that it is no provision.
-struct BlankTemplate: Sendable {
+struct BlankTemplate: WrittenTemplate {
     let values: Template.Values
-    let id: Wording
-    let en: Wording
 
-    init(_ values: Template.Values) {
-        self.values = values
-        id = Wording(language: .indonesian, values: values)
-        en = Wording(language: .english, values: values)
-    }
-
-    var files: [TemplateFile] {
-        let languages = values.templateLanguages
-        return [purposeClause, textClause].flatMap { $0.files(in: languages) }
-    }
+    var clauses: [ClausePair] { [purposeClause, textClause] }
+    var terms: [TermsFile] { [] }
 
     var purposeClause: ClausePair {
         ClausePair(

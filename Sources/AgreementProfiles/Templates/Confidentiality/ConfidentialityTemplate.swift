@@ -1,22 +1,11 @@
 /// A promise of two parties to keep what each learns from the other secret.
-struct ConfidentialityTemplate: Sendable {
+struct ConfidentialityTemplate: WrittenTemplate {
     let values: Template.Values
-    let id: Wording
-    let en: Wording
 
-    init(_ values: Template.Values) {
-        self.values = values
-        id = Wording(language: .indonesian, values: values)
-        en = Wording(language: .english, values: values)
-    }
+    var clauses: [ClausePair] { [partiesClause, secretClause, dutiesClause, returnClause, textClause] }
+    var terms: [TermsFile] { [confidentialityTerms] }
 
-    var files: [TemplateFile] {
-        let languages = values.templateLanguages
-        let clauses = [partiesClause, secretClause, dutiesClause, returnClause, textClause]
-        return clauses.flatMap { $0.files(in: languages) } + [terms.file(in: languages)]
-    }
-
-    private var terms: TermsFile {
+    private var confidentialityTerms: TermsFile {
         TermsFile(
             .confidentiality,
             [

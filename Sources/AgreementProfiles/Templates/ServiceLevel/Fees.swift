@@ -1,7 +1,5 @@
 /// What the service costs, and how it is paid.
 extension ServiceLevelTemplate {
-    private var currency: String { values.currencyCode ?? "IDR" }
-
     /// A starting price per month in whole units; one that is plausible in rupiah is not in other currencies.
     private var monthlyFee: Int { currency == "IDR" ? 12_500_000 : 750 }
 

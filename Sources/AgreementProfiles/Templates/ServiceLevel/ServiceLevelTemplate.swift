@@ -3,22 +3,8 @@
 /// Each topic has a file of its own, which holds its clause and its terms side by side: a figure that
 /// stands in both is changed in one place of the source tree. The order below is the order in which
 /// the clauses are read.
-struct ServiceLevelTemplate: Sendable {
+struct ServiceLevelTemplate: WrittenTemplate {
     let values: Template.Values
-    /// The two wordings of dates, amounts and names. Short, because they stand in the middle of prose.
-    let id: Wording
-    let en: Wording
-
-    init(_ values: Template.Values) {
-        self.values = values
-        id = Wording(language: .indonesian, values: values)
-        en = Wording(language: .english, values: values)
-    }
-
-    var files: [TemplateFile] {
-        let languages = values.templateLanguages
-        return clauses.flatMap { $0.files(in: languages) } + terms.map { $0.file(in: languages) }
-    }
 
     var clauses: [ClausePair] {
         [
