@@ -23,9 +23,7 @@ extension History {
             ]
         }
         guard !profile.checks.isEmpty else { return [] }
-        let content = try ProfiledText(text, profile: profile) { file throws(AgreementError) in
-            try self.content(of: file)
-        }
-        return ContentChecks.findings(in: CheckContext(content: content, base: base, today: today))
+        let context = CheckContext(content: try profiled(text, by: profile), base: base, today: today)
+        return ContentChecks.findings(in: context)
     }
 }

@@ -50,14 +50,7 @@ extension History {
     public func serviceLevels(
         of text: Text
     ) throws(AgreementError) -> Result<ServiceLevelContract, TermsGap> {
-        guard let profile = Profile.named(text.declaration.profile) else {
-            return .failure(
-                TermsGap(message: "this program does not know the profile \(text.declaration.profile)", place: nil))
-        }
-        let content = try ProfiledText(text, profile: profile) { file throws(AgreementError) in
-            try self.content(of: file)
-        }
-        return content.serviceLevels
+        try profiled(text).flatMap(\.serviceLevels)
     }
 }
 

@@ -19,19 +19,13 @@ extension History {
     public func openSLO(
         of text: Text, commit: String, in language: LanguageTag
     ) throws(AgreementError) -> Result<OpenSLODocument, TermsGap> {
-        guard let profile = Profile.named(text.declaration.profile) else {
-            return .failure(
-                TermsGap(message: "this program does not know the profile \(text.declaration.profile)", place: nil))
-        }
-        let content = try ProfiledText(text, profile: profile) { file throws(AgreementError) in
-            try self.content(of: file)
-        }
+        let content = try profiled(text)
         let origin = [
             ("countersign/agreement", "\(agreement.id)"), ("countersign/commit", commit),
             ("countersign/text", "\(text.digest)"),
         ]
         do throws(TermsGap) {
-            var writer = OpenSLOWriter(content, origin: origin, language: language)
+            var writer = try OpenSLOWriter(content.get(), origin: origin, language: language)
             return .success(OpenSLODocument(yaml: try writer.objects().yaml()))
         } catch {
             return .failure(error)
