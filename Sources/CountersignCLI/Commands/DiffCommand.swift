@@ -23,16 +23,18 @@ struct DiffCommand: Verb {
     var output: String?
     @Option(
         help: ArgumentHelp("A document: md or html; by the file's ending where left out.", valueName: "format"),
-        transform: { text throws(ValidationError) in
-            guard let format = ExportCommand.Format(rawValue: text) else {
-                throw ValidationError("--format takes md or html")
-            }
-            return format
-        })
-    var format: ExportCommand.Format?
+        transform: DocumentFormat.typed)
+    var format: DocumentFormat?
     @Flag(help: "Replace the file if it is there.")
     var force = false
     @OptionGroup var global: GlobalOptions
+
+    /// Says at once where the file's ending names a format that there is none of.
+    func validate() throws { _ = try chosenFormat }
+
+    private var chosenFormat: DocumentFormat {
+        get throws(ValidationError) { if let format { format } else { try DocumentFormat(ofFile: output) } }
+    }
 
     func perform(in place: Place) async throws -> ExitCode {
         if let old, let new, let files = try files(old, new, place) {
@@ -72,11 +74,9 @@ struct DiffCommand: Verb {
 
     /// Writes the comparison as a document; see `docs/json.md`, "exported".
     private func write(_ document: ComparisonDocument, _ place: Place) throws {
-        let ending = output?.split(separator: ".").last?.lowercased() ?? ""
-        let format = format ?? (["html", "htm"].contains(ending) ? .html : .md)
+        let format = try chosenFormat
         try Export(
-            kind: "diff", format: format.rawValue, document: format == .html ? document.html : document.markdown,
-            text: nil
+            kind: "diff", format: format.rawValue, document: format.text(of: document), text: nil
         ).deliver(to: OutputFile(name: output, mayReplace: force), in: place)
     }
 

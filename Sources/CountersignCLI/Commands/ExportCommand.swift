@@ -37,11 +37,8 @@ struct ExportCommand: Verb {
     var output: String?
     @Option(
         help: ArgumentHelp("md or html; by the file's ending where left out, else md.", valueName: "format"),
-        transform: { text throws(ValidationError) in
-            guard let format = Format(rawValue: text) else { throw ValidationError("--format takes md or html") }
-            return format
-        })
-    var format: Format?
+        transform: DocumentFormat.typed)
+    var format: DocumentFormat?
     @Option(
         help: ArgumentHelp(
             "Only this language of the text; both, or left out, for all side by side.", valueName: "language"))
@@ -58,9 +55,6 @@ struct ExportCommand: Verb {
     @Flag(help: "Replace the file if it is there.")
     var force = false
     @OptionGroup var global: GlobalOptions
-
-    /// What the document is written in.
-    enum Format: String { case md, html }
 
     /// Says at once where options do not go together, or the file's ending names a format that there is none of.
     func validate() throws {
@@ -81,18 +75,8 @@ struct ExportCommand: Verb {
         }
     }
 
-    private var chosenFormat: Format {
-        get throws(ValidationError) {
-            if let format { return format }
-            guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: ".") else { return .md }
-            switch name[dot...].dropFirst().lowercased() {
-            case "html", "htm": return .html
-            case "md", "markdown", "txt", "": return .md
-            case let ending:
-                throw ValidationError(
-                    "there is no export as .\(ending): it writes .md and .html; a browser prints a page of HTML as PDF")
-            }
-        }
+    private var chosenFormat: DocumentFormat {
+        get throws(ValidationError) { if let format { format } else { try DocumentFormat(ofFile: output) } }
     }
 
     func perform(in place: Place) async throws -> ExitCode {
@@ -109,16 +93,12 @@ struct ExportCommand: Verb {
         let tag = language == "both" ? nil : try language.map { try subject.text.declaration.language(named: $0) }
         if form == .openslo { return try exportServiceLevels(of: subject, tag, in: history, place) }
         let format = try chosenFormat
-        let document: String
-        if form == .conformed {
-            let conformed = try subject.conformed(language: tag, in: history)
-            document = format == .html ? conformed.html : conformed.markdown
-        } else {
-            let plain = try subject.document(redline: form == .redline, language: tag, in: history)
-            document = format == .html ? plain.html : plain.markdown
-        }
+        let document: any WrittenDocument =
+            form == .conformed
+            ? try subject.conformed(language: tag, in: history)
+            : try subject.document(redline: form == .redline, language: tag, in: history)
         try Export(
-            kind: form.rawValue, format: format.rawValue, document: document, text: subject.text
+            kind: form.rawValue, format: format.rawValue, document: format.text(of: document), text: subject.text
         ).deliver(to: OutputFile(name: output, mayReplace: force), in: place)
         return .done
     }

@@ -129,6 +129,10 @@ import Testing
     @Test func aComparisonIsWrittenAsADocumentToSend() async throws {
         let clone = try await SharedClone.withTwoVersions()
         #expect(await clone.run("diff", "1", "2", "-o", "changes.html").messages.hasPrefix("Written: changes.html\n"))
+        // As `export` does, it says what it cannot write, instead of writing something else under that name.
+        let unknown = await clone.run("diff", "1", "2", "-o", "changes.pdf")
+        #expect(unknown.code == .usage)
+        #expect(unknown.messages.contains("there is no export as .pdf: it writes .md and .html"))
         let page = try clone.directory.read("changes.html")
         #expect(page.contains("Redline from version 1 to version 2"))
         #expect(
