@@ -66,7 +66,7 @@ struct CloneCommand: Verb {
 
     private func fetch(_ transport: GitTransport, in place: Place) async throws {
         do {
-            try await place.console.progress("Fetching") { _ in try await transport.fetch(RemoteExchange.usual) }
+            _ = try await place.console.progress("Fetching") { _ in try await transport.fetch(RemoteExchange.usual) }
         } catch let error as AgreementError {
             var error = error
             if error.kind == .undecided, error.findings.isEmpty {

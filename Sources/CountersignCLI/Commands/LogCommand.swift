@@ -1,3 +1,4 @@
+internal import AgreementDocuments
 internal import Agreements
 internal import ArgumentParser
 
@@ -80,7 +81,7 @@ struct LogOptions: ParsableArguments {
     var until: String?
     @Option(
         help: ArgumentHelp("Only versions that touch this; may be given again for more.", valueName: "label"),
-        completion: .list(["money", "level", "scope", "time", "party", "key", "text-only"]))
+        completion: .list(ChangeLabel.allCases.map(\.rawValue)))
     var label: [String] = []
 
     /// Whether any versions are left out.

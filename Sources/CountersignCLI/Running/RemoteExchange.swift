@@ -50,10 +50,11 @@ struct RemoteExchange {
     /// Says where an amendment landed without something that was said on it here and never sent: it binds nobody, and
     /// is kept.
     private func tellOvertaken(by exchange: Exchange, _ history: History) throws {
+        // Cleared away are those that say no more than what landed.
+        let kept = Set(try history.branches().filter(\.hasLanded).map(\.name))
+        guard !kept.isEmpty else { return }
         for case .version(let number) in exchange.news {
-            guard let landed = try history.landing(of: number)?.amendment.name,
-                try history.branches().contains(where: { $0.name == landed })
-            else { continue }
+            guard let landed = try history.landing(of: number)?.amendment.name, kept.contains(landed) else { continue }
             place.console.warn(
                 "\("Warning:", .warning) \(landed.description) is part of the agreement without what you last did on it, which was"
                     + " never sent and counts for nothing there. Your words are kept: git log main..amendment/\(landed.description)."

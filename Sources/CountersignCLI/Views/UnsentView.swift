@@ -28,12 +28,11 @@ struct UnsentView {
     private static func lastParty(on update: Exchange.Update, in history: History) throws(AgreementError) -> PartyID? {
         // Where nothing was shared yet, all of it is for the reader to send.
         if update.reference == Agreement.main, update.from == nil { return nil }
-        let newest = try history.landing(of: history.current.number)?.merge
-        if update.reference == Agreement.main { return newest?.party }
-        guard let name = AmendmentName(reference: update.reference) else { return nil }
+        let name = AmendmentName(reference: update.reference)
+        if let name, update.to != nil { return try history.amendment(name).acts.last?.party }
         // A branch is cleared away by whoever merged it.
-        if update.to == nil { return newest?.amendment == name ? newest?.party : nil }
-        return try history.amendment(name).acts.last?.party
+        let newest = try history.landing(of: history.current.number)?.merge
+        return update.reference == Agreement.main || newest?.amendment == name ? newest?.party : nil
     }
 
     /// The lines below "Not sent yet".
