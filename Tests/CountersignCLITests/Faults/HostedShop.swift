@@ -14,6 +14,17 @@ extension Workshop {
         return shop
     }
 
+    /// Version 1 is merged and known to both, and another amendment of Sari's, `acme/later`, is open.
+    static func withLaterOpen() async throws -> Workshop {
+        let shop = try await shared()
+        try await shop.cloneForDewi()
+        try await shop.done("sari", "accept", "formation", "--yes", in: "acme")
+        try await shop.done("dewi", "accept", "formation", "--merge", "--yes", in: "nusa")
+        try await shop.done("sari", "sync", in: "acme")
+        try await shop.propose("later", from: "2026-06-01", by: "sari", in: "acme")
+        return shop
+    }
+
     /// The program as it is built, run as a process of its own.
     func program(_ person: String, in folder: String = "", by launcher: String? = nil) -> StockProgram {
         StockProgram(

@@ -8,26 +8,7 @@ import Testing
 @Suite struct NewHostTests {
     private let shop: Workshop
 
-    /// Version 1 is merged, and another amendment of Sari's is open.
-    init() async throws {
-        shop = try await Workshop.shared()
-        try await shop.cloneForDewi()
-        try await done("sari", "accept", "formation", "--yes", in: "acme")
-        try await done("dewi", "accept", "formation", "--merge", "--yes", in: "nusa")
-        try await done("sari", "sync", in: "acme")
-        try await done("sari", "draft", "later", in: "acme")
-        let file = shop.directory.file("acme/agreement.yaml")
-        let text = try String(contentsOfFile: file, encoding: .utf8)
-        try text.replacing("2026-03-01", with: "2026-06-01").write(toFile: file, atomically: true, encoding: .utf8)
-        try await done("sari", "propose", "-m", "Later", in: "acme")
-    }
-
-    @discardableResult
-    private func done(_ person: String, _ arguments: String..., in folder: String) async throws -> Workshop.Answer {
-        let answer = await shop.run(person, arguments, in: folder)
-        guard answer.code == .done else { throw Workshop.Unexpected(answer: answer) }
-        return answer
-    }
+    init() async throws { shop = try await Workshop.withLaterOpen() }
 
     private func references(_ repository: String) throws -> String {
         try shop.git("sari", in: repository).run("for-each-ref").text
@@ -57,7 +38,7 @@ import Testing
         #expect(state == "warning")
         #expect(mend == "countersign sync")
         #expect(await shop.run("sari", "status", in: "acme").output.contains("origin is at another address"))
-        let sent = try await done("sari", "sync", in: "acme")
+        let sent = try await shop.done("sari", "sync", in: "acme")
         #expect(
             sent.output == """
                 Sent to origin: version 1 of the agreement.
@@ -73,13 +54,13 @@ import Testing
 
                 """), "\(sent.messages)")
         #expect(try references("new.git") == references("server.git"))
-        #expect(try await done("sari", "sync", in: "acme").output == "Nothing is new here or at origin.\n")
+        #expect(try await shop.done("sari", "sync", in: "acme").output == "Nothing is new here or at origin.\n")
         #expect(try await doctor().state == "ok")
     }
 
     @Test func whoActsBeforeTheySyncSendsEverythingToo() async throws {
         try move(to: "new.git", gated: true)
-        try await done("sari", "comment", "later", "-m", "A thought", in: "acme")
+        try await shop.done("sari", "comment", "later", "-m", "A thought", in: "acme")
         #expect(try references("new.git").contains("refs/heads/main"))
         let there = try shop.git("sari", in: "new.git").run("rev-parse", "amendment/acme/later").text
         #expect(try shop.git("sari", in: "acme").run("rev-parse", "amendment/acme/later").text == there)
@@ -89,11 +70,11 @@ import Testing
         let before = try references("server.git")
         try FileManager.default.removeItem(atPath: shop.directory.file("server.git"))
         try shop.git("sari").run("init", "--quiet", "--bare", "--initial-branch=main", "server.git")
-        try await done("sari", "sync", in: "acme")
+        try await shop.done("sari", "sync", in: "acme")
         #expect(try references("server.git") == before)
         // Of one that lost main alone, too.
         try shop.git("sari", in: "server.git").run("update-ref", "-d", "refs/heads/main")
-        try await done("sari", "sync", in: "acme")
+        try await shop.done("sari", "sync", in: "acme")
         #expect(try references("server.git") == before)
     }
 
@@ -103,7 +84,7 @@ import Testing
         try mirror.run("update-ref", "refs/heads/main", "main~1")
         try mirror.run("update-ref", "-d", "refs/heads/amendment/acme/later")
         try shop.git("sari", in: "acme").run("remote", "set-url", "origin", "../mirror.git")
-        let sent = try await done("sari", "sync", in: "acme")
+        let sent = try await shop.done("sari", "sync", in: "acme")
         #expect(sent.messages.contains("origin is at another address than before"))
         #expect(!sent.messages.contains("holds nothing"))
         #expect(try references("mirror.git") == references("server.git"))
