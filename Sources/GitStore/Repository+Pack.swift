@@ -28,6 +28,13 @@ extension Repository {
     func indexPack(_ operation: String, _ next: () throws(GitError) -> ArraySlice<UInt8>) throws(GitError) {
         // Read outside, so that nothing else is done while the handles are held.
         let path = gitDirectory + "/objects/pack"
+        try PackWindows.seenWhole { () throws(GitError) in try index(into: path, operation, next) }
+        try access { (raw) throws(GitError) in try call(operation) { git_odb_refresh(raw.objects) } }
+    }
+
+    private func index(
+        into path: String, _ operation: String, _ next: () throws(GitError) -> ArraySlice<UInt8>
+    ) throws(GitError) {
         let indexer = try handle(operation) { git_indexer_new(&$0, path, 0, nil, nil) }
         defer { git_indexer_free(indexer) }
         var progress = git_indexer_progress()
@@ -37,7 +44,6 @@ extension Repository {
         Failpoint.packFilled.reached()
         try corrupt(operation) { git_indexer_commit(indexer, &progress) }
         Failpoint.packStored.reached()
-        try access { (raw) throws(GitError) in try call(operation) { git_odb_refresh(raw.objects) } }
     }
 
     /// Makes a call that fails where the bytes of a pack are not what they should be.
@@ -83,7 +89,7 @@ extension RawRepository {
         var pack = git_buf()
         defer { git_buf_dispose(&pack) }
         try call(operation) { git_packbuilder_write_buf(&pack, builder) }
-        try index(pack, operation)
+        try PackWindows.seenWhole { () throws(GitError) in try index(pack, operation) }
         try call(operation) { git_odb_refresh(objects) }
     }
 

@@ -90,4 +90,19 @@ import Testing
         #expect(code { () throws(GitError) in _ = try repository.write((0..<20).map { (.blob, [$0]) }) } != nil)
         #expect(try looseObjects() == 0)
     }
+
+    /// The indexer of libgit2 1.5 gives up on a sound pack in which an object begins just before the end of a window.
+    @Test(arguments: Array(stride(from: 344, to: 416, by: 8)))
+    func anObjectMayBeginAnywhereInAPack(bytesBeforeTheWindowEnds: Int) throws {
+        var random = Seeded(state: 7)
+        let first = (0..<(1 << 20) - bytesBeforeTheWindowEnds).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let others = (0..<20).map { number in
+            Array((0..<400).map { "service \($0 * 7919 % (number + 101)) level" }.joined(separator: "\n").utf8)
+        }
+        let objects = ([first] + others).map { (ObjectKind.blob, $0) }
+        let ids = try repository.write(objects)
+        for (id, (_, bytes)) in zip(ids, objects) {
+            #expect(try repository.object(id, limit: 1 << 20).bytes == bytes)
+        }
+    }
 }
