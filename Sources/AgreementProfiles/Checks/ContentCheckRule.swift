@@ -57,8 +57,8 @@ enum ContentChecks {
     static let ofEveryProfile: [any ContentCheckRule.Type] = [
         SchemaCheck.self, MissingElementCheck.self, PlaceholderCheck.self, PairedStructureCheck.self,
         PairedFiguresCheck.self, PairedReferencesCheck.self, PairedTermsCheck.self, OneLanguageEditedCheck.self,
-        DanglingReferenceCheck.self, DanglingClauseCheck.self, StaleQuoteCheck.self, UndefinedTermCheck.self,
-        UnusedTermCheck.self, PastDateCheck.self, DateDiffersCheck.self,
+        DanglingReferenceCheck.self, DanglingClauseCheck.self, StaleQuoteCheck.self, UnquotedFigureCheck.self,
+        UndefinedTermCheck.self, UnusedTermCheck.self, PastDateCheck.self, DateDiffersCheck.self,
     ]
 
     static let ofServiceLevels: [any ContentCheckRule.Type] = [

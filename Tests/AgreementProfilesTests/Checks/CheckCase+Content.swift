@@ -1,6 +1,6 @@
 /// Cases of the checks that every profile has.
 extension CheckCase {
-    static let ofContent: [CheckCase] = ofCompleteness + ofReferences + ofQuotes + ofWords
+    static let ofContent: [CheckCase] = ofCompleteness + ofReferences + ofQuotes + ofFigures + ofWords
 
     private static let services = "terms/services.yaml"
     private static let clause = "clauses/140-review.en.md"
@@ -122,6 +122,29 @@ extension CheckCase {
         },
     ]
 
+    private static let ofFigures: [CheckCase] = [
+        .found("unquoted-figure", "a credit that no tier gives", at: "clauses/080-credits.en.md", saying: "`35%`") {
+            $0.append("clauses/080-credits.en.md", "\nBelow 90% it is 35%.\n")
+        },
+        .found("unquoted-figure", "a time to respond", at: "clauses/070-support.id.md", saying: "`20`") {
+            $0.append("clauses/070-support.id.md", "\nTanggapan diberikan dalam 20 (dua puluh) menit.\n")
+        },
+        .found("unquoted-figure", "business time is not time", at: "clauses/070-support.en.md", saying: "`30`") {
+            $0.append("clauses/070-support.en.md", "\nA response takes thirty (30) business hours.\n")
+        },
+        .found("unquoted-figure", "a fee", at: "clauses/090-fees.id.md", saying: "`Rp15.000.000`") {
+            $0.append("clauses/090-fees.id.md", "\nBiaya adalah Rp15.000.000.\n")
+        },
+        .sound("unquoted-figure", "figures of the terms, wherever they stand, and what counts nothing of theirs") {
+            $0.append(
+                "clauses/080-credits.en.md",
+                "\nClause 5, in 3 cases: 50.0 percent, 30 days, 100% of 12 invoices, 24 hours a day, on day 17.\n")
+        },
+        .sound("unquoted-figure", "a clause that is about no file of terms") {
+            $0.append("clauses/010-parties.en.md", "\nThe Provider owns 35% of its servers.\n")
+        },
+    ]
+
     private static let ofWords: [CheckCase] = [
         .found("undefined-term", "a capital without a meaning", at: clause, saying: "`Steering Committee`") {
             $0.append(clause, "\nIt goes to the Steering Committee. There the Steering Committee decides.\n")
@@ -132,7 +155,7 @@ extension CheckCase {
                 "\n**Steering Committee** means both directors. There the Steering Committee and a Steering Committee.\n"
             )
         },
-        .found("unused-term", "a meaning without a use", at: "\(clause):15", saying: "`Gadget` is defined") {
+        .found("unused-term", "a meaning without a use", at: "\(clause):18", saying: "`Gadget` is defined") {
             $0.append(clause, "\n**Gadget** means a small machine.\n")
         },
         .sound("unused-term", "it is used in another clause") {

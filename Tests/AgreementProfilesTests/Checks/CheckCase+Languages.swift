@@ -1,5 +1,7 @@
 /// Cases of the checks that hold the languages of a text together.
 extension CheckCase {
+    private static let tiers = "terms/credits.yaml#credits.1.tiers"
+
     static let ofLanguages: [CheckCase] = [
         .found("paired-structure", "an item less", at: "clauses/140-review.en.md", saying: "nothing more") {
             try $0.replace("clauses/140-review.en.md", "6. The Agreement is not", with: "   The Agreement is not")
@@ -10,12 +12,12 @@ extension CheckCase {
         .sound("paired-structure", "lines that break elsewhere") {
             try $0.replace("clauses/030-scope.en.md", "Application development,", with: "Application\n   development,")
         },
-        .found("paired-figures", "another percentage", at: "clauses/080-credits.en.md:7", saying: "`99.5%`") {
-            try $0.replace("clauses/080-credits.en.md", "below 99.0%: 25%", with: "below 99.5%: 25%")
+        .found("paired-figures", "another percentage", at: "clauses/080-credits.en.md:11", saying: "`99.5%`") {
+            try $0.replace("clauses/080-credits.en.md", "[99.0%](\(tiers).3.below)", with: "[99.5%](\(tiers).3.below)")
         },
         .found("paired-figures", "a figure less", at: "clauses/090-fees.en.md", saying: "no such figure") {
             try $0.replace(
-                "clauses/090-fees.en.md", "no later than 5 Business Days", with: "no later than some Business Days")
+                "clauses/090-fees.en.md", "[5 Business Days]", with: "[some Business Days]")
         },
         .found(
             "paired-figures", "thousands in the wrong notation", at: "clauses/090-fees.en.md:4", saying: "Rp12.500.000"
@@ -32,11 +34,12 @@ extension CheckCase {
             try $0.replace("terms/review.yaml", "missed in 2 months", with: "missed in 3 months")
         },
         .sound("paired-figures", "the same in other notations") {
-            try $0.replace("clauses/080-credits.en.md", "99.9% or more: 0%", with: "99.90 percent or more: 0 %")
+            try $0.replace(
+                "clauses/080-credits.en.md", "[99.9%](\(tiers).1.from)", with: "[99.90 percent](\(tiers).1.from)")
             try $0.replace("clauses/090-fees.en.md", "IDR 12,500,000", with: "IDR12500000.00")
             try $0.replace("clauses/030-scope.en.md", "1 July 2026", with: "July 1, 2026")
             try $0.replace("clauses/030-scope.id.md", "1 Juli 2026", with: "2026-07-01")
-            try $0.replace("clauses/020-definitions.en.md", "08:00 to", with: "8:00 to")
+            try $0.replace("clauses/020-definitions.en.md", "[08:00]", with: "[8:00]")
         },
         .found(
             "paired-references", "a file that one language names", at: "clauses/030-scope.en.md",

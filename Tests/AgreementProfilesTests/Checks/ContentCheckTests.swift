@@ -66,8 +66,8 @@ import Testing
         try draft.replace("terms/formation.yaml", "promise: availability", with: Self.measured)
         try draft.replace("terms/credits.yaml", "below: \"99.0\"", with: "below: \"98.0\"")
         let findings = try await CheckDesk().findings(draft)
-        #expect(findings.map(\.check) == ["tier-gap", "above-baseline"])
-        #expect(findings.map(\.severity) == [.error, .warning])
+        #expect(findings.map(\.check) == ["stale-quote", "stale-quote", "tier-gap", "above-baseline"])
+        #expect(findings.map(\.severity) == [.error, .error, .error, .warning])
     }
 
     private static let measured =

@@ -86,7 +86,9 @@ import Yams
         let hours = try #require(calendar["hours"]?.sequence)
         #expect(hours.compactMap { $0["day"]?.string } == ["monday", "tuesday", "wednesday", "thursday", "friday"])
         #expect(hours.allSatisfy { $0["from"]?.string == "08:00" && $0["until"]?.string == "17:00" })
-        #expect(try text("clauses/020-definitions.en.md").contains("08:00 to 17:00"))
+        let definitions = try text("clauses/020-definitions.en.md")
+        #expect(definitions.contains("[08:00](calendars/business-hours.yaml#hours.1.from)"))
+        #expect(definitions.contains("[17:00](calendars/business-hours.yaml#hours.1.until)"))
 
         let services = try terms("terms/services.yaml", with: try sampleValues())
         let measurement = try terms("terms/measurement.yaml", with: try sampleValues())

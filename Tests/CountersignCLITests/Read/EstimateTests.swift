@@ -24,7 +24,7 @@ import Testing
         for (path, old, new) in [
             ("terms/credits.yaml", "\"99.9\"", "\"99.95\""), ("terms/services.yaml", "\"99.9\"", "\"99.95\""),
             ("terms/credits.yaml", "credit-percent: \"25\"", "credit-percent: \"10\""),
-            ("clauses/080-credits.en.md", "99.9%", "99.95%"), ("clauses/080-credits.en.md", ": 25%", ": 10%"),
+            ("clauses/080-credits.en.md", "99.9%", "99.95%"), ("clauses/080-credits.en.md", "[25%]", "[10%]"),
             ("clauses/040-availability.en.md", "99.9%", "99.95%"),
             ("agreement.yaml", "in-force: {from: 2026-03-01}", "in-force: {from: 2027-01-01}"),
         ] {

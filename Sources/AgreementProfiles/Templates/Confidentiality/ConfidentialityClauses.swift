@@ -57,7 +57,7 @@ extension ConfidentialityTemplate {
                    - hanya menggunakannya untuk tujuan perjanjian ini;
                    - hanya memberikannya kepada mereka yang boleh mengetahuinya.
                 2. Pihak itu memberitahukan setiap kebocoran dalam 72 jam setelah diketahui.
-                3. Kewajiban ini berlaku selama [36 bulan](terms/confidentiality.yaml#kept-secret-for)
+                3. Kewajiban ini berlaku selama [](terms/confidentiality.yaml#kept-secret-for)
                    sejak masing-masing diungkapkan.
                 """,
             en: """
@@ -68,7 +68,7 @@ extension ConfidentialityTemplate {
                    - uses it for the purpose of this agreement only;
                    - gives it only to those who may know it.
                 2. That Party announces every leak within 72 hours of learning of it.
-                3. These duties last for [36 months](terms/confidentiality.yaml#kept-secret-for)
+                3. These duties last for [](terms/confidentiality.yaml#kept-secret-for)
                    from each disclosure.
                 """)
     }
@@ -80,14 +80,14 @@ extension ConfidentialityTemplate {
                 # Pengembalian
 
                 1. Atas permintaan, Informasi Rahasia dikembalikan atau dihapus dalam
-                   [30 hari](terms/confidentiality.yaml#returned-within).
+                   [](terms/confidentiality.yaml#returned-within).
                 2. Tidak ada hak atas Informasi Rahasia yang beralih karena pengungkapannya.
                 """,
             en: """
                 # Return
 
                 1. On request, Confidential Information is returned or deleted within
-                   [30 days](terms/confidentiality.yaml#returned-within).
+                   [](terms/confidentiality.yaml#returned-within).
                 2. No right in Confidential Information passes by its disclosure.
                 """)
     }

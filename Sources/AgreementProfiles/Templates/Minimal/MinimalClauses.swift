@@ -35,9 +35,9 @@ extension MinimalServiceLevelTemplate {
 
                 1. Penyedia memberikan kepada Pelanggan layanan berikut: [LAYANAN].
                 2. Layanan tersedia setiap bulan kalender paling sedikit
-                   [99,5 %](\(target)).
+                   [](\(target)).
                 3. Gangguan mendesak ditanggapi dalam
-                   [60 menit](\(priorities).urgent.respond-within) sejak dilaporkan,
+                   [](\(priorities).urgent.respond-within) sejak dilaporkan,
                    dan yang lain dalam
                    [9 jam kerja](\(priorities).other.respond-within).
                 4. Cara mengukur tercantum dalam `terms/measurement.yaml`, dan siapa yang dihubungi tercantum dalam
@@ -48,9 +48,9 @@ extension MinimalServiceLevelTemplate {
 
                 1. The Provider gives the Customer the following service: [SERVICE].
                 2. The service is available in each calendar month at least
-                   [99.5%](\(target)).
+                   [](\(target)).
                 3. Urgent incidents are answered within
-                   [60 minutes](\(priorities).urgent.respond-within) of being reported,
+                   [](\(priorities).urgent.respond-within) of being reported,
                    and others within
                    [9 business hours](\(priorities).other.respond-within).
                 4. How it is measured is set out in `terms/measurement.yaml`, and who is called in
@@ -67,19 +67,19 @@ extension MinimalServiceLevelTemplate {
             id: """
                 # Harga dan kredit
 
-                1. Pelanggan membayar [\(id.money(monthlyFee, currency))](\(fee)) setiap bulan,
-                   dalam [14 hari](terms/fees.yaml#invoices.paid-within) sejak menerima tagihan.
+                1. Pelanggan membayar [](\(fee)) setiap bulan,
+                   dalam [](terms/fees.yaml#invoices.paid-within) sejak menerima tagihan.
                 2. Untuk bulan dengan ketersediaan di bawah target, Penyedia mengembalikan
-                   [10 %](\(credit)) dari biaya bulan itu
+                   [](\(credit)) dari biaya bulan itu
                    melalui tagihan berikutnya, tanpa diminta.
                 """,
             en: """
                 # Price and credits
 
-                1. The Customer pays [\(en.money(monthlyFee, currency))](\(fee)) each month,
-                   within [14 days](terms/fees.yaml#invoices.paid-within) of receiving the invoice.
+                1. The Customer pays [](\(fee)) each month,
+                   within [](terms/fees.yaml#invoices.paid-within) of receiving the invoice.
                 2. For a month with availability below the target, the Provider gives back
-                   [10%](\(credit)) of the fee of that month
+                   [](\(credit)) of the fee of that month
                    through the next invoice, without being asked.
                 """)
     }
@@ -117,7 +117,7 @@ extension MinimalServiceLevelTemplate {
                 1. Ketentuan dalam `terms/` dan `calendars/` adalah bagian dari perjanjian ini, dan untuk angka,
                    tanggal, dan perhitungan didahulukan dari klausul.
                 2. Suatu Pihak dapat mengakhiri perjanjian ini dengan pemberitahuan tertulis
-                   [60 hari](terms/review.yaml#ending.notice) sebelumnya.
+                   [](terms/review.yaml#ending.notice) sebelumnya.
                 3. Perubahan hanya berlaku apabila teks lengkap yang dihasilkannya ditandatangani oleh setiap Pihak.
                 4. \(id.languages)
                 """,
@@ -127,7 +127,7 @@ extension MinimalServiceLevelTemplate {
                 1. The terms in `terms/` and `calendars/` are part of this agreement, and for figures, dates and
                    calculations come before the clauses.
                 2. A Party may end this agreement on written notice of
-                   [60 days](terms/review.yaml#ending.notice).
+                   [](terms/review.yaml#ending.notice).
                 3. A change takes effect only where the whole text that results from it is signed by each Party.
                 4. \(en.languages)
                 """)

@@ -8,10 +8,14 @@ extension ServiceLevelTemplate {
 
                 1. Penyedia menyelenggarakan Layanan 24 jam sehari dan 7 hari seminggu.
                 2. Ketersediaan Layanan setiap Bulan paling sedikit
-                   [99,9 %](\(target)).
-                3. Penyedia mencadangkan data Pelanggan paling jarang setiap 24 jam dan menyimpan setiap cadangan
-                   selama 14 hari di lokasi yang terpisah dari server utama.
-                4. Atas permintaan Pelanggan, pemulihan data dari cadangan dimulai dalam 4 Jam Kerja.
+                   [](terms/services.yaml#services.hosting.objectives.availability.target-percent).
+                3. Penyedia mencadangkan data Pelanggan paling jarang setiap
+                   [](terms/services.yaml#services.hosting.backup.every) dan menyimpan setiap cadangan
+                   selama
+                   [](terms/services.yaml#services.hosting.backup.kept-for) di lokasi yang terpisah dari
+                   server utama.
+                4. Atas permintaan Pelanggan, pemulihan data dari cadangan dimulai dalam
+                   [](terms/services.yaml#services.hosting.backup.restore-begins-within).
                 5. Apabila sumber daya terbatas, pemulihan Layanan didahulukan dari pekerjaan lain, dan Gangguan
                    ditangani menurut urutan prioritas dalam klausul Dukungan dan waktu tanggap.
                 """,
@@ -20,17 +24,17 @@ extension ServiceLevelTemplate {
 
                 1. The Provider runs the Service 24 hours a day and 7 days a week.
                 2. The Availability of the Service in each Month is at least
-                   [99.9%](\(target)).
-                3. The Provider backs up the Customer's data at least every 24 hours and keeps each backup for
-                   14 days at a place apart from the main servers.
-                4. At the Customer's request, restoring data from a backup begins within 4 Business Hours.
+                   [](terms/services.yaml#services.hosting.objectives.availability.target-percent).
+                3. The Provider backs up the Customer's data at least every
+                   [](terms/services.yaml#services.hosting.backup.every) and keeps each backup for
+                   [](terms/services.yaml#services.hosting.backup.kept-for) at a place apart from the main
+                   servers.
+                4. At the Customer's request, restoring data from a backup begins within
+                   [](terms/services.yaml#services.hosting.backup.restore-begins-within).
                 5. Where resources are short, restoring the Service comes before other work, and Incidents are
                    handled in the order of priority in the clause Support and response times.
                 """)
     }
-
-    /// Where the terms have the figure that the clause quotes.
-    private var target: String { "terms/services.yaml#services.hosting.objectives.availability.target-percent" }
 
     /// For `services[].objectives`.
     var availability: TermsValue {

@@ -8,14 +8,22 @@ extension ServiceLevelTemplate {
 
                 1. Apabila Ketersediaan dalam suatu Bulan di bawah target, Pelanggan berhak atas kredit layanan,
                    dihitung dari biaya Layanan untuk Bulan itu:
-                   - 99,9 % atau lebih: 0 %;
-                   - 99,0 % atau lebih, tetapi di bawah 99,9 %: 10 %;
-                   - 95,0 % atau lebih, tetapi di bawah 99,0 %: 25 %;
-                   - di bawah 95,0 %: 50 %.
-                2. Jumlah kredit untuk satu Bulan paling banyak 50 % dari biaya Layanan untuk Bulan itu.
+                   - [](terms/credits.yaml#credits.1.tiers.1.from) atau lebih:
+                     [](terms/credits.yaml#credits.1.tiers.1.credit-percent);
+                   - [](terms/credits.yaml#credits.1.tiers.2.from) atau lebih, tetapi di bawah
+                     [](terms/credits.yaml#credits.1.tiers.2.below):
+                     [](terms/credits.yaml#credits.1.tiers.2.credit-percent);
+                   - [](terms/credits.yaml#credits.1.tiers.3.from) atau lebih, tetapi di bawah
+                     [](terms/credits.yaml#credits.1.tiers.3.below):
+                     [](terms/credits.yaml#credits.1.tiers.3.credit-percent);
+                   - di bawah [](terms/credits.yaml#credits.1.tiers.4.below):
+                     [](terms/credits.yaml#credits.1.tiers.4.credit-percent).
+                2. Jumlah kredit untuk satu Bulan paling banyak
+                   [](terms/credits.yaml#caps.1.at-most-percent) dari biaya Layanan untuk Bulan itu.
                 3. Penyedia menghitung kredit tanpa diminta, mencantumkannya dalam laporan bulanan, dan
                    mengurangkannya dari tagihan berikutnya.
-                   Setelah Perjanjian berakhir, kredit dibayarkan dalam 30 hari.
+                   Setelah Perjanjian berakhir, kredit dibayarkan dalam
+                   [](terms/credits.yaml#settlement.paid-after-end-within).
                 4. Kredit dibulatkan ke kelipatan mata uang terdekat yang tercantum dalam `agreement.yaml`, dan
                    tepat setengah dibulatkan ke atas.
                 5. Kredit adalah satu-satunya ganti rugi berupa uang atas tidak tercapainya Ketersediaan, kecuali
@@ -27,14 +35,22 @@ extension ServiceLevelTemplate {
 
                 1. Where Availability in a Month is below the target, the Customer is entitled to a service credit,
                    reckoned on the fee of the Service for that Month:
-                   - 99.9% or more: 0%;
-                   - 99.0% or more, but below 99.9%: 10%;
-                   - 95.0% or more, but below 99.0%: 25%;
-                   - below 95.0%: 50%.
-                2. The credit for one Month is at most 50% of the fee of the Service for that Month.
+                   - [](terms/credits.yaml#credits.1.tiers.1.from) or more:
+                     [](terms/credits.yaml#credits.1.tiers.1.credit-percent);
+                   - [](terms/credits.yaml#credits.1.tiers.2.from) or more, but below
+                     [](terms/credits.yaml#credits.1.tiers.2.below):
+                     [](terms/credits.yaml#credits.1.tiers.2.credit-percent);
+                   - [](terms/credits.yaml#credits.1.tiers.3.from) or more, but below
+                     [](terms/credits.yaml#credits.1.tiers.3.below):
+                     [](terms/credits.yaml#credits.1.tiers.3.credit-percent);
+                   - below [](terms/credits.yaml#credits.1.tiers.4.below):
+                     [](terms/credits.yaml#credits.1.tiers.4.credit-percent).
+                2. The credit for one Month is at most
+                   [](terms/credits.yaml#caps.1.at-most-percent) of the fee of the Service for that Month.
                 3. The Provider reckons the credit without being asked, states it in the monthly report and
                    deducts it from the next invoice.
-                   After the Agreement has ended, a credit is paid within 30 days.
+                   After the Agreement has ended, a credit is paid within
+                   [](terms/credits.yaml#settlement.paid-after-end-within).
                 4. A credit is rounded to the nearest increment of the currency given in `agreement.yaml`, and an
                    exact half is rounded up.
                 5. The credit is the only monetary compensation for missed Availability, except in the case of

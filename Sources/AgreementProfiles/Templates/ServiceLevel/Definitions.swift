@@ -14,7 +14,8 @@ extension ServiceLevelTemplate {
                 4. **Bulan** adalah bulan kalender.
                 5. **Hari Kerja** adalah hari Senin sampai dengan hari Jumat, kecuali hari libur yang tercantum
                    dalam `calendars/business-hours.yaml`.
-                6. **Jam Kerja** adalah pukul 08.00 sampai dengan pukul 17.00 pada Hari Kerja.
+                6. **Jam Kerja** adalah pukul [](calendars/business-hours.yaml#hours.1.from) sampai dengan
+                   pukul [](calendars/business-hours.yaml#hours.1.until) pada Hari Kerja.
                 7. Setiap tanggal dan jam mengikuti zona waktu \(id.zone).
                 8. **Gangguan** adalah keadaan ketika Layanan berhenti atau mutunya menurun.
                 9. **Waktu Henti** adalah waktu ketika Layanan tidak dapat digunakan, dan **Ketersediaan** adalah
@@ -33,7 +34,8 @@ extension ServiceLevelTemplate {
                 4. **Month** means a calendar month.
                 5. **Business Day** means Monday to Friday, except the holidays listed in
                    `calendars/business-hours.yaml`.
-                6. **Business Hours** means 08:00 to 17:00 on Business Days.
+                6. **Business Hours** means [](calendars/business-hours.yaml#hours.1.from) to
+                   [](calendars/business-hours.yaml#hours.1.until) on Business Days.
                 7. Every date and hour follows the time zone \(en.zone).
                 8. **Incident** means a state in which the Service stops or falls in quality.
                 9. **Downtime** means time during which the Service cannot be used, and **Availability** means

@@ -8,10 +8,13 @@ extension ServiceLevelTemplate {
 
                 1. Perjanjian ini diatur oleh dan ditafsirkan menurut hukum Republik Indonesia.
                 2. Para Pihak menyelesaikan setiap perselisihan secara bertahap:
-                   - musyawarah antara wakil yang berwenang, paling lama 14 hari sejak diminta secara tertulis;
-                   - apabila belum selesai, mediasi dengan mediator yang dipilih bersama, paling lama 30 hari;
+                   - musyawarah antara wakil yang berwenang, paling lama
+                     [](terms/disputes.yaml#steps.1.at-most) sejak diminta secara tertulis;
+                   - apabila belum selesai, mediasi dengan mediator yang dipilih bersama, paling lama
+                     [](terms/disputes.yaml#steps.2.at-most);
                    - apabila belum juga selesai, arbitrase di Badan Arbitrase Nasional Indonesia (BANI) menurut
-                     peraturan BANI, dengan 1 arbiter, bertempat di Jakarta.
+                     peraturan BANI, dengan
+                     [](terms/disputes.yaml#steps.3.arbitrators) arbiter, bertempat di Jakarta.
                 3. Arbitrase berlangsung dalam \(id.prevailingLanguage).
                    Putusannya bersifat final dan mengikat Para Pihak.
                 4. Catatan Gangguan, laporan bulanan, dan riwayat Perjanjian yang ditandatangani menjadi rujukan
@@ -24,10 +27,13 @@ extension ServiceLevelTemplate {
 
                 1. This Agreement is governed by and read under the law of the Republic of Indonesia.
                 2. The Parties settle every disagreement step by step:
-                   - talks between representatives with authority, for at most 14 days from a written request;
-                   - if it is not settled, mediation by a mediator chosen together, for at most 30 days;
+                   - talks between representatives with authority, for at most
+                     [](terms/disputes.yaml#steps.1.at-most) from a written request;
+                   - if it is not settled, mediation by a mediator chosen together, for at most
+                     [](terms/disputes.yaml#steps.2.at-most);
                    - if it is still not settled, arbitration at the Indonesian National Board of Arbitration (BANI)
-                     under the rules of BANI, with 1 arbitrator, seated in Jakarta.
+                     under the rules of BANI, with
+                     [](terms/disputes.yaml#steps.3.arbitrators) arbitrator, seated in Jakarta.
                 3. The arbitration is held in \(en.prevailingLanguage).
                    Its award is final and binds the Parties.
                 4. The records of Incidents, the monthly reports and the signed history of the Agreement are what

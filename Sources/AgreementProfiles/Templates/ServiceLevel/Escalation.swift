@@ -8,14 +8,19 @@ extension ServiceLevelTemplate {
 
                 1. Setiap Gangguan ditangani mula-mula pada tingkat 1, dan dinaikkan apabila belum selesai:
                    - tingkat 1, segera: meja layanan Penyedia dan kontak teknis Pelanggan;
-                   - tingkat 2, setelah 2 jam untuk Gangguan kritis atau 4 Jam Kerja untuk yang lain: manajer
+                   - tingkat 2, setelah
+                     [](terms/escalation.yaml#levels.2.after-if-critical) untuk Gangguan kritis atau
+                     [](terms/escalation.yaml#levels.2.after) untuk yang lain: manajer
                      operasi Penyedia dan manajer TI Pelanggan;
-                   - tingkat 3, setelah 4 jam untuk Gangguan kritis atau 9 Jam Kerja untuk yang lain: direktur
+                   - tingkat 3, setelah
+                     [](terms/escalation.yaml#levels.3.after-if-critical) untuk Gangguan kritis atau
+                     [](terms/escalation.yaml#levels.3.after) untuk yang lain: direktur
                      Penyedia dan direktur Pelanggan.
                 2. Gangguan rendah hanya dinaikkan atas permintaan.
                 3. Setiap Pihak memastikan bahwa fungsi tersebut dapat dihubungi pada Jam Kerja, dan untuk Gangguan
                    kritis setiap saat, melalui alamat yang tercantum dalam folder `parties/`.
-                4. Selama Gangguan kritis berlangsung, Penyedia memberi kabar paling jarang setiap 60 menit.
+                4. Selama Gangguan kritis berlangsung, Penyedia memberi kabar paling jarang setiap
+                   [](terms/escalation.yaml#news-every).
                 5. Pihak yang menaikkan Gangguan menyebutkan apa yang terjadi, apa yang telah dilakukan, dan
                    keputusan apa yang diperlukan.
                 """,
@@ -24,14 +29,19 @@ extension ServiceLevelTemplate {
 
                 1. Every Incident is first handled at level 1, and moves up while it is not resolved:
                    - level 1, at once: the Provider's service desk and the Customer's technical contact;
-                   - level 2, after 2 hours for critical Incidents or 4 Business Hours for others: the Provider's
+                   - level 2, after
+                     [](terms/escalation.yaml#levels.2.after-if-critical) for critical Incidents or
+                     [](terms/escalation.yaml#levels.2.after) for others: the Provider's
                      operations manager and the Customer's IT manager;
-                   - level 3, after 4 hours for critical Incidents or 9 Business Hours for others: the Provider's
+                   - level 3, after
+                     [](terms/escalation.yaml#levels.3.after-if-critical) for critical Incidents or
+                     [](terms/escalation.yaml#levels.3.after) for others: the Provider's
                      director and the Customer's director.
                 2. Low Incidents move up on request only.
                 3. Each Party makes sure that these functions can be reached during Business Hours, and for critical
                    Incidents at any time, at the addresses given in the folder `parties/`.
-                4. While a critical Incident lasts, the Provider gives news at least every 60 minutes.
+                4. While a critical Incident lasts, the Provider gives news at least every
+                   [](terms/escalation.yaml#news-every).
                 5. The Party that moves an Incident up states what has happened, what has been done and what
                    decision is needed.
                 """)

@@ -10,36 +10,50 @@ extension ServiceLevelTemplate {
                 # Biaya dan pembayaran
 
                 1. Biaya Layanan adalah
-                   [\(id.money(monthlyFee, currency))](terms/fees.yaml#fees.hosting-monthly.amount)
+                   [](terms/fees.yaml#fees.hosting-monthly.amount)
                    setiap Bulan, belum termasuk pajak pertambahan nilai.
-                2. Penyedia mengirimkan tagihan untuk suatu Bulan paling lambat 5 Hari Kerja sejak awal Bulan itu.
-                   Pelanggan membayarnya dalam 14 hari sejak tagihan diterima.
+                2. Penyedia mengirimkan tagihan untuk suatu Bulan paling lambat
+                   [](terms/fees.yaml#invoices.sent-within) sejak awal Bulan itu.
+                   Pelanggan membayarnya dalam
+                   [](terms/fees.yaml#invoices.paid-within) sejak tagihan diterima.
                 3. Untuk Bulan yang tidak penuh, biaya dihitung menurut jumlah hari.
-                4. Atas keterlambatan, Pelanggan membayar denda 0,05 % setiap hari dari jumlah yang terlambat,
-                   paling banyak 5 % dari jumlah itu.
-                5. Keberatan atas tagihan disampaikan dalam 7 hari sejak tagihan diterima.
+                4. Atas keterlambatan, Pelanggan membayar denda
+                   [](terms/fees.yaml#late-payment.percent-per-day) setiap hari dari jumlah yang terlambat,
+                   paling banyak
+                   [](terms/fees.yaml#late-payment.at-most-percent) dari jumlah itu.
+                5. Keberatan atas tagihan disampaikan dalam
+                   [](terms/fees.yaml#invoices.contested-within) sejak tagihan diterima.
                    Bagian yang tidak disanggah tetap dibayar tepat waktu, dan atas bagian yang disanggah dengan
                    iktikad baik tidak dikenakan denda.
-                6. Apabila tagihan yang tidak disanggah belum dibayar 30 hari setelah jatuh tempo, Penyedia boleh
-                   menangguhkan Layanan dengan pemberitahuan 7 hari sebelumnya.
+                6. Apabila tagihan yang tidak disanggah belum dibayar
+                   [](terms/fees.yaml#suspension.unpaid-for) setelah jatuh tempo, Penyedia boleh
+                   menangguhkan Layanan dengan pemberitahuan
+                   [](terms/fees.yaml#suspension.announced-before) sebelumnya.
                 7. Biaya hanya berubah melalui perubahan Perjanjian yang ditandatangani setiap Pihak.
                 """,
             en: """
                 # Fees and payment
 
                 1. The fee of the Service is
-                   [\(en.money(monthlyFee, currency))](terms/fees.yaml#fees.hosting-monthly.amount)
+                   [](terms/fees.yaml#fees.hosting-monthly.amount)
                    for each Month, not including value added tax.
-                2. The Provider sends the invoice for a Month no later than 5 Business Days from its beginning.
-                   The Customer pays it within 14 days of receiving the invoice.
+                2. The Provider sends the invoice for a Month no later than
+                   [](terms/fees.yaml#invoices.sent-within) from its beginning.
+                   The Customer pays it within
+                   [](terms/fees.yaml#invoices.paid-within) of receiving the invoice.
                 3. For a Month that is not whole, the fee is reckoned by the number of days.
-                4. When late, the Customer pays a charge of 0.05% for each day on the amount overdue, at most 5% of
+                4. When late, the Customer pays a charge of
+                   [](terms/fees.yaml#late-payment.percent-per-day) for each day on the amount overdue, at
+                   most [](terms/fees.yaml#late-payment.at-most-percent) of
                    that amount.
-                5. Objections to an invoice are raised within 7 days of receiving it.
+                5. Objections to an invoice are raised within
+                   [](terms/fees.yaml#invoices.contested-within) of receiving it.
                    The part that is not contested is still paid on time, and no charge is due on a part contested
                    in good faith.
-                6. Where an uncontested invoice is unpaid 30 days after it fell due, the Provider may suspend the
-                   Service on 7 days' notice.
+                6. Where an uncontested invoice is unpaid
+                   [](terms/fees.yaml#suspension.unpaid-for) after it fell due, the Provider may suspend
+                   the Service with a notice of
+                   [](terms/fees.yaml#suspension.announced-before).
                 7. Fees change only through an amendment of the Agreement signed by each Party.
                 """)
     }

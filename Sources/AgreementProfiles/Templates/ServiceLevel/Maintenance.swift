@@ -6,11 +6,15 @@ extension ServiceLevelTemplate {
             id: """
                 # Pemeliharaan
 
-                1. Jendela pemeliharaan adalah setiap hari Minggu pukul 01.00 sampai dengan pukul 05.00.
-                2. Penyedia memberitahukan pemeliharaan terencana paling lambat 5 Hari Kerja sebelumnya, dengan
+                1. Jendela pemeliharaan adalah setiap hari Minggu pukul
+                   [](terms/measurement.yaml#maintenance.windows.1.from) sampai dengan pukul
+                   [](terms/measurement.yaml#maintenance.windows.1.until).
+                2. Penyedia memberitahukan pemeliharaan terencana paling lambat
+                   [](terms/measurement.yaml#maintenance.announced-before) sebelumnya, dengan
                    menyebutkan waktu, lamanya, dan akibatnya bagi Layanan.
-                3. Pemeliharaan terencana dalam jendela itu tidak dihitung sebagai Waktu Henti, paling lama 8 jam
-                   dalam setiap Bulan; selebihnya dihitung.
+                3. Pemeliharaan terencana dalam jendela itu tidak dihitung sebagai Waktu Henti, paling lama
+                   [](terms/measurement.yaml#maintenance.not-counted-up-to) dalam setiap Bulan; selebihnya
+                   dihitung.
                 4. Pemeliharaan mendesak demi keamanan boleh dilakukan di luar jendela itu.
                    Penyedia memberitahukannya secepat mungkin, dan waktunya dihitung sebagai Waktu Henti.
                 5. Pelanggan dapat meminta agar pemeliharaan terencana ditunda karena alasan usaha yang penting;
@@ -19,10 +23,14 @@ extension ServiceLevelTemplate {
             en: """
                 # Maintenance
 
-                1. The maintenance window is every Sunday from 01:00 to 05:00.
-                2. The Provider announces planned maintenance no later than 5 Business Days before, stating its
+                1. The maintenance window is every Sunday from
+                   [](terms/measurement.yaml#maintenance.windows.1.from) to
+                   [](terms/measurement.yaml#maintenance.windows.1.until).
+                2. The Provider announces planned maintenance no later than
+                   [](terms/measurement.yaml#maintenance.announced-before) before, stating its
                    time, its length and its effect on the Service.
-                3. Planned maintenance within the window does not count as Downtime, up to 8 hours in each Month;
+                3. Planned maintenance within the window does not count as Downtime, up to
+                   [](terms/measurement.yaml#maintenance.not-counted-up-to) in each Month;
                    what exceeds them counts.
                 4. Urgent maintenance for security may be done outside the window.
                    The Provider announces it as early as possible, and its time counts as Downtime.

@@ -6,8 +6,10 @@ extension ServiceLevelTemplate {
             id: """
                 # Pengukuran
 
-                1. Penyedia memeriksa Layanan setiap 60 detik dari 2 lokasi di luar jaringannya sendiri.
-                2. Waktu Henti dimulai ketika 2 pemeriksaan berturut-turut gagal dari setiap lokasi, dihitung sejak
+                1. Penyedia memeriksa Layanan setiap [](terms/measurement.yaml#measurement.1.check-every)
+                   dari [](terms/measurement.yaml#measurement.1.places) lokasi di luar jaringannya sendiri.
+                2. Waktu Henti dimulai ketika [](terms/measurement.yaml#measurement.1.down-after-failed-checks)
+                   pemeriksaan berturut-turut gagal dari setiap lokasi, dihitung sejak
                    pemeriksaan gagal yang pertama, dan berakhir pada pemeriksaan pertama yang berhasil.
                 3. Ketersediaan adalah seluruh menit dalam Bulan dikurangi menit Waktu Henti, dibagi seluruh menit
                    dalam Bulan, dikalikan 100 %.
@@ -17,14 +19,19 @@ extension ServiceLevelTemplate {
                    - terhentinya Layanan karena tindakan atau aplikasi Pelanggan;
                    - Keadaan Kahar, selama Penyedia mengupayakan pemulihan;
                    - penangguhan yang diperbolehkan Perjanjian ini.
-                5. Pelanggan dapat menyampaikan catatannya sendiri dalam 14 hari setelah laporan bulanan diterima.
+                5. Pelanggan dapat menyampaikan catatannya sendiri dalam
+                   [](terms/measurement.yaml#disagreement.own-records-within) setelah laporan bulanan
+                   diterima.
                    Apabila catatan Para Pihak berbeda, keduanya memeriksa data bersama-sama.
                 """,
             en: """
                 # Measurement
 
-                1. The Provider checks the Service every 60 seconds from 2 places outside its own network.
-                2. Downtime begins when 2 checks in a row fail from each place, counted from the first failed check,
+                1. The Provider checks the Service every
+                   [](terms/measurement.yaml#measurement.1.check-every) from
+                   [](terms/measurement.yaml#measurement.1.places) places outside its own network.
+                2. Downtime begins when [](terms/measurement.yaml#measurement.1.down-after-failed-checks)
+                   checks in a row fail from each place, counted from the first failed check,
                    and ends at the first check that succeeds.
                 3. Availability is all minutes in the Month less the minutes of Downtime, divided by all minutes in
                    the Month, times 100%.
@@ -34,7 +41,9 @@ extension ServiceLevelTemplate {
                    - outages caused by acts or applications of the Customer;
                    - Force Majeure, while the Provider works to recover;
                    - suspension that this Agreement allows.
-                5. The Customer may submit its own records within 14 days of receiving the monthly report.
+                5. The Customer may submit its own records within
+                   [](terms/measurement.yaml#disagreement.own-records-within) of receiving the monthly
+                   report.
                    Where the records of the Parties differ, both examine the data together.
                 """)
     }

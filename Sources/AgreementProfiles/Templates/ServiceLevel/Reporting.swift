@@ -6,32 +6,40 @@ extension ServiceLevelTemplate {
             id: """
                 # Pelaporan dan keefektifan
 
-                1. Penyedia mengirimkan laporan bulanan kepada Pelanggan paling lambat 5 Hari Kerja setelah Bulan
+                1. Penyedia mengirimkan laporan bulanan kepada Pelanggan paling lambat
+                   [](terms/effectiveness.yaml#reports.monthly.sent-within) setelah Bulan
                    berakhir.
                    Sampai laporan diterima, catatan Pelanggan menjadi dasar.
                 2. Laporan memuat Ketersediaan, setiap Gangguan beserta waktu tanggap dan waktu penyelesaiannya,
                    pemeliharaan, serta kredit layanan.
-                3. Laporan dianggap diterima apabila Pelanggan tidak menyampaikan keberatan dalam 14 hari.
-                4. Para Pihak bertemu setiap 3 bulan untuk membahas apakah Perjanjian mencapai tujuannya, dan
-                   mencatat hasilnya secara tertulis.
+                3. Laporan dianggap diterima apabila Pelanggan tidak menyampaikan keberatan dalam
+                   [](terms/effectiveness.yaml#reports.monthly.objections-within).
+                4. Para Pihak bertemu setiap
+                   [](terms/effectiveness.yaml#meeting.every) untuk membahas apakah Perjanjian mencapai
+                   tujuannya, dan mencatat hasilnya secara tertulis.
                 5. Laporan dan catatan hanya boleh dilihat oleh Para Pihak, penasihat dan auditor mereka, mediator
                    atau arbiter, serta pihak yang berhak menurut hukum.
-                6. Penyedia menyimpan data pengukuran dan laporan selama 24 bulan.
+                6. Penyedia menyimpan data pengukuran dan laporan selama
+                   [](terms/effectiveness.yaml#reports.monthly.kept-for).
                 """,
             en: """
                 # Reporting and effectiveness
 
-                1. The Provider sends the Customer a monthly report no later than 5 Business Days after the Month
+                1. The Provider sends the Customer a monthly report no later than
+                   [](terms/effectiveness.yaml#reports.monthly.sent-within) after the Month
                    has ended.
                    Until it is received, the records of the Customer are the basis.
                 2. The report states the Availability, every Incident with its times of response and resolution,
                    the maintenance and the service credits.
-                3. A report counts as accepted where the Customer raises no objection within 14 days.
-                4. The Parties meet every 3 months to consider whether the Agreement serves its purpose, and record
-                   the outcome in writing.
+                3. A report counts as accepted where the Customer raises no objection within
+                   [](terms/effectiveness.yaml#reports.monthly.objections-within).
+                4. The Parties meet every
+                   [](terms/effectiveness.yaml#meeting.every) to consider whether the Agreement serves its
+                   purpose, and record the outcome in writing.
                 5. Reports and records may be seen only by the Parties, their advisers and auditors, a mediator or
                    arbitrator, and those entitled to them by law.
-                6. The Provider keeps measurement data and reports for 24 months.
+                6. The Provider keeps measurement data and reports for
+                   [](terms/effectiveness.yaml#reports.monthly.kept-for).
                 """)
     }
 

@@ -10,7 +10,9 @@ extension ServiceLevelTemplate {
                    - menjaga Layanan, kapasitas, dan keamanannya sesuai dengan Perjanjian ini;
                    - memantau Layanan dan memberitahukan Gangguan tanpa menunggu laporan;
                    - menjaga kerahasiaan data Pelanggan dan hanya menggunakannya untuk Layanan;
-                   - memberitahukan kebocoran data dalam 72 jam setelah diketahui.
+                   - memberitahukan kebocoran data dalam
+                     [](terms/responsibilities.yaml#responsibilities.1.duties.breach-notice.within) setelah
+                     diketahui.
                 2. Pelanggan bertanggung jawab:
                    - menunjuk orang yang berwenang dan dapat dihubungi;
                    - menjaga kata sandi dan hak akses yang diterimanya;
@@ -29,7 +31,9 @@ extension ServiceLevelTemplate {
                    - keeping the Service, its capacity and its security as this Agreement requires;
                    - monitoring the Service and announcing Incidents without waiting for a report;
                    - keeping the Customer's data confidential and using it for the Service only;
-                   - announcing a data breach within 72 hours of learning of it.
+                   - announcing a data breach within
+                     [](terms/responsibilities.yaml#responsibilities.1.duties.breach-notice.within) of
+                     learning of it.
                 2. The Customer is responsible for:
                    - naming persons with authority who can be reached;
                    - keeping safe the passwords and access rights it receives;

@@ -6,12 +6,14 @@ extension ServiceLevelTemplate {
             id: """
                 # Peninjauan dan perubahan
 
-                1. Para Pihak meninjau Perjanjian setiap 6 bulan, dihitung sejak tanggal \(id.firstDay).
+                1. Para Pihak meninjau Perjanjian setiap [](terms/review.yaml#review.every), dihitung
+                   sejak tanggal [](terms/review.yaml#review.counted-from).
                 2. Peninjauan juga dilakukan atas permintaan suatu Pihak apabila:
                    - target Ketersediaan tidak tercapai dalam 2 Bulan berturut-turut;
                    - kebutuhan Pelanggan atau cara Layanan diselenggarakan berubah;
                    - peraturan perundang-undangan yang berlaku berubah.
-                3. Usul perubahan disampaikan secara tertulis, dan Pihak lain menjawabnya dalam 14 hari.
+                3. Usul perubahan disampaikan secara tertulis, dan Pihak lain menjawabnya dalam
+                   [](terms/review.yaml#changes.answered-within).
                 4. Perubahan hanya berlaku apabila teks lengkap yang dihasilkannya ditandatangani oleh setiap Pihak.
                 5. Pemberitahuan dilakukan secara tertulis ke alamat yang tercantum dalam folder `parties/`, dan
                    dianggap diterima pada Hari Kerja berikutnya.
@@ -20,12 +22,14 @@ extension ServiceLevelTemplate {
             en: """
                 # Review and changes
 
-                1. The Parties review the Agreement every 6 months, counted from \(en.firstDay).
+                1. The Parties review the Agreement every [](terms/review.yaml#review.every), counted from
+                   [](terms/review.yaml#review.counted-from).
                 2. A review also takes place at the request of a Party where:
                    - the Availability target is missed in 2 Months in a row;
                    - the Customer's needs or the way the Service is run have changed;
                    - the laws and regulations that apply have changed.
-                3. Proposals for change are made in writing, and the other Party answers within 14 days.
+                3. Proposals for change are made in writing, and the other Party answers within
+                   [](terms/review.yaml#changes.answered-within).
                 4. A change takes effect only where the whole text that results from it is signed by each Party.
                 5. Notices are given in writing to the addresses in the folder `parties/`, and count as received
                    on the next Business Day.
@@ -43,11 +47,13 @@ extension ServiceLevelTemplate {
         return Bilingual(
             id: """
                 Perjanjian tidak diperpanjang dengan sendirinya.
-                   Para Pihak membahas perpanjangan paling lambat 60 hari sebelum Perjanjian berakhir.
+                   Para Pihak membahas perpanjangan paling lambat
+                   [](terms/review.yaml#renewal.discussed-before-end) sebelum Perjanjian berakhir.
                 """,
             en: """
                 The Agreement is not renewed by itself.
-                   The Parties discuss renewal no later than 60 days before the Agreement ends.
+                   The Parties discuss renewal no later than
+                   [](terms/review.yaml#renewal.discussed-before-end) before the Agreement ends.
                 """)
     }
 

@@ -12,9 +12,10 @@ extension ServiceLevelTemplate {
                    - pencadangan data dan pemulihannya;
                    - pemantauan Layanan dan dukungan teknis.
                 2. Pengembangan aplikasi, isi situs, dan pendaftaran nama domain tidak termasuk dalam Layanan.
-                3. Layanan siap digunakan sejak tanggal \(id.firstDay).
+                3. Layanan siap digunakan sejak tanggal
+                   [](terms/services.yaml#services.hosting.ready-from).
                 4. Permintaan perubahan yang wajar, seperti penambahan akun atau kapasitas, dipenuhi paling lambat
-                   3 Hari Kerja setelah diterima.
+                   [](terms/services.yaml#requests.fulfilled-within) setelah diterima.
                 """,
             en: """
                 # Scope
@@ -25,9 +26,10 @@ extension ServiceLevelTemplate {
                    - backup of data and its restoration;
                    - monitoring of the Service and technical support.
                 2. Application development, site content and domain registration are not part of the Service.
-                3. The Service is ready for use from \(en.firstDay).
+                3. The Service is ready for use from
+                   [](terms/services.yaml#services.hosting.ready-from).
                 4. Reasonable requests for change, such as more accounts or capacity, are fulfilled no later than
-                   3 Business Days after they are received.
+                   [](terms/services.yaml#requests.fulfilled-within) after they are received.
                 """)
     }
 

@@ -10,10 +10,19 @@ extension ServiceLevelTemplate {
                 2. Laporan Gangguan kritis diterima setiap saat, dan waktunya dihitung tanpa henti.
                    Laporan lain dihitung menurut Jam Kerja.
                 3. Waktu tanggap dan waktu penyelesaian, dihitung sejak laporan diterima, menurut prioritas:
-                   - **Kritis** (Layanan tidak dapat digunakan): tanggapan 30 menit, penyelesaian 4 jam.
-                   - **Tinggi** (fungsi penting terganggu): tanggapan 2 Jam Kerja, penyelesaian 9 Jam Kerja.
-                   - **Sedang** (fungsi lain terganggu): tanggapan 9 Jam Kerja, penyelesaian 45 Jam Kerja.
-                   - **Rendah** (pertanyaan dan saran): tanggapan 18 Jam Kerja, penyelesaian 90 Jam Kerja.
+                   - **Kritis** (Layanan tidak dapat digunakan): tanggapan
+                     [](terms/services.yaml#support.priorities.critical.respond-within),
+                     penyelesaian
+                     [](terms/services.yaml#support.priorities.critical.resolve-within).
+                   - **Tinggi** (fungsi penting terganggu): tanggapan
+                     [](terms/services.yaml#support.priorities.high.respond-within), penyelesaian
+                     [](terms/services.yaml#support.priorities.high.resolve-within).
+                   - **Sedang** (fungsi lain terganggu): tanggapan
+                     [](terms/services.yaml#support.priorities.normal.respond-within), penyelesaian
+                     [](terms/services.yaml#support.priorities.normal.resolve-within).
+                   - **Rendah** (pertanyaan dan saran): tanggapan
+                     [](terms/services.yaml#support.priorities.low.respond-within), penyelesaian
+                     [](terms/services.yaml#support.priorities.low.resolve-within).
                 4. Tanggapan adalah jawaban pertama dari orang yang cakap menangani laporan; jawaban otomatis tidak
                    dihitung.
                 5. Penyelesaian adalah pulihnya fungsi yang terganggu, termasuk dengan jalan sementara yang layak.
@@ -28,10 +37,18 @@ extension ServiceLevelTemplate {
                 2. Reports of critical Incidents are taken at any time, and their time is counted without pause.
                    The time of other reports is counted in Business Hours.
                 3. Times to respond and to resolve, counted from receipt of the report, by priority:
-                   - **Critical** (the Service cannot be used): response 30 minutes, resolution 4 hours.
-                   - **High** (a main function fails): response 2 Business Hours, resolution 9 Business Hours.
-                   - **Normal** (another function fails): response 9 Business Hours, resolution 45 Business Hours.
-                   - **Low** (questions and suggestions): response 18 Business Hours, resolution 90 Business Hours.
+                   - **Critical** (the Service cannot be used): response
+                     [](terms/services.yaml#support.priorities.critical.respond-within), resolution
+                     [](terms/services.yaml#support.priorities.critical.resolve-within).
+                   - **High** (a main function fails): response
+                     [](terms/services.yaml#support.priorities.high.respond-within), resolution
+                     [](terms/services.yaml#support.priorities.high.resolve-within).
+                   - **Normal** (another function fails): response
+                     [](terms/services.yaml#support.priorities.normal.respond-within), resolution
+                     [](terms/services.yaml#support.priorities.normal.resolve-within).
+                   - **Low** (questions and suggestions): response
+                     [](terms/services.yaml#support.priorities.low.respond-within), resolution
+                     [](terms/services.yaml#support.priorities.low.resolve-within).
                 4. A response is the first answer from a person able to handle the report; automatic replies do
                    not count.
                 5. A resolution is the return of the failed function, also by a reasonable workaround.

@@ -7,13 +7,16 @@ extension ServiceLevelTemplate {
                 # Masa berlaku dan pengakhiran
 
                 1. \(duration.id)
-                2. Suatu Pihak dapat mengakhiri Perjanjian dengan pemberitahuan tertulis 60 hari sebelumnya.
+                2. Suatu Pihak dapat mengakhiri Perjanjian dengan pemberitahuan tertulis
+                   [](terms/review.yaml#ending.notice) sebelumnya.
                 3. Suatu Pihak dapat mengakhiri Perjanjian dengan segera apabila:
                    - Pihak lain melakukan pelanggaran berat dan tidak memulihkannya dalam 30 hari setelah
                      diperingatkan secara tertulis;
                    - Pihak lain dinyatakan pailit atau dibubarkan.
-                4. Pelanggan juga dapat mengakhiri Perjanjian dengan segera apabila Ketersediaan di bawah 95,0 %
-                   dalam 2 Bulan dari 6 Bulan berturut-turut.
+                4. Pelanggan juga dapat mengakhiri Perjanjian dengan segera apabila Ketersediaan di bawah
+                   [](terms/credits.yaml#exit.below-percent) dalam
+                   [](terms/credits.yaml#exit.periods) Bulan dari [](terms/credits.yaml#exit.out-of) Bulan
+                   berturut-turut.
                 5. Para Pihak mengesampingkan Pasal 1266 Kitab Undang-Undang Hukum Perdata sepanjang pasal itu
                    mensyaratkan putusan pengadilan untuk pengakhiran.
                 6. Dalam 14 hari setelah Perjanjian berakhir, Penyedia menyerahkan data Pelanggan dalam format yang
@@ -27,13 +30,16 @@ extension ServiceLevelTemplate {
                 # Term and ending
 
                 1. \(duration.en)
-                2. A Party may end the Agreement on written notice of 60 days.
+                2. A Party may end the Agreement on written notice of
+                   [](terms/review.yaml#ending.notice).
                 3. A Party may end the Agreement at once where:
                    - the other Party commits a serious breach and does not mend it within 30 days of a written
                      warning;
                    - the other Party is declared bankrupt or is dissolved.
-                4. The Customer may also end the Agreement at once where Availability is below 95.0% in 2 Months out
-                   of 6 Months in a row.
+                4. The Customer may also end the Agreement at once where Availability is below
+                   [](terms/credits.yaml#exit.below-percent) in
+                   [](terms/credits.yaml#exit.periods) Months out of [](terms/credits.yaml#exit.out-of) Months in
+                   a row.
                 5. The Parties waive Article 1266 of the Indonesian Civil Code so far as it requires a decision of a
                    court for the ending.
                 6. Within 14 days after the Agreement has ended, the Provider hands over the Customer's data in a

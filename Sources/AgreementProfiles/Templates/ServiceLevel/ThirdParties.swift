@@ -9,7 +9,8 @@ extension ServiceLevelTemplate {
                 1. Penyedia boleh menggunakan subkontraktor, dan tetap bertanggung jawab atas pekerjaan mereka
                    seperti atas pekerjaannya sendiri.
                 2. Penyedia memberitahukan penggantian atau penambahan subkontraktor yang mengolah data Pelanggan
-                   30 hari sebelumnya, dan Pelanggan dapat menolaknya dengan alasan yang patut.
+                   [](terms/third-parties.yaml#subcontractors.change-announced-before) sebelumnya,
+                   dan Pelanggan dapat menolaknya dengan alasan yang patut.
                 3. Para pengguna Pelanggan memperoleh manfaat dari Layanan melalui Pelanggan.
                    Mereka bukan Pihak dan tidak memperoleh hak untuk menuntut berdasarkan Perjanjian ini.
                 4. Data pribadi diolah menurut Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi,
@@ -22,7 +23,8 @@ extension ServiceLevelTemplate {
                 1. The Provider may use subcontractors, and remains responsible for their work as for its
                    own.
                 2. The Provider announces the replacement or addition of a subcontractor that processes Customer
-                   data 30 days before, and the Customer may object for good reason.
+                   data [](terms/third-parties.yaml#subcontractors.change-announced-before) before,
+                   and the Customer may object for good reason.
                 3. The Customer's users benefit from the Service through the Customer.
                    They are not Parties and gain no right of claim under this Agreement.
                 4. Personal data are processed under Law Number 27 of 2022 on Personal Data Protection, with the

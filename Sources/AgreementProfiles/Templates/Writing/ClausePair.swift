@@ -14,11 +14,15 @@ struct ClausePair: Sendable {
     }
 
     /// One file per language: `clauses/010-scope.id.md`.
-    func files(in languages: [TemplateLanguage]) -> [TemplateFile] {
+    ///
+    /// - Parameter figures: what the clause quotes.
+    func files(in languages: [Wording], quoting figures: QuotedFigures) -> [TemplateFile] {
         let digits = String(number)
         let place = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
-        return languages.map { language in
-            TemplateFile(path: "clauses/\(place)-\(slug).\(language.rawValue).md", content: text[language] + "\n")
+        return languages.map { wording in
+            TemplateFile(
+                path: "clauses/\(place)-\(slug).\(wording.language.rawValue).md",
+                content: figures.written(in: text[wording.language], wording) + "\n")
         }
     }
 }

@@ -1,8 +1,8 @@
 /// A file of terms or a calendar: the schema that it follows, and its values.
 struct TermsFile: Sendable {
     let path: String
-    private let schema: FileSchema
-    private let value: TermsValue
+    let schema: FileSchema
+    let value: TermsValue
 
     /// - Parameter name: the calendar's name, where the schema is that of every calendar.
     init(_ schema: FileSchema, name: String? = nil, _ value: TermsValue) {

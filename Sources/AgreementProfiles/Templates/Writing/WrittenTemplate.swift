@@ -17,6 +17,8 @@ extension WrittenTemplate {
 
     var files: [TemplateFile] {
         let languages = values.templateLanguages
-        return clauses.flatMap { $0.files(in: languages) } + terms.map { $0.file(in: languages) }
+        let wordings = languages.map { Wording(language: $0, values: values) }
+        let (terms, figures) = (terms, QuotedFigures(terms))
+        return clauses.flatMap { $0.files(in: wordings, quoting: figures) } + terms.map { $0.file(in: languages) }
     }
 }

@@ -1,0 +1,45 @@
+internal import Agreements
+
+/// Which files of terms a clause is about: those that it quotes or names, and those whose subject is in a heading.
+struct ClauseTopics {
+    /// Paths of files that the text has.
+    let paths: Set<String>
+
+    init(_ clause: Clause, in content: ProfiledText) {
+        let named = clause.paragraphs.flatMap { paragraph in
+            (paragraph.links.map(\.target) + paragraph.codes).compactMap { range -> String? in
+                guard case .file(let path, _) = Reference(paragraph.text(range)) else { return nil }
+                return path
+            }
+        }
+        let headings = clause.paragraphs.compactMap { paragraph -> String? in
+            if case .heading = paragraph.kind { paragraph.words.lowercased() } else { nil }
+        }
+        let meant = Self.subjects.filter { subject in
+            headings.contains { heading in subject.words.contains(where: heading.contains) }
+        }.map { "terms/\($0.topic).yaml" }
+        paths = Set(named + meant).filter { content.terms[$0] != nil }
+    }
+
+    /// How the headings of clauses begin the words for what each file is about.
+    private static let subjects: [(topic: String, words: [String])] = [
+        (
+            "services",
+            [
+                "service level", "availab", "uptime", "support", "response", "backup", "tingkat layanan",
+                "ketersediaan",
+                "dukungan", "tanggap", "cadang",
+            ]
+        ),
+        ("measurement", ["measur", "maintenance", "ukur", "pemeliharaan"]),
+        ("credits", ["credit", "remed", "kredit", "ganti rugi"]),
+        ("fees", ["fee", "payment", "price", "invoice", "biaya", "pembayaran", "harga", "tagihan"]),
+        ("responsibilities", ["responsib", "tanggung jawab"]),
+        ("escalation", ["escalat", "eskalasi"]),
+        ("disputes", ["dispute", "disagree", "sengketa", "selisih"]),
+        ("effectiveness", ["report", "lapor"]),
+        ("review", ["review", "renew", "terminat", "ending", "tinjau", "perpanjang", "pengakhiran"]),
+        ("third-parties", ["third part", "subcontract", "pihak ketiga", "subkontrak"]),
+        ("confidentiality", ["confidential", "rahasia"]),
+    ]
+}
