@@ -41,19 +41,33 @@ extension GitTransport {
         return "\(folder)/objects-\(result.text).pack"
     }
 
-    /// Why a file could not be taken in.
+    /// Why a file could not be taken in, in words of ours: git's name commits, and steps of its own.
     static func unreadable(_ file: String, _ words: [String]) -> AgreementError {
-        let lacksBefore = words.contains { $0.contains("prerequisite") }
-        return AgreementError(
-            .undecided,
-            lacksBefore
-                ? "\(file) begins after a version that this copy does not have."
-                : "\(file) is not a bundle that git reads.",
-            causes: words,
-            hint: lacksBefore
-                ? "Ask for all of it: countersign bundle FILE, without --since"
-                : "Have it sent again, as an attachment that no mail program changes.")
+        if words.contains(where: { $0.contains("prerequisite") }) {
+            return AgreementError(
+                .undecided, "\(file) holds only what came after a version that is not here.",
+                hint: "Ask for all of it: countersign bundle FILE, without --since")
+        }
+        guard (try? BundleFile(at: file)) != nil else {
+            return AgreementError(.undecided, "\(file) is not a bundle that git reads.", hint: again)
+        }
+        return damaged(file)
     }
+
+    /// Refuses a bundle that did not come as it was sent, which git does not notice where it has all of it already.
+    static func refuseDamaged(_ file: String) throws(AgreementError) {
+        // What is no bundle at all, git says.
+        guard let bundle = try? BundleFile(at: file) else { return }
+        do throws(GitError) { try bundle.check() } catch {
+            if error.code == .corrupt { throw damaged(file) }
+        }
+    }
+
+    private static func damaged(_ file: String) -> AgreementError {
+        AgreementError(.undecided, "\(file) is damaged, and nothing of it was taken in.", hint: again)
+    }
+
+    private static let again = "Have it sent again, as an attachment that no mail program changes."
 
     /// Forgets a remote, and what it was seen to have.
     public func forget(_ remote: String) async throws(AgreementError) {

@@ -78,8 +78,9 @@ public struct GitTransport: Sendable {
     public func fetch(
         _ remote: String, from source: String? = nil, isElsewhere: Bool = false
     ) async throws(AgreementError) -> Bool {
+        if let source { try Self.refuseDamaged(source) }
         let specifications = Self.refspecs(remote).map { isElsewhere ? "+" + $0 : $0 }
-        guard let words = try failure(of: await fetch(specifications, from: source ?? remote), at: remote) else {
+        guard let words = try await failure(of: fetch(specifications, from: source ?? remote), at: remote) else {
             Failpoint.fetched.reached()
             return true
         }
@@ -87,7 +88,7 @@ public struct GitTransport: Sendable {
             guard let source else {
                 // git asks for nothing else then, and clears nothing away.
                 let rest = try await fetch(Array(specifications.dropFirst()), from: remote)
-                guard let words = try failure(of: rest, at: remote) else { return false }
+                guard let words = try await failure(of: rest, at: remote) else { return false }
                 throw Self.unreachable(remote, words)
             }
             throw AgreementError(
@@ -102,13 +103,16 @@ public struct GitTransport: Sendable {
         // A clone's remote can be a bundle.
         guard !words.contains(where: { $0.contains("prerequisite") }) else { return unreadable(remote, words) }
         return AgreementError(
-            .undecided, "\(remote) could not be reached.", causes: words, hint: "Work on without it: --offline")
+            .undecided, "\(remote) could not be reached.", causes: words,
+            hint: "Try again once it can be. Until then, verbs that act do so in this copy alone with --offline")
     }
 
     /// What git said where a fetch failed; nil where it did not.
     ///
     /// - Throws: `undecided` where the remote is shallow, `refused` where it shows an older or another history.
-    private func failure(of result: ExternalProgram.Result, at remote: String) throws(AgreementError) -> [String]? {
+    private func failure(of result: ExternalProgram.Result, at remote: String)
+        async throws(AgreementError) -> [String]?
+    {
         let words = result.errors.split(separator: "\n").map(String.init)
         // git takes this for a success, of which it only says that it left something out.
         if words.contains(where: { $0.contains("shallow roots are not allowed") || $0.contains("shallow update not") })
@@ -123,15 +127,36 @@ public struct GitTransport: Sendable {
         }
         guard !result.succeeded else { return nil }
         if words.contains(where: { $0.contains("[rejected]") }) {
+            if let other = try await otherAgreement(than: remote) {
+                throw AgreementError(.refused, "\(remote) holds another agreement than before.", findings: [other])
+            }
             throw AgreementError(
                 .refused, "\(remote) shows an older or another history than it showed before.",
                 findings: [
                     Finding(
                         .notRolledBack, "A branch at \(remote) no longer contains what this clone received from it.",
-                        hint: "Keep your copy, and ask the other party which version they hold.")
+                        hint: "Keep your copy, and ask the other party which version they hold. If the server was"
+                            + " restored from a backup, send it what it lost: git push \(remote) main")
                 ], causes: words)
         }
         return words
+    }
+
+    /// What speaks against a remote whose `main`, as just fetched, goes back to another opening than the one that this
+    /// clone saw there before; nil where it is the same.
+    private func otherAgreement(than remote: String) async throws(AgreementError) -> Finding? {
+        var roots: [String] = []
+        // git names there what it was told to fetch first. Source: git-fetch(1), "FETCH_HEAD".
+        for commit in ["refs/remotes/\(remote)/main", "FETCH_HEAD"] {
+            let result = try await git.run(
+                ["rev-list", "--first-parent", "--max-parents=0", commit, "--"], in: directory)
+            guard result.succeeded else { return nil }
+            roots.append(result.text)
+        }
+        guard roots[0] != roots[1] else { return nil }
+        return Finding(
+            .root, "main at \(remote) goes back to \(roots[1]), and this clone is of the agreement \(roots[0]).",
+            hint: "Set \(remote) to where this agreement is: git remote set-url \(remote) URL")
     }
 
     private func fetch(_ specifications: [String], from source: String)

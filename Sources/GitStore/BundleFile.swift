@@ -60,14 +60,22 @@ public struct BundleFile: Sendable {
         packOffset = file.position
     }
 
+    /// Looks through the pack, which the header says nothing of.
+    ///
+    /// - Throws: `.corrupt` where it is damaged; `.tooLarge` where it holds more than this program takes.
+    public func check() throws(GitError) {
+        let operation = "looking through the bundle \(path)"
+        var scan = try FileBytes(path, operation)
+        try scan.skip(to: packOffset)
+        try PackScan.check(&scan, operation)
+    }
+
     /// Puts what the bundle holds into a repository: the objects, then each branch.
     ///
     /// - Throws: `.corrupt` where the pack is damaged, or rests on objects that it does not hold; `.tooLarge`.
     public func unpack(into repository: Repository) throws(GitError) {
         let operation = "unpacking the bundle \(path)"
-        var scan = try FileBytes(path, operation)
-        try scan.skip(to: packOffset)
-        try PackScan.check(&scan, operation)
+        try check()
         var file = try FileBytes(path, operation)
         try file.skip(to: packOffset)
         try repository.indexPack(operation) { () throws(GitError) in try file.chunk() }

@@ -33,8 +33,7 @@ extension Agreement {
     func layHook() throws(AgreementError) {
         guard prePushHook == .missing else { return }
         do {
-            try WholeFile.write(PrePushHook.script.utf8, to: prePushPath)
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: prePushPath)
+            try WholeFile.write(program: PrePushHook.script.utf8, to: prePushPath)
             Failpoint.hookLaid.reached()
         } catch {
             throw AgreementError(.undecided, "\(prePushPath) cannot be written.", causes: ["\(error)"])

@@ -57,6 +57,9 @@ public struct Ledger: Hashable, Sendable {
         numbers.map { $0[commit] } ?? versions.lastIndex(of: commit)
     }
 
+    /// Whether it goes on behind a commit, which is one of its versions.
+    func leads(_ commit: ObjectID) -> Bool { number(of: commit).map { $0 < versions.count - 1 } ?? false }
+
     /// From when a version governs.
     public func inForceFrom(_ number: Int) -> CivilDate? {
         let days = inForceDays[number]

@@ -20,6 +20,8 @@ public struct Standing: Hashable, Sendable {
         case accept
         case merge
         case refresh
+        /// Another text, since this one was rejected.
+        case propose
     }
 
     /// A party whose consent is not complete.
@@ -42,6 +44,8 @@ public struct Standing: Hashable, Sendable {
     public let stage: Stage
     /// The parties that have still to consent, in order of name.
     public let missingConsents: [MissingConsent]
+    /// The parties among them of which somebody rejected the text as it is.
+    public let rejectedBy: [Party]
     /// The files that somebody with more authority has still to consent to.
     public let uncovered: [Uncovered]
     /// New keys whose owners have still to prove them, in order of owner.
@@ -60,6 +64,10 @@ public struct Standing: Hashable, Sendable {
                 steps.append(.merge)
             }
             return steps
+        }
+        // Whoever brought it in looks for another text then; nobody is asked for a consent that leads nowhere.
+        guard rejectedBy.isEmpty else {
+            return amendment.name.party == author.owner.party ? steps + [.propose] : steps
         }
         let isNeeded =
             missingConsents.contains { $0.party.id == author.owner.party }
@@ -82,9 +90,12 @@ extension History {
             amendment.isWithdrawn
             ? .withdrawn
             : amendment.base.number < current.number ? .overtaken : amendment.isExecuted ? .executed : .negotiating
+        let missing = ConsentRule.missing(in: amendment)
+        let rejecting = Set(amendment.rejections.keys.map(\.party))
         return Standing(
             stage: stage,
-            missingConsents: ConsentRule.missing(in: amendment).map { .init(party: $0.party, count: $0.count) },
+            missingConsents: missing.map { .init(party: $0.party, count: $0.count) },
+            rejectedBy: missing.map(\.party).filter { rejecting.contains($0.id) },
             uncovered: AuthorityRule.uncovered(in: amendment).map { .init(path: $0.path, party: $0.party) },
             keysToEnrol: Set(amendment.keysToEnrol.values).sorted { $0.description < $1.description },
             mergingParty: amendment.completion?.party)

@@ -51,7 +51,10 @@ final class Verifier {
         let lost = since.map { trusted < 0 ? [Self.lost($0, tip: tip)] : [] } ?? []
         var ledger: Ledger
         if let remembered {
-            guard end != nil else { return (remembered, [rolledBack(remembered, tip: tip)]) }
+            guard end != nil else {
+                let oldest = chain.last ?? tip
+                return (remembered, [oldest == root ? rolledBack(remembered, tip: tip) : otherRoot(oldest, root: root)])
+            }
             ledger = remembered
         } else {
             end = chain.popLast()

@@ -100,7 +100,8 @@ public struct Gate {
         }
         guard let main else { return nil }
         let memory = RememberedLedger(in: repository.gitDirectory)
-        let remembered = memory.read(root: root)
+        // Restored from an older backup, a host has to be brought up to date again: what it had is judged anew then.
+        let remembered = memory.read(root: root).flatMap { $0.leads(main) ? nil : $0 }
         let (ledger, findings) = verifier.verify(main: main, root: root, from: remembered)
         guard findings.isEmpty, let ledger else {
             throw AgreementError(

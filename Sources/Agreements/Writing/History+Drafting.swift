@@ -71,11 +71,12 @@ extension History {
         let tip = try attempt("The amendment \(name) cannot be read.") { () throws(GitError) in
             try repository.reference(name.reference)
         }
-        guard tip == nil, !ledger.hasLanded(name) else {
-            throw AgreementError(
-                .misused, "The name \(name) is taken; a name is used once.",
-                hint: "Choose another, such as \(name.slug)-2.")
-        }
+        guard tip != nil || ledger.hasLanded(name) else { return }
+        let isOpen = tip.flatMap { branch(name, tip: $0).amendment }.map { !$0.isWithdrawn } ?? false
+        throw AgreementError(
+            .misused, "The name \(name) is taken; a name is used once.",
+            hint: "Choose another, such as \(name.slug)-2."
+                + (isOpen && !ledger.hasLanded(name) ? " To revise that one: countersign switch \(name)" : ""))
     }
 
     func draft(

@@ -23,14 +23,14 @@ struct CloneCommand: Verb {
         let id = try agreement.map { try AgreementID.read($0) }
         let path = place.path(directory ?? url.nameForClone)
         try FreshDirectory.refuseTaken(path)
-        let source = source(in: place)
+        let source = try source(in: place)
         let (history, exchange) = try await FreshDirectory.make(at: path) { temporary in
             let repository = try attempt { () throws(GitError) in
                 try Repository.create(at: temporary, bare: false, initialBranch: "main")
             }
             let transport = GitTransport(repository, mayPrompt: place.mayPrompt, environment: place.programs)
             try await transport.follow(RemoteExchange.usual, at: source)
-            try await fetch(transport, in: place)
+            try await fetch(transport, fromFile: isBundle(source) ? source : nil, in: place)
             guard let id else {
                 throw unconfirmed(try Agreement.claim(from: RemoteExchange.usual, in: repository), in: place)
             }
@@ -53,9 +53,16 @@ struct CloneCommand: Verb {
     }
 
     /// A path means the same wherever it is read from; an address is left alone.
-    private func source(in place: Place) -> String {
+    private func source(in place: Place) throws(CommandError) -> String {
         let path = place.path(url)
-        return FileManager.default.fileExists(atPath: path) ? path : url
+        if FileManager.default.fileExists(atPath: path) { return path }
+        // As git tells them apart: an address has a scheme, or a host in front of a colon.
+        guard url.contains(":") else {
+            throw CommandError(
+                .usage, "there is no file or folder \(url)",
+                hint: "say where it lies as seen from here, or the address of the server that has it")
+        }
+        return url
     }
 
     private func isBundle(_ source: String) -> Bool {
@@ -64,12 +71,14 @@ struct CloneCommand: Verb {
             && !isDirectory.boolValue
     }
 
-    private func fetch(_ transport: GitTransport, in place: Place) async throws {
+    private func fetch(_ transport: GitTransport, fromFile file: String?, in place: Place) async throws {
         do {
-            _ = try await place.console.progress("Fetching") { _ in try await transport.fetch(RemoteExchange.usual) }
+            _ = try await place.console.progress("Fetching") { _ in
+                try await transport.fetch(RemoteExchange.usual, from: file)
+            }
         } catch let error as AgreementError {
             var error = error
-            if error.kind == .undecided, error.findings.isEmpty {
+            if file == nil, error.kind == .undecided, error.findings.isEmpty {
                 error.message = "\(url) could not be copied."
                 error.hint = nil
             }

@@ -1,5 +1,6 @@
 internal import Agreements
 internal import ArgumentParser
+internal import ExternalPrograms
 
 struct DraftCommand: Verb {
     static let configuration = CommandConfiguration(
@@ -17,6 +18,12 @@ struct DraftCommand: Verb {
             throw CommandError(
                 .usage, "\(name) is not a name for a change",
                 hint: "use small letters, digits and hyphens, such as availability-2027")
+        }
+        // Where it is known whose draft it is: a name that cannot be proposed is not worth a day's work.
+        let key = try? await SigningKey.configured(
+            in: agreement.repository, mayPrompt: false, environment: place.programs)
+        if let author = key.flatMap({ try? history.author($0.publicKey) }) {
+            try history.refuseTaken(AmendmentName(party: author.owner.party, slug: slug))
         }
         try agreement.beginDraft(slug, at: history.current)
         if place.json {

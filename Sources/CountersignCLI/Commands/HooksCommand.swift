@@ -48,17 +48,19 @@ struct HooksCommand: Verb {
         return .done
     }
 
-    /// Confirms which agreement the host is for; what it holds already is verified first.
+    /// Confirms which agreement the host is for; what it holds already is verified first. As long as it holds nothing,
+    /// another one can be named.
     private func pin(on repository: Repository, in place: Place) throws -> ObjectID {
         let pinned = Agreement.pinned(in: repository)
         guard let named = try agreement.map(AgreementID.read) ?? pinned else {
             throw CommandError(
                 .usage, "which agreement is this host for?", hint: "name it by its id: --agreement ID")
         }
-        if let pinned, pinned != named {
+        let isBegun = try attempt { () throws(GitError) in try repository.reference(Agreement.main) != nil }
+        if let pinned, pinned != named, isBegun {
             throw CommandError(
-                .notAllowed, "this host is for another agreement, \(pinned)",
-                hint: "use a repository of its own for each agreement")
+                .usage, "\(server) is the host of another agreement, \(pinned), and holds it",
+                hint: "make a repository of its own for each agreement: git init --bare --initial-branch=main REPO")
         }
         try place.console.progress("Verifying") { _ throws(AgreementError) in
             try Agreement.host(named, in: repository)

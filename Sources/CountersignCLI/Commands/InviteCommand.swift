@@ -15,7 +15,8 @@ struct InviteCommand: Verb {
     var url: String?
     @Option(
         help: ArgumentHelp(
-            "Write the agreement into this file as well, to be sent with the message.", valueName: "file")
+            "Write the agreement into this file as well, to be sent with the message; beside the clone where it would lie"
+                + " among the agreement's files.", valueName: "file")
     )
     var bundle: String?
     @OptionGroup var global: GlobalOptions
@@ -23,6 +24,7 @@ struct InviteCommand: Verb {
     func perform(in place: Place) async throws -> ExitCode {
         let agreement = try place.agreement()
         let history = try place.history(of: agreement)
+        let bundle = try bundle.map { try place.outsideOfFiles($0, of: agreement) }
         if let bundle {
             try await BundleFile(agreement, in: place).write(history, since: nil, to: place.path(bundle))
         }
@@ -47,8 +49,8 @@ struct InviteCommand: Verb {
             return .done
         }
         place.console.print(view.message)
-        if let bundle {
-            place.noteIfAmongFiles(bundle, of: agreement)
+        if let bundle, bundle != self.bundle {
+            place.console.note("The agreement's folder holds its own files alone, so \(bundle) lies beside it.")
         } else if url.hasPrefix("/") || url.hasPrefix("file:") {
             place.console.note("\(url) is a place on this computer: others reach it only where they work on it too.")
         }

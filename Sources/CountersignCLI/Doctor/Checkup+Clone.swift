@@ -94,6 +94,10 @@ extension Checkup {
                 "clone", "remote",
                 "\(remote) is at another address, \(url), than when this clone was last compared with it: whatever is"
                     + " there, it need not be what was seen before.", "countersign sync")
+        } else if agreement.hasLost(remote) {
+            error(
+                "clone", "remote", "\(remote), \(url), has lost what it held of this agreement; this clone is whole.",
+                "countersign sync")
         } else if (try? agreement.offered(by: remote))?.isEmpty ?? false {
             warning(
                 "clone", "remote", "Nothing of this agreement was seen at \(remote), \(url), yet.", "countersign sync")

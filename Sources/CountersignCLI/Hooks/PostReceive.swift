@@ -64,6 +64,7 @@ private struct Notice {
         sentence = "\(name): \(standing.sentence(on: amendment).plain)"
         var parties = Set(standing.missingConsents.map(\.party.id) + standing.uncovered.map(\.party.id))
         if standing.stage == .executed, let merging = standing.mergingParty { parties = [merging] }
+        if standing.stage == .negotiating, !standing.rejectedBy.isEmpty { parties = [name.party] }
         recipients =
             standing.stage == .withdrawn
             ? [] : Self.people(of: parties.sorted { $0.description < $1.description }, in: history)

@@ -3,6 +3,14 @@ internal import ExternalPrograms
 internal import Foundation
 internal import GitStore
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// A repository on a server that carries one agreement: its hooks and its settings.
 struct Host {
     let repository: Repository
@@ -46,12 +54,17 @@ struct Host {
                 }
                 try FileManager.default.moveItem(atPath: file, toPath: file + Self.keptEnding)
             }
-            if present != words {
-                try WholeFile.write(words, to: file)
-            }
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+            try Self.lay(words, at: file)
             Failpoint.hookLaid.reached()
         }
+    }
+
+    /// Puts a hook in its place, or in that of an older one, so that git finds the one or the other at any moment.
+    private static func lay(_ words: [UInt8], at file: String) throws {
+        let beside = file + ".new"
+        try? FileManager.default.removeItem(atPath: beside)
+        try WholeFile.write(program: words, to: beside)
+        guard unsafe rename(beside, file) == 0 else { throw CommandError(.undecided, "\(file) cannot be written") }
     }
 
     /// Takes the hooks and settings of a host away, and puts back what was there before.

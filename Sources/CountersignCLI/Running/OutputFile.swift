@@ -1,5 +1,6 @@
 internal import Agreements
 internal import Foundation
+internal import GitStore
 
 #if canImport(Glibc)
     internal import Glibc
@@ -81,6 +82,22 @@ struct OutputFile {
 }
 
 extension Place {
+    /// The name of a file to write for others, beside the clone where it would lie among the agreement's files.
+    ///
+    /// - Throws: `usage` where something is there that nobody named.
+    func outsideOfFiles(_ name: String, of agreement: Agreement) throws(CommandError) -> String {
+        guard agreement.holdsAsStray(path(name)), let root = agreement.repository.workingDirectory else { return name }
+        let beside = URL(filePath: root).deletingLastPathComponent().appending(
+            path: URL(filePath: name).lastPathComponent
+        ).path
+        guard !FileManager.default.fileExists(atPath: beside) else {
+            throw CommandError(
+                .usage, "\(name) has no place among the agreement's files, and \(beside) is there already",
+                hint: "name a file outside of \(root)")
+        }
+        return beside
+    }
+
     /// Says where a file that was just written would keep the person from proposing: the folder of a clone holds the
     /// agreement's own files alone.
     func noteIfAmongFiles(_ name: String, of agreement: Agreement) {

@@ -69,10 +69,11 @@ struct Place: Sendable {
             file.hasPrefix("~") ? file : path(file), mayPrompt: mayPrompt, environment: programs)
     }
 
-    /// The amendment that a person means: `party/slug`, or the slug where one party has it, or the one on the desk.
+    /// The amendment that a person means: `party/slug`, or the slug where one party has it, or the one on the desk while
+    /// it is open.
     func amendmentName(_ typed: String?, in history: History) throws -> AmendmentName {
         if let typed { return try Self.amendmentName(typed, in: history) }
-        if case .amendment(let name) = try history.agreement.desk() { return name }
+        if case .amendment(let name) = try history.agreement.desk(), !history.ledger.hasLanded(name) { return name }
         let open = try history.amendments().filter { !$0.isWithdrawn }
         if open.count == 1, let only = open.first { return only.name }
         throw CommandError(

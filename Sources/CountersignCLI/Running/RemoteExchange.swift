@@ -71,7 +71,7 @@ struct RemoteExchange {
             try await transport.fetch(remote, from: bundle, isElsewhere: isElsewhere)
         }
         // A host that is new, or lost what it had: nothing was sent there yet.
-        if !hasMain { try agreement.forgetOffer(Agreement.main, of: remote) }
+        if !hasMain { try agreement.noteEmptiness(of: remote) }
     }
 
     /// What the remote had when it was last fetched, if it is still the same one.
@@ -166,7 +166,10 @@ struct RemoteExchange {
         let updates = try agreement.unsent(to: remote, history)
         guard !updates.isEmpty else { return [] }
         if try agreement.offered(by: remote).isEmpty {
-            place.console.note("\(remote) holds nothing of this agreement yet. This is sent there:")
+            place.console.note(
+                agreement.hasLost(remote)
+                    ? "\(remote) has lost what it held of this agreement. This is sent there again:"
+                    : "\(remote) holds nothing of this agreement yet. This is sent there:")
             for update in updates { place.console.note("  " + update.subject(in: history)) }
         }
         do {

@@ -76,9 +76,13 @@ struct AgendaView {
         if summary.consents.needed > 0 { text += "Consents \(summary.consents.given) of \(summary.consents.needed). " }
         // `accept` enrols by itself, so that one step is enough to name.
         if let step = item.steps.contains(.accept) ? .accept : item.steps.first {
-            text +=
-                "\(step.words) Next: countersign \(step == .accept ? "review" : step.rawValue) \(summary.name.description)"
-            if step == .accept { text += ", then countersign accept \(summary.name.description)" }
+            let name = summary.name.description
+            text += "\(step.words) Next: countersign "
+            switch step {
+            case .accept: text += "review \(name), then countersign accept \(name)"
+            case .propose: text += "review \(name), then countersign propose \(name) -m SUMMARY, or withdraw \(name)"
+            case .enrol, .merge, .refresh: text += "\(step.rawValue) \(name)"
+            }
         } else {
             text += summary.next
         }
@@ -112,6 +116,7 @@ extension Standing.Step {
         case .enrol: "Your new key is listed in it and not proved yet."
         case .accept: "Your consent is needed."
         case .merge: "Every party has accepted, and it is for you to merge it."
+        case .propose: "The text was rejected as it is, so it takes another one."
         case .refresh: "Another version came first, so it must be carried onto that one."
         }
     }

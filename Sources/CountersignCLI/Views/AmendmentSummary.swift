@@ -75,6 +75,7 @@ struct AmendmentSummary {
                         .object([("party", .string($0.party.id.description)), ("count", .integer($0.count))])
                     })
             ),
+            ("rejectedBy", .array((standing?.rejectedBy ?? []).map { .string($0.id.description) })),
             ("keysToEnrol", .array((standing?.keysToEnrol ?? []).map { .string($0.description) })),
             ("mergingParty", .text(standing?.mergingParty?.description)),
             ("findings", .array(findings.map(\.json))),

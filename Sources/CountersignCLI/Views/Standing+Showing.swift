@@ -11,6 +11,9 @@ extension Standing {
         case .executed:
             let party = amendment.requirements.first { $0.party.id == mergingParty }?.party.name ?? ""
             return "Every party has accepted. \(party) can merge it: countersign merge \(amendment.name.description)"
+        case .negotiating where !rejectedBy.isEmpty:
+            let parties = rejectedBy.map(\.name).joined(separator: " and ")
+            return "\(parties) rejected the text as it is. It waits for another one, or for second thoughts."
         case .negotiating:
             let waiting = missingConsents.map { missing in
                 missing.count == 1 ? missing.party.name : "\(missing.party.name) (\(missing.count) signatories)"

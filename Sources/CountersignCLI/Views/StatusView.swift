@@ -53,6 +53,11 @@ struct StatusView {
         if history.agreement.hasMoved(remote) {
             return .indented("\(remote) is at another address than when it was last compared. Next: countersign sync")
         }
+        if history.agreement.hasLost(remote) {
+            return .indented(
+                "\(remote) has lost what it held of this agreement; what you have here is whole. To send it there again:"
+                    + " countersign sync")
+        }
         guard let confirmedAt else { return .indented("Never compared with \(remote) yet. Next: countersign sync") }
         let zone = history.current.text.declaration.zone.description
         return .indented("What you see was last compared with \(remote) on \(confirmedAt.shown) (\(zone)).")

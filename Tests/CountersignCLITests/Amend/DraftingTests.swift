@@ -30,6 +30,25 @@ import Testing
         #expect(try desk.snapshot() == before)
     }
 
+    @Test func aNameThatCouldNotBeProposedIsNoNameOfADraft() async throws {
+        let desk = try await AmendingDesk.negotiating()
+        let before = try desk.snapshot()
+        let open = await desk.run("sari", "draft", "fees")
+        #expect(open.code == .usage)
+        #expect(open.messages.contains("The name acme/fees is taken; a name is used once"))
+        #expect(open.messages.contains("such as fees-2. To revise that one: countersign switch acme/fees"))
+        let landed = await desk.run("sari", "draft", "availability")
+        #expect(landed.code == .usage)
+        #expect(!landed.messages.contains("To revise"))
+        #expect(try desk.snapshot() == before)
+        try await desk.clone.act(.withdraw, on: "acme/fees", by: "sari")
+        let withdrawn = await desk.run("sari", "draft", "fees")
+        #expect(withdrawn.code == .usage)
+        #expect(!withdrawn.messages.contains("To revise"))
+        // The other party's names are its own.
+        #expect(await desk.run("dewi", "draft", "fees").code == .done)
+    }
+
     @Test func aNameThatIsTakenLeadsBackToTheDraft() async throws {
         let desk = try await AmendingDesk()
         #expect(await desk.run("sari", "draft", "fees").code == .done)

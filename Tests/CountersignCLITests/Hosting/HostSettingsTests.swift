@@ -50,6 +50,48 @@ import Testing
         #expect(try values("transfer.hideRefs") == ["refs/pull", "!refs/pull/1", "refs/secret stuff"])
     }
 
+    /// git goes on without a hook that it may not run, and would take everything.
+    @Test func aHookIsNeverThereWithoutBeingOneThatGitRuns() throws {
+        let old = "#!/bin/sh\n# Countersign, an older one.\nexit 1\n"
+        for (occurrence, isThere) in (1...4).flatMap({ [($0, false), ($0, true)] }) {
+            for name in isThere ? ["pre-receive", "post-receive"] : [] {
+                try shop.directory.write(old, to: "server.git/hooks/\(name)")
+                try FileManager.default.setAttributes(
+                    [.posixPermissions: 0o755], ofItemAtPath: shop.directory.file("server.git/hooks/\(name)"))
+            }
+            let ended = try StockProgram(
+                BuiltProgram.path, in: shop.path, home: shop.home(of: "sari"),
+                adding: ["COUNTERSIGN_FAILPOINT": "noteWritten:\(occurrence)"]
+            ).run("hooks", "install", "--server", "server.git", "--agreement", Self.root)
+            #expect(!ended.succeeded)
+            for name in ["pre-receive", "post-receive"] {
+                let file = shop.directory.file("server.git/hooks/\(name)")
+                #expect(
+                    FileManager.default.isExecutableFile(atPath: file) == FileManager.default.fileExists(atPath: file),
+                    "\(occurrence) \(name)")
+                #expect(!isThere || FileManager.default.fileExists(atPath: file))
+            }
+            try hooks("remove")
+        }
+    }
+
+    @Test func aHostThatHoldsNothingCanBeGivenToAnotherAgreement() throws {
+        let other = String(Self.root.reversed())
+        try hooks("install", "--agreement", Self.root)
+        try hooks("install", "--agreement", other)
+        #expect(try shop.directory.read("server.git/countersign/agreement") == other + "\n")
+    }
+
+    @Test func aHostThatHoldsAnAgreementIsNotGivenToAnother() async throws {
+        let shop = try await Workshop.hosted()
+        let pinned = try shop.agreement
+        let refused = await shop.run("sari", "hooks", "install", "--server", "server.git", "--agreement", Self.root)
+        #expect(refused.code == .usage)
+        #expect(refused.messages.contains("server.git is the host of another agreement, \(pinned), and holds it"))
+        #expect(refused.messages.contains("git init --bare"))
+        #expect(try shop.directory.read("server.git/countersign/agreement") == pinned + "\n")
+    }
+
     @Test func whatWasNotSetIsNotSetAfterwards() throws {
         let before = try settings()
         try hooks("install", "--agreement", Self.root)

@@ -5,7 +5,7 @@ import TestSupport
 struct HostingPage {
     /// Everything on the page that can be run, in its order.
     enum Part: String, CaseIterable {
-        case host, move
+        case host, move, restored
         case authorizedKeys = "authorized-keys"
         case passwords, nginx, gitolite
         case gitoliteConfiguration = "gitolite-conf"

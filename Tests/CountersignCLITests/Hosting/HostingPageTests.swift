@@ -21,6 +21,7 @@ import Testing
     {
         switch part {
         case .host, .move: try await aHostIsSetUpAndTheAgreementIsSentThere()
+        case .restored: try await aHostFromABackupIsBroughtUpToDate()
         case .authorizedKeys, .passwords, .nginx, .gitolite, .gitoliteConfiguration:
             try await theServerTakesActs(of: #require(part.server))
         case .gitolitePin: try await theAgreementIsPinnedBehindACommonHook()
@@ -46,6 +47,25 @@ import Testing
         #expect(try there.run("for-each-ref").text == host.server.run("for-each-ref").text)
         let forged = try shop.git("sari", in: "acme").run("push", "--no-verify", "origin", "main:refs/tags/v1")
         #expect(forged.errors.contains("(reference)"))
+    }
+
+    private func aHostFromABackupIsBroughtUpToDate() async throws {
+        let host = try await CheckedHost()
+        let (shop, server) = (host.shop, host.server)
+        let id = try shop.agreement
+        try await shop.done("sari", "hooks", "install", "--server", "server.git", "--agreement", id, in: "")
+        // The gate has judged all of it, and remembers that.
+        try await shop.done("sari", "comment", "later", "-m", "Well", in: "acme")
+        let before = try server.run("for-each-ref").text
+        try server.expect("update-ref", "refs/heads/main", id)
+        try server.expect("update-ref", "refs/heads/amendment/acme/later", "amendment/acme/later~1")
+        let refused = await shop.run("sari", "sync", in: "acme")
+        #expect(refused.code == .no)
+        #expect(refused.messages.contains("send it what it lost: git push origin main"), "\(refused.messages)")
+        let restored = try host.run(page.text(.restored), by: "sari", in: "acme")
+        #expect(restored.succeeded, "\(restored.errors)")
+        #expect(try server.run("for-each-ref").text == before)
+        #expect(await shop.run("dewi", "sync", in: "nusa").code == .done)
     }
 
     private func theServerTakesActs(of kind: ServerKind) async throws {

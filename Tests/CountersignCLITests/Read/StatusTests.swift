@@ -58,6 +58,26 @@ import Testing
         #expect(named == sari)
     }
 
+    @Test func nobodyIsAskedToConsentToWhatWasRejected() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        try await clone.propose("acme/fees", .second.later)
+        try await clone.act(.reject, on: "acme/fees", by: "dewi")
+        let sari = await clone.run("status").output
+        #expect(!sari.contains("Your consent is needed"))
+        #expect(sari.contains("The text was rejected as it is, so it takes another one."))
+        #expect(sari.contains("countersign propose acme/fees -m SUMMARY, or withdraw acme/fees\n"))
+        let list = try await clone.run("list", "--json").document
+        #expect(list["rejectedBy"] as? [String] == ["nusa"])
+        try clone.belongs(to: "dewi")
+        let dewi = await clone.run("status").output
+        #expect(dewi.contains("Waits for you, Dewi Lestari of PT Nusa Retail\n  Nothing.\n"))
+        #expect(dewi.contains("Waits for others\n  acme/fees: Propose. Consents 0 of 2. PT Nusa Retail rejected"))
+        // Second thoughts.
+        try await clone.act(.accept, on: "acme/fees", by: "dewi")
+        try clone.belongs(to: "sari")
+        #expect(await clone.run("status").output.contains("Your consent is needed"))
+    }
+
     @Test func theOneWhoseConsentCompletedItIsAskedToMerge() async throws {
         let clone = try await SharedClone.withTwoVersions()
         try await clone.propose("acme/fees", .second.later)

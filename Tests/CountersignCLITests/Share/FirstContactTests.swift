@@ -47,7 +47,7 @@ import Testing
         let shop = try await Workshop.agreed()
         try await shop.sari("draft", "fees")
         try shop.inForce("acme", "from: 2026-06-01")
-        for verb in [["bundle", "m.bundle"], ["export", "-o", "x.html"], ["invite", "--bundle", "i.bundle"]] {
+        for verb in [["bundle", "m.bundle"], ["export", "-o", "x.html"]] {
             let written = try await shop.done("sari", "acme", verb)
             #expect(written.messages.contains("It lies among the agreement's files"), "\(verb)")
             #expect(written.messages.contains("Next: mv \(verb[verb.count - 1]) .."), "\(verb)")
@@ -58,10 +58,26 @@ import Testing
         #expect(refused.code == .malformedInput)
         #expect(refused.messages.contains("m.bundle has no place in a text"))
         #expect(refused.messages.contains("Move it out of the folder"))
-        for name in ["m.bundle", "x.html", "i.bundle"] {
+        for name in ["m.bundle", "x.html"] {
             try FileManager.default.removeItem(atPath: shop.directory.file("acme/\(name)"))
         }
         try await shop.sari("propose", "-m", "Fees")
+    }
+
+    @Test func aBundleToInviteWithIsLaidBesideTheCloneAndNotIntoIt() async throws {
+        let shop = try await Workshop.agreed()
+        let invited = try await shop.sari("invite", "--bundle", "i.bundle")
+        let beside = shop.directory.file("i.bundle")
+        #expect(FileManager.default.fileExists(atPath: beside))
+        #expect(!FileManager.default.fileExists(atPath: shop.directory.file("acme/i.bundle")))
+        #expect(invited.output.contains("i.bundle"))
+        #expect(invited.messages.contains("i.bundle lies beside it"))
+        let again = await shop.run("sari", "invite", "--bundle", "i.bundle", in: "acme")
+        #expect(again.code == .usage)
+        #expect(again.messages.contains("is there already"))
+        let named = try await shop.sari("invite", "--bundle", "../named.bundle")
+        #expect(!named.messages.contains("beside"))
+        #expect(try shop.contents.contains("named.bundle"))
     }
 
     @Test func whatTheOtherSideDidAndCameByFileIsNotCalledUnsent() async throws {

@@ -75,6 +75,8 @@ import Testing
         #expect(await shop.run("dewi", "bundle", "../late.bundle", "--since", "1", in: "nusa").code == .done)
         let late = await shop.run("dewi", "clone", "late.bundle", "other", "--agreement", try shop.agreement)
         #expect(late.code == .undecided)
+        #expect(late.messages.contains("late.bundle holds only what came after a version that is not here"))
+        #expect(!late.messages.contains("prerequisite"))
         #expect(try shop.contents.contains("other") == false)
         for (person, folder) in [("sari", "acme"), ("dewi", "nusa")] {
             let verified = await shop.run(person, "verify", "--json", in: folder)
@@ -104,6 +106,30 @@ import Testing
         #expect(try shop.git("dewi", in: "nusa").run("for-each-ref").text == before)
     }
 
+    @Test func aDamagedFileIsSaidToBeSoEvenWhereAllOfItIsKnown() async throws {
+        let shop = try await opened()
+        try await shop.done("sari", "propose", "-m", "The first text", in: "acme")
+        try await shop.done("sari", "bundle", "../whole.bundle", in: "acme")
+        let whole = try #require(FileManager.default.contents(atPath: shop.directory.file("whole.bundle")))
+        var changed = whole
+        changed[whole.count - 400] ^= 0xFF
+        for damaged in [changed, whole.dropLast(100), whole + Data("\n".utf8)] {
+            try damaged.write(to: URL(filePath: shop.directory.file("damaged.bundle")))
+            let known = await shop.run("sari", "unbundle", "../damaged.bundle", in: "acme")
+            #expect(known.code == .undecided, "\(known.output)")
+            #expect(known.messages.contains("damaged.bundle is damaged, and nothing of it was taken in"))
+            #expect(known.messages.contains("Have it sent again"))
+            let new = await shop.run("dewi", "clone", "damaged.bundle", "nusa", "--agreement", try shop.agreement)
+            #expect(new.code == .undecided)
+            #expect(new.messages.contains("damaged.bundle is damaged"), "\(new.messages)")
+            #expect(!new.messages.contains("fatal"))
+        }
+        let missing = await shop.run("dewi", "clone", "hole.bundle", "nusa", "--agreement", try shop.agreement)
+        #expect(missing.code == .usage)
+        #expect(missing.messages.contains("there is no file or folder hole.bundle"))
+        #expect(!missing.messages.contains("fatal"))
+    }
+
     @Test func aFileThatIsNoBundleOrBeginsTooLateIsSaidToBeSo() async throws {
         let shop = try await opened()
         #expect(await shop.run("sari", "propose", "-m", "The first text", in: "acme").code == .done)
@@ -120,7 +146,7 @@ import Testing
         try shop.git("sari", in: "acme").run("bundle", "create", "../late.bundle", "amendment/acme/formation", "^main")
         let late = await shop.run("dewi", "clone", "late.bundle", "nusa", "--agreement", try shop.agreement)
         #expect(late.code == .undecided)
-        #expect(late.messages.contains("prerequisite"))
+        #expect(late.messages.contains("late.bundle has no main branch"))
         #expect(try shop.contents == ["acme", "late.bundle", "letter.txt", "nusa.yaml", "part.bundle"])
         #expect(await shop.run("sari", "bundle", "../x.bundle", "--since", "7", in: "acme").code == .usage)
     }

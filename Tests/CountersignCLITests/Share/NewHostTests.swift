@@ -70,12 +70,36 @@ import Testing
         let before = try references("server.git")
         try FileManager.default.removeItem(atPath: shop.directory.file("server.git"))
         try shop.git("sari").run("init", "--quiet", "--bare", "--initial-branch=main", "server.git")
-        try await shop.done("sari", "sync", in: "acme")
+        let sent = try await shop.done("sari", "sync", in: "acme")
+        #expect(sent.messages.contains("origin has lost what it held of this agreement. This is sent there again:"))
         #expect(try references("server.git") == before)
+        #expect(try await doctor().state == "ok")
         // Of one that lost main alone, too.
         try shop.git("sari", in: "server.git").run("update-ref", "-d", "refs/heads/main")
         try await shop.done("sari", "sync", in: "acme")
         #expect(try references("server.git") == before)
+    }
+
+    @Test func aHostThatLostEverythingAndTakesNothingIsNotCalledNewNorWell() async throws {
+        try FileManager.default.removeItem(atPath: shop.directory.file("server.git"))
+        try shop.git("sari").run("init", "--quiet", "--bare", "--initial-branch=main", "server.git")
+        let hook = shop.directory.file("server.git/hooks/pre-receive")
+        try shop.directory.write("#!/bin/sh\nexit 1\n", to: "server.git/hooks/pre-receive")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: hook)
+        for _ in 0..<2 {
+            let refused = await shop.run("sari", "sync", in: "acme")
+            #expect(refused.code == .no)
+            #expect(refused.messages.contains("origin has lost what it held of this agreement"))
+            #expect(!refused.messages.contains("yet"))
+            let status = await shop.run("sari", "status", in: "acme").output
+            #expect(status.contains("origin has lost what it held of this agreement; what you have here is whole"))
+            #expect(try await doctor().state == "error")
+            #expect(try await doctor().mend == "countersign sync")
+        }
+        try FileManager.default.removeItem(atPath: hook)
+        try await shop.done("sari", "sync", in: "acme")
+        #expect(try await doctor().state == "ok")
+        #expect(!(await shop.run("sari", "status", in: "acme").output.contains("has lost")))
     }
 
     @Test func anotherHostThatIsBehindIsBroughtUpToDate() async throws {

@@ -60,6 +60,24 @@ import Testing
         #expect(kept.contains("I was wrong"))
     }
 
+    @Test func whoIsLeftOnWhatLandedReadsOnWithoutNamingAnything() async throws {
+        try await shop.done("dewi", "switch", "formation", in: "nusa")
+        try await shop.done("dewi", "accept", "formation", "--yes", in: "nusa")
+        try await shop.done("dewi", "reject", "formation", "-m", "I was wrong", "--offline", in: "nusa")
+        try await shop.done("sari", "accept", "formation", "--merge", "--yes", in: "acme")
+        try await shop.done("dewi", "sync", in: "nusa")
+        for verb in [["status"], ["show"], ["diff"], ["list"], ["log"], ["check"]] {
+            let answer = await shop.run("dewi", verb, in: "nusa")
+            #expect(answer.code == .done, "\(verb) \(answer.messages)")
+        }
+        let none = await shop.run("dewi", "review", in: "nusa")
+        #expect(none.messages.contains("there is no open amendment"), "\(none.messages)")
+        #expect(none.messages.contains("begin one: countersign draft NAME"))
+        try await shop.propose("later", from: "2026-06-01", by: "sari", in: "acme")
+        try await shop.done("dewi", "sync", in: "nusa")
+        #expect(try await shop.done("dewi", "review", in: "nusa").output.contains("acme/later"))
+    }
+
     @Test func wordsFollowTheOtherSidesSignedAnew() async throws {
         _ = await shop.run("dewi", "comment", "formation", "-m", "Mine", "--offline", in: "nusa")
         let mine = try shop.git("dewi", in: "nusa").run("rev-parse", "amendment/acme/formation").text

@@ -49,6 +49,38 @@ import Testing
         #expect(answer.messages.contains("(not-rolled-back)"))
     }
 
+    @Test func anotherAgreementInTheSamePlaceIsCalledThat() async throws {
+        let shop = try await Workshop.shared()
+        try await shop.cloneForDewi()
+        let there = shop.git("sari", in: "server.git")
+        let other = try there.run(
+            "-c", "user.name=X", "-c", "user.email=x@example.test", "commit-tree", "-m", "Other", "main^{tree}"
+        ).text
+        try there.run("update-ref", "refs/heads/main", other)
+        let before = try shop.git("dewi", in: "nusa").run("for-each-ref", "refs/heads").text
+        try FileManager.default.copyItem(
+            atPath: shop.directory.file("server.git"), toPath: shop.directory.file("moved.git"))
+        // Where it was before, and at a new address.
+        for server in ["server.git", "moved.git"] {
+            try shop.git("dewi", in: "nusa").run("remote", "set-url", "origin", shop.directory.file(server))
+            let answer = await shop.run("dewi", "sync", in: "nusa")
+            #expect(answer.code == .no)
+            #expect(answer.messages.contains("goes back to \(other)"), "\(answer.messages)")
+            #expect(answer.messages.contains("(root)"))
+            #expect(!answer.messages.contains("(not-rolled-back)"))
+            #expect(try shop.git("dewi", in: "nusa").run("for-each-ref", "refs/heads").text == before)
+        }
+    }
+
+    @Test func whatItCannotReachItNamesNoOptionForThatItDoesNotHave() async throws {
+        let shop = try await Workshop.shared()
+        try FileManager.default.removeItem(atPath: shop.directory.file("server.git"))
+        let answer = await shop.run("sari", "sync", in: "acme")
+        #expect(answer.code == .undecided)
+        #expect(answer.messages.contains("origin could not be reached"))
+        #expect(answer.messages.contains("hint: Try again once it can be. Until then, verbs that act"))
+    }
+
     @Test func nobodysSettingsOfGitTakePart() async throws {
         let shop = try await Workshop.shared()
         // Names that git would follow, if it listened to the process instead of the person.
