@@ -1,5 +1,6 @@
 import Foundation
 import GitStore
+import TestSupport
 import Testing
 
 /// A directory of its own for one test, removed with it, and stock git to ask for the truth.
@@ -8,8 +9,7 @@ final class Sandbox: Sendable {
 
     init() throws {
         try #require(Self.isHermetic)
-        directory = FileManager.default.temporaryDirectory.appending(path: "gitstore-\(UUID().uuidString)")
-            .resolvingSymlinksInPath()
+        directory = URL(filePath: Scratch.path + "/gitstore-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
     }
 

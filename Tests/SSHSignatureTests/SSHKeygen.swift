@@ -14,7 +14,7 @@ struct SSHKeygen: ~Copyable {
     private let folder: URL
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "sshsignature-\(UUID().uuidString)")
+        folder = URL(filePath: Scratch.path + "/sshsignature-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }

@@ -6,8 +6,7 @@ public final class TemporaryDirectory: Sendable {
 
     public init(_ label: String = "test") throws {
         let name = "countersign-\(label)-\(UUID().uuidString.prefix(8).lowercased())"
-        // Resolved, because git prints paths without symbolic links.
-        path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path + "/" + name
+        path = Scratch.path + "/" + name
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
