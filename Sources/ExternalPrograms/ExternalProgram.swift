@@ -70,6 +70,32 @@ public struct ExternalProgram: Sendable {
     public func run(
         _ arguments: [String], input: [UInt8] = [], in directory: String? = nil
     ) async throws(AgreementError) -> Result {
+        let (code, output, errors) = try await run(
+            arguments, input: input, in: directory, output: .bytes(limit: Self.outputLimit))
+        return Result(code: code, output: output, errors: errors)
+    }
+
+    /// The same, with all that it prints to standard output in a new file, however much it is.
+    public func run(
+        _ arguments: [String], input: [UInt8] = [], in directory: String? = nil, writing file: String
+    ) async throws(AgreementError) -> Result {
+        let descriptor: FileDescriptor
+        do {
+            descriptor = try FileDescriptor.open(
+                FilePath(file), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+                permissions: .ownerReadWrite)
+        } catch {
+            throw AgreementError(.undecided, "The file \(file) cannot be written.", causes: ["\(error)"])
+        }
+        let (code, _, errors) = try await run(
+            arguments, input: input, in: directory,
+            output: .fileDescriptor(descriptor, closeAfterSpawningProcess: true))
+        return Result(code: code, output: [], errors: errors)
+    }
+
+    private func run<Output: OutputProtocol>(
+        _ arguments: [String], input: [UInt8], in directory: String?, output: Output
+    ) async throws(AgreementError) -> (code: Int32, output: Output.OutputType, errors: String) {
         var overrides: [Environment.Key: String?] = [:]
         for (key, value) in environment { overrides.updateValue(value, forKey: Environment.Key(stringLiteral: key)) }
         let base = surroundings.variables.map { variables in
@@ -82,13 +108,13 @@ public struct ExternalProgram: Sendable {
                 executable, arguments: Arguments(arguments), environment: (base ?? .inherit).updating(overrides),
                 workingDirectory: directory.map { FilePath($0) },
                 input: .fileDescriptor(try Self.readable(input), closeAfterSpawningProcess: true),
-                output: .bytes(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
+                output: output, error: .string(limit: Self.outputLimit))
             let code: Int32 =
                 switch result.terminationStatus {
                 case .exited(let code): code
                 case .signaled(let signal): -signal
                 }
-            return Result(code: code, output: result.standardOutput, errors: result.standardError)
+            return (code, result.standardOutput, result.standardError)
         } catch let error as SubprocessError where error.code == .executableNotFound {
             throw AgreementError(
                 .programMissing, "The program \(name) is needed and is not installed.",

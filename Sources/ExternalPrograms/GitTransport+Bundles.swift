@@ -17,13 +17,13 @@ extension GitTransport {
         Failpoint.bundleWritten.reached()
     }
 
-    /// Writes a commit and everything it leads to into a folder, as one pack that is the same on every copy.
+    /// Writes a commit and everything it leads to into a new file, as one pack that is the same on every copy.
     ///
     /// What a bundle holds depends on how the copy happens to be packed, and on which thread was done first. Here every
     /// object is packed anew, in the order of the history, by one thread. Source: git-pack-objects(1).
     ///
-    /// - Returns: the path of the pack.
-    public func pack(_ commit: ObjectID, in folder: String) async throws(AgreementError) -> String {
+    /// git only prints it: a file that it names itself can be on no other disk than the repository.
+    public func pack(_ commit: ObjectID, to file: String) async throws(AgreementError) {
         let settings = [
             "pack.threads=1", "pack.packSizeLimit=0", "pack.compression=6", "pack.useSparse=false",
             "pack.windowMemory=0", "pack.deltaCacheLimit=1000", "core.bigFileThreshold=512m",
@@ -31,14 +31,13 @@ extension GitTransport {
         let result = try await git.run(
             Self.quiet + settings.flatMap { ["-c", $0] } + [
                 "pack-objects", "--revs", "--quiet", "--window=1", "--depth=50", "--delta-base-offset",
-                "--no-reuse-delta", "--no-reuse-object", folder + "/objects",
-            ], input: Array("\(commit)\n".utf8), in: directory)
+                "--no-reuse-delta", "--no-reuse-object", "--stdout",
+            ], input: Array("\(commit)\n".utf8), in: directory, writing: file)
         guard result.succeeded else {
             throw AgreementError(
                 .undecided, "The history cannot be packed.",
                 causes: result.errors.split(separator: "\n").map(String.init))
         }
-        return "\(folder)/objects-\(result.text).pack"
     }
 
     /// Why a file could not be taken in, in words of ours: git's name commits, and steps of its own.

@@ -20,7 +20,8 @@ struct EvidenceExport {
             at: scratch, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: scratch) }
         let transport = GitTransport(history.agreement.repository, environment: place.programs)
-        let pack = try await transport.pack(newest.id, in: scratch.path)
+        let pack = scratch.appending(path: "objects.pack").path
+        try await transport.pack(newest.id, to: pack)
         let file = scratch.appending(path: "evidence.zip")
         let count: Int
         do {
