@@ -8,9 +8,9 @@ extension Act {
     /// - Returns: the act, or the findings that refuse it (rules `canonical`, `signed`, `act-grammar`).
     package static func read(_ bytes: [UInt8], id: ObjectID, isTrusted: Bool = false) -> Outcome<Act> {
         do throws(CommitFault) {
-            let commit = try RawCommit.parse(bytes)
+            let commit = try CommitParts(bytes)
             let key = try signingKey(of: commit, isTrusted: isTrusted)
-            let message = try ActMessage.parse(commit.message)
+            let message = try MessageParts(commit.message)
             return .good(try Act(id: id, commit: commit, key: key, message: message))
         } catch {
             return .refused([Finding(error.rule, error.message, commit: id)])
@@ -18,7 +18,7 @@ extension Act {
     }
 
     /// The key whose signature covers exactly this commit.
-    private static func signingKey(of commit: RawCommit, isTrusted: Bool) throws(CommitFault) -> PublicKey {
+    private static func signingKey(of commit: CommitParts, isTrusted: Bool) throws(CommitFault) -> PublicKey {
         let signature: Signature
         do throws(SignatureFault) {
             signature = try Signature(armored: commit.armor)
@@ -35,19 +35,15 @@ extension Act {
     /// The SSHSIG namespace of everything git signs.
     static let signatureNamespace = "git"
 
-    private init(id: ObjectID, commit: RawCommit, key: PublicKey, message: ActMessage) throws(CommitFault) {
+    private init(id: ObjectID, commit: CommitParts, key: PublicKey, message: MessageParts) throws(CommitFault) {
         func refuse(_ sentence: String) -> CommitFault { CommitFault(rule: .actGrammar, message: sentence) }
 
-        guard let kind = message[.act].flatMap(ActKind.init(rawValue:)) else {
-            throw refuse("The act does not say what it does: `Act: \(message[.act] ?? "")` is not known.")
+        let named = message[.act].map { String(decoding: $0, as: UTF8.self) } ?? ""
+        guard let kind = ActKind(rawValue: named) else {
+            throw refuse("The act does not say what it does: `Act: \(named)` is not known.")
         }
-        let required = kind.requiredTrailers
-        let keys = message.trailers.map(\.key)
-        let optional = keys.dropFirst(required.count)
-        guard Array(keys.prefix(required.count)) == required,
-            kind.optionalTrailers.filter(optional.contains) == Array(optional)
-        else {
-            let expected = required.map(\.rawValue).joined(separator: ", ")
+        guard kind.takes(message.trailers.lazy.map(\.key)) else {
+            let expected = kind.requiredTrailers.map(\.rawValue).joined(separator: ", ")
             throw refuse("The trailers of `\(kind.rawValue)` are not \(expected), each once and in this order.")
         }
         guard commit.parents.count == kind.parentCount else {
@@ -57,30 +53,36 @@ extension Act {
         }
 
         /// The typed value of a trailer; nil where this kind of act has none.
-        func value<Value>(_ key: TrailerKey, _ read: (String) -> Value?) throws(CommitFault) -> Value? {
+        func value<Value>(_ key: TrailerKey, _ read: (ArraySlice<UInt8>) -> Value?) throws(CommitFault) -> Value? {
             guard let text = message[key] else { return nil }
-            guard let value = read(text) else { throw refuse("`\(key.rawValue): \(text.prefix(80))` is malformed.") }
+            guard let value = read(text) else {
+                throw refuse("`\(key.rawValue): \(String(decoding: text, as: UTF8.self).prefix(80))` is malformed.")
+            }
             return value
         }
-        guard let party = try value(.party, { PartyID($0) }), let person = try value(.person, { PersonID($0) }) else {
+        func words<Value>(_ key: TrailerKey, _ read: (String) -> Value?) throws(CommitFault) -> Value? {
+            try value(key) { read(String(decoding: $0, as: UTF8.self)) }
+        }
+        guard let party = try words(.party, { PartyID($0) }), let person = try words(.person, { PersonID($0) }) else {
             throw refuse("The act does not say who does it.")
         }
         // Words of the format are held to the byte instead, whatever a party's name makes of a line of them.
-        if !kind.isWordedByTheFormat,
-            let fault = ActMessage.reservedLineFault(in: message.subject + "\n" + message.body)
-        {
-            throw refuse(fault)
+        if !kind.isWordedByTheFormat {
+            let prose = message.subject + [UInt8(ascii: "\n")] + message.body
+            if let fault = ActMessage.reservedLineFault(in: String(decoding: prose, as: UTF8.self)) {
+                throw refuse(fault)
+            }
         }
         if kind == .comment || kind == .reject || kind == .withdraw, message.body.isEmpty {
             throw refuse("`\(kind.rawValue)` gives no reason or words of its own.")
         }
         self.init(
             id: id, kind: kind, tree: commit.tree, parents: commit.parents, identity: commit.identity,
-            time: commit.time, key: key, agreement: try value(.agreement) { ObjectID(hex: $0) },
-            amendment: try value(.amendment) { AmendmentName($0) }, party: party, person: person,
-            base: try value(.base) { ObjectID(hex: $0) }, text: try value(.text) { TextDigest($0) },
-            clause: try value(.clause) { ClauseReference.isWellFormed($0) ? $0 : nil },
-            re: try value(.re) { ObjectID(hex: $0) }, subject: message.subject, body: message.body)
+            time: commit.time, key: key, agreement: try value(.agreement) { ObjectID(digits: $0) },
+            amendment: try words(.amendment) { AmendmentName($0) }, party: party, person: person,
+            base: try value(.base) { ObjectID(digits: $0) }, text: try value(.text) { TextDigest($0) },
+            clause: try words(.clause) { ClauseReference.isWellFormed($0) ? $0 : nil },
+            re: try value(.re) { ObjectID(digits: $0) }, subject: message.subject, body: message.body)
     }
 }
 

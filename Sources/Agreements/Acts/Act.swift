@@ -17,7 +17,7 @@ public struct Act: Hashable, Sendable {
     /// What it follows: none, one or two commits, as its kind demands.
     public var parents: [ObjectID] { box.said.parents }
     /// `Name <email>` as author and committer lines give it.
-    public var identity: String { box.said.identity }
+    public var identity: String { String(decoding: identityBytes, as: UTF8.self) }
     /// When its author says it was done.
     public var time: ActTime { box.said.time }
     /// The key that signed.
@@ -39,9 +39,14 @@ public struct Act: Hashable, Sendable {
     /// The act that a comment replies to.
     public var re: ObjectID? { box.said.re }
     /// The first line of the message.
-    public var subject: String { box.said.subject }
+    public var subject: String { String(decoding: subjectBytes, as: UTF8.self) }
     /// The prose below the subject: a reason, a comment, or the sentence that was signed.
-    public var body: String { box.said.body }
+    public var body: String { String(decoding: bodyBytes, as: UTF8.self) }
+
+    /// `identity`, `subject` and `body` as they stand in the commit: few of the acts that are judged are shown.
+    var identityBytes: ArraySlice<UInt8> { box.said.identity }
+    var subjectBytes: ArraySlice<UInt8> { box.said.subject }
+    var bodyBytes: ArraySlice<UInt8> { box.said.body }
 
     private let box: Box
 
@@ -50,7 +55,7 @@ public struct Act: Hashable, Sendable {
         let kind: ActKind
         let tree: ObjectID
         let parents: [ObjectID]
-        let identity: String
+        let identity: ArraySlice<UInt8>
         let time: ActTime
         let key: PublicKey
         let agreement: ObjectID?
@@ -61,8 +66,8 @@ public struct Act: Hashable, Sendable {
         let text: TextDigest?
         let clause: String?
         let re: ObjectID?
-        let subject: String
-        let body: String
+        let subject: ArraySlice<UInt8>
+        let body: ArraySlice<UInt8>
     }
 
     private final class Box: Sendable {
@@ -72,9 +77,10 @@ public struct Act: Hashable, Sendable {
     }
 
     init(
-        id: ObjectID, kind: ActKind, tree: ObjectID, parents: [ObjectID], identity: String, time: ActTime,
-        key: PublicKey, agreement: ObjectID?, amendment: AmendmentName?, party: PartyID, person: PersonID,
-        base: ObjectID?, text: TextDigest?, clause: String?, re: ObjectID?, subject: String, body: String
+        id: ObjectID, kind: ActKind, tree: ObjectID, parents: [ObjectID], identity: ArraySlice<UInt8>,
+        time: ActTime, key: PublicKey, agreement: ObjectID?, amendment: AmendmentName?, party: PartyID,
+        person: PersonID, base: ObjectID?, text: TextDigest?, clause: String?, re: ObjectID?,
+        subject: ArraySlice<UInt8>, body: ArraySlice<UInt8>
     ) {
         box = Box(
             Said(

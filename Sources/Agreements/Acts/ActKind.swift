@@ -33,6 +33,18 @@ public enum ActKind: String, Hashable, Sendable, CaseIterable {
     /// Trailers that may follow the required ones, in this order.
     var optionalTrailers: [TrailerKey] { self == .comment ? [.clause, .re] : [] }
 
+    /// Whether these are the required trailers, each once and in order, and then optional ones, each at most once.
+    func takes(_ keys: some Collection<TrailerKey>) -> Bool {
+        let required = requiredTrailers
+        guard keys.starts(with: required) else { return false }
+        var optional = optionalTrailers[...]
+        return keys.dropFirst(required.count).allSatisfy { key in
+            guard let place = optional.firstIndex(of: key) else { return false }
+            optional = optional[(place + 1)...]
+            return true
+        }
+    }
+
     /// How many parents the commit has.
     var parentCount: Int {
         switch self {

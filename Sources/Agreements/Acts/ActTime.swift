@@ -20,11 +20,11 @@ public struct ActTime: Hashable, Comparable, Sendable {
             let seconds = Self.number(text[..<space]), let clock = Self.number(text[(space + 2)...])
         else { return nil }
         let minutes = Int(clock / 100 * 60 + clock % 100)
-        let offset = text[space + 1] == UInt8(ascii: "-") ? -minutes : minutes
-        guard clock % 100 < 60, let time = ActTime(seconds: seconds, offset: offset),
-            time.canonical.utf8.elementsEqual(text)
+        let sign = text[space + 1]
+        guard clock % 100 < 60, text.first != UInt8(ascii: "0") || seconds == 0 && space == text.startIndex + 1,
+            sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") && minutes > 0
         else { return nil }
-        self = time
+        self.init(seconds: seconds, offset: sign == UInt8(ascii: "-") ? -minutes : minutes)
     }
 
     /// A number of at most ten digits.

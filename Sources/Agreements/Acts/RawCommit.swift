@@ -52,7 +52,7 @@ public struct RawCommit: Hashable, Sendable {
     public static func payload(
         tree: ObjectID, parents: [ObjectID], identity: String, time: ActTime, message: String
     ) -> [UInt8] {
-        var bytes = headers(tree: tree, parents: parents, identity: identity, time: time, room: message.utf8.count)
+        var bytes = headers(tree: tree, parents: parents, identity: identity.utf8, time: time)
         bytes.append(lineFeed)
         bytes += message.utf8
         return bytes
@@ -60,8 +60,7 @@ public struct RawCommit: Hashable, Sendable {
 
     /// The bytes that git stores.
     public var bytes: [UInt8] {
-        var bytes = Self.headers(
-            tree: tree, parents: parents, identity: identity, time: time, room: armor.count + message.utf8.count + 64)
+        var bytes = Self.headers(tree: tree, parents: parents, identity: identity.utf8, time: time)
         bytes += "gpgsig ".utf8
         for byte in armor.dropLast() {
             bytes.append(byte)
@@ -76,12 +75,12 @@ public struct RawCommit: Hashable, Sendable {
 
     private static let lineFeed = UInt8(ascii: "\n")
 
-    /// - Parameter room: how many bytes will follow.
-    private static func headers(
-        tree: ObjectID, parents: [ObjectID], identity: String, time: ActTime, room: Int
+    /// The lines before the signature.
+    static func headers(
+        tree: ObjectID, parents: [ObjectID], identity: some Collection<UInt8>, time: ActTime
     ) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(256 + 2 * identity.utf8.count + room)
+        bytes.reserveCapacity(1_024)
         bytes += "tree ".utf8
         tree.write(to: &bytes)
         for parent in parents {
@@ -91,7 +90,7 @@ public struct RawCommit: Hashable, Sendable {
         let time = time.canonical
         for role in ["\nauthor ", "\ncommitter "] {
             bytes += role.utf8
-            bytes += identity.utf8
+            bytes += identity
             bytes.append(UInt8(ascii: " "))
             bytes += time.utf8
         }

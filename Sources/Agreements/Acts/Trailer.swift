@@ -26,11 +26,16 @@ public enum TrailerKey: String, Hashable, Sendable, CaseIterable {
 
     /// The key that these bytes spell, to the byte.
     init?(spelled bytes: ArraySlice<UInt8>) {
-        guard let key = Self.spellings.first(where: { $0.bytes[...] == bytes })?.key else { return nil }
+        guard bytes.count <= 16, let key = Self.spellings[Self.number(bytes)] else { return nil }
         self = key
     }
 
-    private static let spellings = allCases.map { (bytes: Array($0.rawValue.utf8), key: $0) }
+    /// The keys by their letters as one number: no key has more than sixteen, nor a zero byte.
+    private static let spellings = Dictionary(uniqueKeysWithValues: allCases.map { (number($0.rawValue.utf8), $0) })
+    private static func number(_ letters: some Collection<UInt8>) -> UInt128 {
+        letters.reduce(0) { $0 << 8 | UInt128($1) }
+    }
+
     private static let reservedInLowercase = Set(allCases.map { $0.rawValue.lowercased() })
 }
 
@@ -40,14 +45,6 @@ public struct Trailer: Hashable, Sendable {
     public let key: TrailerKey
     /// Everything behind `Key: `, to the end of the line.
     public let value: String
-
-    /// Reads a line; nil where it is not `Key: value`.
-    init?(_ line: ArraySlice<UInt8>) {
-        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), let key = TrailerKey(spelled: line[..<colon]),
-            line.endIndex > colon + 2, line[colon + 1] == UInt8(ascii: " ")
-        else { return nil }
-        self.init(key: key, value: String(decoding: line[(colon + 2)...], as: UTF8.self))
-    }
 
     /// A line of these parts, not yet checked.
     public init(key: TrailerKey, value: String) {

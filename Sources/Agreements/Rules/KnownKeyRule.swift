@@ -19,7 +19,7 @@ enum KnownKeyRule: ActRule {
             return Refusal(
                 "The act names \(act.party)/\(act.person), but its key \(act.key.fingerprint) belongs to \(owner).")
         }
-        guard let person = step.person, person.identity.utf8.elementsEqual(act.identity.utf8) else {
+        guard let person = step.person, person.identity.utf8.elementsEqual(act.identityBytes) else {
             return Refusal("The author line `\(VisibleText.escaped(act.identity))` is not that of \(owner).")
         }
         return nil

@@ -22,8 +22,8 @@ enum WordingRule: ActRule {
                 act.kind, declaration: text.declaration, amendment: act.amendment, partyName: party?.name ?? "",
                 fingerprint: act.key.fingerprint)
         else { return nil }
-        guard wording.subject.utf8.elementsEqual(act.subject.utf8),
-            wording.body.map({ $0.utf8.elementsEqual(act.body.utf8) }) ?? true
+        guard wording.subject.utf8.elementsEqual(act.subjectBytes),
+            wording.body.map({ $0.utf8.elementsEqual(act.bodyBytes) }) ?? true
         else {
             return Refusal(
                 "The words of `\(act.kind.rawValue)` are not those of the format: something was added or changed.")

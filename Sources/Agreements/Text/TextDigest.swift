@@ -5,24 +5,28 @@ internal import Crypto
 /// SHA-256 over `countersign/1 text LF`, then for each file, in bytewise order of full path,
 /// `path NUL lowercase-hex-sha256-of-content LF`. Source: `docs/format.md`, "Text digest".
 public struct TextDigest: Hashable, Sendable, CustomStringConvertible {
-    /// 64 lowercase hexadecimal digits.
-    public let hex: String
+    private let digest: ContentDigest
 
-    /// Parses `sha256:<64 lowercase hexadecimal digits>`; nil for anything else.
-    public init?(_ text: String) {
-        let bytes = Array(text.utf8)
+    /// Reads `sha256:<64 lowercase hexadecimal digits>`; nil for anything else.
+    init?(_ text: ArraySlice<UInt8>) {
         let prefix = "sha256:".utf8
-        guard bytes.count == prefix.count + 64, bytes.starts(with: prefix),
-            bytes[prefix.count...].allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-        else { return nil }
-        hex = String(decoding: bytes[prefix.count...], as: UTF8.self)
+        guard text.starts(with: prefix), let digest = ContentDigest(digits: text.dropFirst(prefix.count)) else {
+            return nil
+        }
+        self.digest = digest
     }
+
+    /// Reads `sha256:<64 lowercase hexadecimal digits>`; nil for anything else.
+    public init?(_ text: String) { self.init(Array(text.utf8)[...]) }
 
     /// The digest of files given in bytewise order of path.
     init(of files: [TextFile]) { self.init(ofLines: Self.lines(of: files)) }
 
     /// The digest of what `lines(of:)` gives.
-    init(ofLines lines: [UInt8]) { hex = SHA256.hash(data: lines).hex }
+    init(ofLines lines: [UInt8]) { digest = ContentDigest(of: lines) }
+
+    /// 64 lowercase hexadecimal digits.
+    public var hex: String { digest.hex }
 
     /// What the digest is taken of: each file's line ends with the 64 digits of its content's digest and a line feed.
     static func lines(of files: [TextFile]) -> [UInt8] {
@@ -58,6 +62,17 @@ public struct ContentDigest: Hashable, Sendable {
         (first, second, third, fourth) = (word(0), word(8), word(16), word(24))
     }
 
+    /// Reads 64 lowercase hexadecimal digits; nil for anything else.
+    init?(digits: ArraySlice<UInt8>) {
+        guard digits.count == 64 else { return nil }
+        var words: [UInt64] = [0, 0, 0, 0]
+        for (position, digit) in digits.enumerated() {
+            guard let value = digit.lowercaseHexadecimal else { return nil }
+            words[position / 16] = words[position / 16] << 4 | UInt64(value)
+        }
+        (first, second, third, fourth) = (words[0], words[1], words[2], words[3])
+    }
+
     /// Lower-case hexadecimal, 64 digits.
     public var hex: String {
         [first, second, third, fourth].flatMap { word in
@@ -83,6 +98,17 @@ public struct ContentHasher {
 
     /// The digest of everything that came.
     public var digest: ContentDigest { ContentDigest(hash.finalize()) }
+}
+
+extension UInt8 {
+    /// What it is as one of the digits `0` to `9` and `a` to `f`; nil where it is none.
+    fileprivate var lowercaseHexadecimal: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+        default: nil
+        }
+    }
 }
 
 extension Sequence<UInt8> {

@@ -182,9 +182,10 @@ extension ActDraft {
     /// The act that the draft would be, for asking the rules before anyone signs.
     var unsigned: Act {
         Act(
-            id: agreement ?? tree, kind: kind, tree: tree, parents: parents, identity: author.person.identity,
-            time: time,
-            key: author.key, agreement: agreement, amendment: amendment, party: author.owner.party,
-            person: author.owner.person, base: base, text: text, clause: clause, re: re, subject: subject, body: body)
+            id: agreement ?? tree, kind: kind, tree: tree, parents: parents,
+            identity: Array(author.person.identity.utf8)[...], time: time, key: author.key, agreement: agreement,
+            amendment: amendment, party: author.owner.party,
+            person: author.owner.person, base: base, text: text, clause: clause, re: re,
+            subject: Array(subject.utf8)[...], body: Array(body.utf8)[...])
     }
 }
