@@ -28,10 +28,11 @@ struct OpenSLOWriter {
     }
 
     private mutating func object(
-        _ kind: String, named name: String, _ provision: Provision, _ spec: [(String, Node?)]
+        _ kind: String, named name: String, _ provision: Provision, _ spec: [(String, Node?)],
+        noting notes: [(String, String)] = []
     ) -> Node {
         let place = reader.reference(to: provision).text
-        let annotations = (origin + [("countersign/place", place)]).map { ($0.0, Node?.some(.words($0.1))) }
+        let annotations = (origin + [("countersign/place", place)] + notes).map { ($0.0, Node?.some(.words($0.1))) }
         return .object([
             ("apiVersion", .word("openslo/v1")), ("kind", .word(kind)),
             (
@@ -60,7 +61,13 @@ struct OpenSLOWriter {
             ("value", level["value"]?.node.decimal.map { .word("\($0)") }),
             ("targetPercent", .word("\(target.percents)")),
         ]
-        if isSliced { objective += try slices(measured, of: level) }
+        var notes: [(String, String)] = []
+        if isSliced {
+            objective += try slices(measured, of: level)
+            // OpenSLO counts minutes: what the agreement says stands beside them, since 100 seconds are no decimal.
+            let length = measured.flatMap { try? reader.slice(of: $0).provision.text } ?? nil
+            notes = length.map { [("countersign/time-slice-window", $0)] } ?? []
+        }
         return object(
             "SLO", named: name, level,
             [
@@ -69,7 +76,7 @@ struct OpenSLOWriter {
                 ("timeWindow", .sequence([try window(level)], .implicit)),
                 ("budgetingMethod", .word(isSliced ? "Timeslices" : "Occurrences")),
                 ("objectives", .sequence([.object(objective)], .implicit)),
-            ])
+            ], noting: notes)
     }
 
     /// How it is measured. The agreement names who measures and from what, and no query.
@@ -136,11 +143,9 @@ struct OpenSLOWriter {
         guard let measured, let check = measured["check-every"],
             let every = check.node.period?.elapsed, every > .zero
         else { throw reader.gap("slices of time have no length that OpenSLO can say", at: measured ?? level) }
-        let (slice, provision) = try reader.slice(of: measured)
-        // OpenSLO writes durations in minutes and longer units, and any other as a decimal.
-        guard let minutes = slice.minutes.decimalText else {
-            throw reader.gap("OpenSLO has no decimal for \(provision.text ?? "slices of that length")", at: provision)
-        }
+        let slice = try reader.slice(of: measured).length
+        // Its durations are whole minutes and longer units, `5m`; any other length is a number of minutes.
+        let minutes = slice.minutes.decimalText ?? slice.minutes.decimalText(places: 15)
         let share = every.minutes.divided(by: slice.minutes) ?? 1
         return [
             ("timeSliceTarget", .word(share < 1 ? share.decimalText(places: 4, .down) : "1")),
