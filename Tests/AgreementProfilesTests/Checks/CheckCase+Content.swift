@@ -44,6 +44,22 @@ extension CheckCase {
         .found("placeholder", "in the terms", at: "terms/disputes.yaml", saying: "`TODO`") {
             try $0.replace("terms/disputes.yaml", "seat: Jakarta", with: "seat: TODO")
         },
+        .found(
+            "placeholder", "what is to be written, in Indonesian", at: "clauses/140-review.id.md",
+            saying: "`[isi nama]`"
+        ) {
+            $0.append("clauses/140-review.id.md", "\nPenanggung jawab: [isi nama].\n")
+        },
+        .found("placeholder", "what is to be written, in English", at: clause, saying: "`[Insert name]`") {
+            $0.append(clause, "\nThe one in charge is [Insert name].\n")
+        },
+        .found("placeholder", "dots to write on", at: clause, saying: "`......`") {
+            $0.append(clause, "\nThe one in charge is ...... of the Provider.\n")
+        },
+        .sound("placeholder", "they are filled in") {
+            $0.append("clauses/140-review.id.md", "\nPenanggung jawab: Sari Wulandari...\n")
+            $0.append(clause, "\nThe one in charge is Sari Wulandari [as named in parties].\n")
+        },
         .sound("placeholder", "a link is none, nor are brackets with words") {
             $0.append(clause, "\nSee [ISO](https://iso.example) and [sic] TODOR, snake_case, `[a]`.\n")
         },

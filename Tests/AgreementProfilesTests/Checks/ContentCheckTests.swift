@@ -1,4 +1,5 @@
 import Agreements
+import Foundation
 import TestSupport
 import Testing
 
@@ -35,6 +36,20 @@ import Testing
             #expect(cases.contains { $0.place == nil }, "\(check) has no case that does not")
         }
         #expect(Set(CheckCase.all.map(\.check)) == checks, "A case is of a check that there is not.")
+    }
+
+    /// A check that is written and not asked would be forgotten; one that the page does not name would surprise.
+    @Test func everyCheckOfTheSourceIsAskedAndExplained() throws {
+        let folder = Page.docs.deletingLastPathComponent().appending(path: "Sources/AgreementProfiles/Checks")
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        var codes: Set<String> = []
+        for case let file as URL in files where file.pathExtension == "swift" {
+            let source = try String(contentsOf: file, encoding: .utf8)
+            codes.formUnion(source.matches(of: /static let name = "([a-z-]+)"/).map { String($0.1) })
+        }
+        #expect(codes == Set(Profile.all.flatMap(\.checks).map { $0.name }))
+        let page = try Page.read("sla.md")
+        for code in codes { #expect(page.contains("| `\(code)` | "), "docs/sla.md says nothing of \(code)") }
     }
 
     @Test func namesOfChecksAreNoNamesOfRules() {

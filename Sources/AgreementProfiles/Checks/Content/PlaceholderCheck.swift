@@ -29,8 +29,9 @@ enum PlaceholderCheck: ContentCheckRule {
 
 /// The marks that people leave where something is still to be said.
 enum Placeholder {
-    /// `[TBD]` and other capitals in brackets, `{{…}}`, runs of three underscores or dots in brackets, and the words
-    /// TODO, TBD, FIXME and XXX. The words of a link stand in brackets without being a blank.
+    /// `[TBD]` and other capitals in brackets, `[isi nama]` and `[insert name]`, `{{…}}`, runs of three underscores, of
+    /// four dots, or of dots in brackets, and the words TODO, TBD, FIXME and XXX. The words of a link stand in brackets
+    /// without being a blank.
     static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var index = 0
@@ -47,8 +48,17 @@ enum Placeholder {
 
     private static let words = ["TODO", "TBD", "FIXME", "XXX"].map { Array($0.utf8) }
 
+    /// How people begin to say in brackets what is to be written there.
+    private static let requests = Set(
+        [
+            "isi", "diisi", "isikan", "lengkapi", "sebutkan", "masukkan", "tulis", "tuliskan", "nama", "tanggal",
+            "alamat",
+            "jumlah", "jabatan", "insert", "fill", "enter", "specify", "write", "name", "date", "address", "amount",
+            "title", "your",
+        ].map { Array($0.utf8) })
+
     /// Whether a mark may begin with a byte: what most of the text is passed over by.
-    private static func begins(_ byte: UInt8) -> Bool { "{_[TFX".utf8.contains(byte) }
+    private static func begins(_ byte: UInt8) -> Bool { "{_[.TFX".utf8.contains(byte) }
 
     private static func end(of bytes: [UInt8], at index: Int) -> Int? {
         let rest = bytes[index...].prefix(200)
@@ -60,6 +70,9 @@ enum Placeholder {
         case UInt8(ascii: "_"):
             let run = bytes[index...].prefix { $0 == UInt8(ascii: "_") }.count
             return run >= 3 ? index + run : nil
+        case UInt8(ascii: "."):
+            let run = bytes[index...].prefix { $0 == UInt8(ascii: ".") }.count
+            return run >= 4 ? index + run : nil
         case UInt8(ascii: "["):
             guard let close = rest.firstIndex(of: UInt8(ascii: "]")),
                 rest.dropFirst(close + 1 - index).first != UInt8(ascii: "(")
@@ -69,7 +82,9 @@ enum Placeholder {
             let isCapital =
                 inside.contains(where: \.isCapital)
                 && inside.allSatisfy { $0.isCapital || $0.isDigit || " _-/.:".utf8.contains($0) }
-            return isBlank || isCapital || inside.elementsEqual("…".utf8) ? close + 1 : nil
+            let word = inside.drop { $0 == UInt8(ascii: " ") }.prefix(while: \.isLetter).map { $0 | 0x20 }
+            let isBlankOrAsked = isBlank || isCapital || inside.elementsEqual("…".utf8) || requests.contains(word)
+            return isBlankOrAsked ? close + 1 : nil
         default:
             let isInWord = index > 0 && (bytes[index - 1].isLetter || bytes[index - 1].isDigit)
             guard !isInWord, let word = words.first(where: { rest.starts(with: $0) }) else { return nil }
