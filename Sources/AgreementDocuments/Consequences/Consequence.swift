@@ -97,7 +97,7 @@ extension Consequence {
     /// What a change does to a credit: `availability at 98.99 % in July 2026, credit Rp0 → Rp1.250.000`.
     public init(_ change: CreditChange) {
         self.init(
-            kind: .credit, subject: "\(change.level) at \(change.result) in \(change.period): credit", old: change.old,
+            kind: .credit, subject: "\(change.level) at \(change.result) \(change.period): credit", old: change.old,
             new: change.new, paths: change.paths)
     }
 }

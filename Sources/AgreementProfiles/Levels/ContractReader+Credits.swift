@@ -79,30 +79,4 @@ extension ContractReader {
         default: return nil
         }
     }
-
-    /// The calendar whose days are the business days of the text: that of its support.
-    private var supportCalendar: BusinessCalendar? {
-        let name = (try? topic("services")["support"]?["calendar"]?.text) ?? nil
-        let zone = CivilZone(identifier: content.text.declaration.zone.identifier)
-        guard let name, let zone, let node = content.calendars[name], let first = CivilDay(year: 1, month: 1, day: 1)
-        else { return nil }
-        let path = "calendars/\(name).yaml"
-        var hours: [Weekday: [OpeningHours]] = [:]
-        for line in node["hours"]?.items ?? [] {
-            guard let day = Weekday.allCases.first(where: { "\($0)" == line["day"]?.text }),
-                let opens = line["from"]?.text.flatMap({ ServiceLevels.TimeOfDay($0) }),
-                let closes = line["until"]?.text.flatMap({ ServiceLevels.TimeOfDay($0) }),
-                let open = OpeningHours(opens, until: closes)
-            else { continue }
-            hours[day, default: []].append(open)
-        }
-        var holidays: [CivilDay: String] = [:]
-        for holiday in node["holidays"]?.items ?? [] {
-            if let day = holiday["date"]?.date.flatMap({ CivilDay($0) }) { holidays[day] = day.description }
-        }
-        let edition = CalendarEdition(
-            name: "this text", from: first, hours: BusinessHours(hours), holidays: holidays,
-            clause: ClauseReference(path))
-        return BusinessCalendar(name: name, zone: zone, editions: [edition])
-    }
 }

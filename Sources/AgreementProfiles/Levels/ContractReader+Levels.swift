@@ -28,7 +28,7 @@ extension ContractReader {
         var words: [LanguageTag: String] = [:]
         if case .words(let name, _)? = level.node["name"] { words = name }
         return ServiceLevelContract.Level(
-            service: service, id: id, words: words, objective: objective, clock: level["clock"]?.text ?? "always",
+            service: service, id: id, words: words, objective: objective,
             claim: claim(credits, period: credit["period"]?.text))
     }
 
@@ -50,9 +50,14 @@ extension ContractReader {
         let denominator = try needed("denominator", of: measured) {
             AvailabilityMeasure.Denominator(rawValue: $0.text ?? "")
         }
+        var calendar: BusinessCalendar?
+        if let clock = level["clock"], let name = clock.text, name != "always" {
+            calendar = self.calendar(name)
+            if calendar == nil { throw gap("the calendar `\(name)` cannot be read", at: clock) }
+        }
         return .availability(
             AvailabilityMeasure(
-                denominator: denominator, minimumInterval: minimum, slices: slices,
+                denominator: denominator, minimumInterval: minimum, slices: slices, calendar: calendar,
                 exclusions: try exclusions(measured), clause: clause))
     }
 

@@ -23,7 +23,8 @@ struct ContractReader {
             zone: try zone(), term: try term(), currency: currency, objectives: levels.map(\.objective),
             credits: try creditTerms(credits, of: levels))
         return ServiceLevelContract(
-            terms: terms, fees: schedules(fees, of: credits), levels: levels, places: places)
+            terms: terms, fees: schedules(fees, of: credits), levels: levels, maintenance: try maintenance(),
+            places: places)
     }
 
     /// A file of terms that its schema has nothing against.
@@ -94,9 +95,4 @@ struct ContractReader {
         }
         return currency
     }
-}
-
-extension CivilDay {
-    /// The same day as agreements have it.
-    init?(_ date: CivilDate) { self.init(year: date.year, month: date.month, day: date.day) }
 }

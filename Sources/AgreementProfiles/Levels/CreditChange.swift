@@ -7,7 +7,7 @@ public struct CreditChange: Hashable, Sendable {
     public let level: String
     /// The result that is assumed, in words: `98.99 %`.
     public let result: String
-    /// The period that is assumed, in words: `July 2026`.
+    /// The period that is assumed, in words: `in July 2026`.
     public let period: String
     /// The credit as it was, or why there is no number; nil where none was agreed.
     public let old: String?
@@ -71,7 +71,7 @@ struct CreditComparison {
             let becomes = after.map { new.outcome($0, result, on: month, words) }
             guard owed != becomes else { return nil }
             return CreditChange(
-                level: words.name(shown), result: words.percent(result, beside: bounds), period: words.period(period),
+                level: words.name(shown), result: words.percent(result, beside: bounds), period: words.during(period),
                 old: owed,
                 new: becomes, paths: paths)
         }

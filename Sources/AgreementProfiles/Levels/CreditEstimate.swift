@@ -4,8 +4,8 @@ public import ServiceLevels
 public enum AssumedPerformance: Hashable, Sendable {
     /// The level is this.
     case level(Percentage)
-    /// The service was down at these times, and at no other.
-    case outages([Outage])
+    /// The service was down at these times and for these works, and at no other time.
+    case outages([Outage], maintenance: [PlannedMaintenance] = [])
 }
 
 /// What would be owed for one level in one period, were it all that happened: no other level missed, and no credit
@@ -23,6 +23,8 @@ public struct CreditEstimate: Sendable {
     public let credit: Result<Rational, NoNumber>
     /// How it was found.
     public let trace: [TraceStep]
+    /// What whoever asked may not expect.
+    public let notes: [EstimateNote]
     /// The last day on which it may be claimed; nil where nobody has to, or the day depends on more than the period.
     public let claimedBy: CivilDay?
 }
@@ -46,19 +48,16 @@ extension ServiceLevelContract {
         guard let whole = period(of: level, on: day) else {
             throw TermsGap(message: "the day \(day) lies in no period", place: place)
         }
-        var records = Records()
+        var (records, notes) = (Records(), [EstimateNote]())
         switch assumed {
         case .level(let percentage): records.assumed = percentage
-        case .outages(let outages):
-            guard case .availability = level.objective.measure else {
+        case .outages(let outages, let works):
+            guard case .availability(let measure) = level.objective.measure else {
                 throw TermsGap(message: "\(level.name) is measured by counting, and not by time", place: place)
             }
-            guard level.clock == "always" else {
-                throw TermsGap(
-                    message: "\(level.name) counts in the hours of `\(level.clock)` alone; assume a level instead",
-                    place: place)
-            }
-            records.outages = outages
+            let planned = try exclusions(for: works, by: measure)
+            records.outages = outages + works.map(\.outage)
+            (records.exclusions, notes) = (planned.exclusions, planned.notes)
         }
         // The term may begin or end within the period, behind the day or before it.
         let last = terms.term.until?.adding(days: -1).map { max(whole.from, min($0, whole.lastDay)) } ?? whole.lastDay
@@ -74,11 +73,17 @@ extension ServiceLevelContract {
         guard let credit = credits.first, let assessment = credit.assessments.first else {
             throw TermsGap(message: "the term has no such period", place: place)
         }
+        if case .availability(let measure) = level.objective.measure {
+            notes += EstimateNote.timeLeftOut(of: records.outages, in: credit.period, by: measure)
+        }
+        if let within, within.from > whole.from || within.until < whole.until {
+            notes.append(.cutByTerm(from: within.from, lastDay: within.lastDay))
+        }
         // Why the one level has no number says more than that it has none.
         let owed = assessment.credit.flatMap { _ in credit.credit }
         return CreditEstimate(
             period: credit.period, isOutsideTerm: within == nil, level: assessment.measured.level,
-            isMet: assessment.isMet, credit: owed, trace: credit.wholeTrace,
+            isMet: assessment.isMet, credit: owed, trace: credit.wholeTrace, notes: notes,
             claimedBy: credit.claim.flatMap { try? $0.get().lastDay })
     }
 

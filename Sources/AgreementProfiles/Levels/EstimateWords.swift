@@ -3,8 +3,8 @@ public import ServiceLevels
 
 /// What an estimate comes to, in the words of a language.
 public struct EstimateWords: Sendable {
-    private let notation: Notation
-    private let language: LanguageTag
+    let notation: Notation
+    private let language: LanguageTag?
 
     /// The words of a language; English where it is none that templates know.
     public init(_ language: LanguageTag) {
@@ -12,9 +12,17 @@ public struct EstimateWords: Sendable {
         self.language = language
     }
 
+    /// The words of English.
+    public static let english = EstimateWords(notation: .english, language: nil)
+
+    private init(notation: Notation, language: LanguageTag?) {
+        self.notation = notation
+        self.language = language
+    }
+
     /// What the parties call a level; its id where they call it nothing.
     public func name(_ level: ServiceLevelContract.Level) -> String {
-        level.words[language] ?? level.words.values.sorted().first ?? level.id
+        language.flatMap { level.words[$0] } ?? level.words.values.sorted().first ?? level.id
     }
 
     /// A level that was reached: `98.7 %`. One with many decimals is shown to four of them, or to as many as put it on
@@ -41,13 +49,16 @@ public struct EstimateWords: Sendable {
         notation.money(amount.decimalText ?? amount.decimalText(places: 2), currency.code)
     }
 
-    /// `March 2026`, `January to March 2026`, `2026`; with its days where the term cuts it.
+    /// `March 2026`, `January to March 2026`, `2026`; with its days where the term cuts it: `25 to 30 November 2026`.
     public func period(_ period: MeasurementPeriod) -> String {
         let (from, last) = (period.from, period.lastDay)
         let isCut = from.day != 1 || period.until.day != 1
         if isCut {
             let to = notation.words(id: " sampai dengan ", en: " to ")
-            return notation.day(from.year, from.month, from.day) + to + notation.day(last.year, last.month, last.day)
+            let first =
+                (from.year, from.month) == (last.year, last.month)
+                ? "\(from.day)" : notation.day(from.year, from.month, from.day)
+            return first + to + notation.day(last.year, last.month, last.day)
         }
         switch period.kind.length {
         case .month: return notation.month(from.year, from.month)
@@ -56,6 +67,14 @@ public struct EstimateWords: Sendable {
             return notation.month(from.year, from.month) + notation.words(id: " sampai dengan ", en: " to ")
                 + notation.month(last.year, last.month)
         }
+    }
+
+    /// `in March 2026`, `from January to March 2026`, `from 25 to 30 November 2026`.
+    public func during(_ period: MeasurementPeriod) -> String {
+        let isOne = period.from.day == 1 && period.until.day == 1 && period.kind.length != .quarter
+        let words = self.period(period)
+        let isNamed = isOne && !words.contains(notation.words(id: " sampai dengan ", en: " to "))
+        return notation.words(id: isNamed ? "dalam " : "dari ", en: isNamed ? "in " : "from ") + words
     }
 
     /// A day in words.

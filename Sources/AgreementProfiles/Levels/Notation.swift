@@ -35,6 +35,15 @@ public struct Notation: Sendable {
         return "\(Wording.months[month - 1][language]) \(year)"
     }
 
+    /// A number, from its decimal: `44,640.5`.
+    public func number(_ decimal: String) -> String { number(decimal, isGrouped: true) }
+
+    /// A time of day, to the second where it is no whole minute: `08:30`.
+    public func time(hour: Int, minute: Int, second: Int) -> String {
+        let parts = [hour, minute] + (second == 0 ? [] : [second])
+        return parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: language == .indonesian ? "." : ":")
+    }
+
     private init(_ language: TemplateLanguage) { self.language = language }
 
     private func number(_ decimal: String, isGrouped: Bool) -> String {

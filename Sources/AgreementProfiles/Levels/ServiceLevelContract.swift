@@ -11,6 +11,8 @@ public struct ServiceLevelContract: Sendable {
     public let fees: [String: FeeSchedule]
     /// The levels for which a credit is agreed, in the order of the credits.
     public let levels: [Level]
+    /// What is agreed about planned maintenance; nil where nothing is.
+    let maintenance: MaintenanceTerms?
     /// Where everything stands that a trace refers to.
     public let places: [ClauseReference: TermsPlace]
 
@@ -24,8 +26,6 @@ public struct ServiceLevelContract: Sendable {
         public let words: [LanguageTag: String]
         /// How it is reckoned.
         public let objective: Objective
-        /// What its time counts in: `always`, or the name of a calendar.
-        let clock: String
         /// Until when its credit is claimed; nil where nobody has to, or the time runs from a receipt.
         let claim: ClaimTerms?
         /// The figures at which something changes: the target, and the bounds of its tiers.
@@ -35,6 +35,18 @@ public struct ServiceLevelContract: Sendable {
 
         /// `hosting/availability`: what records and people refer to it by.
         public var name: String { objective.name }
+    }
+
+    /// The same promises where nothing governed before a day: they hold from it on.
+    public func beginning(on day: CivilDate?) -> ServiceLevelContract {
+        guard let day = day.flatMap({ CivilDay($0) }), day > terms.term.from,
+            let term = Term(from: day, until: terms.term.until)
+        else { return self }
+        let terms = ServiceLevelTerms(
+            zone: terms.zone, term: term, currency: terms.currency, objectives: terms.objectives,
+            credits: terms.credits)
+        return ServiceLevelContract(
+            terms: terms, fees: fees, levels: levels, maintenance: maintenance, places: places)
     }
 
     /// The levels that a person may mean: `availability`, or `hosting/availability` where several services have one.
@@ -64,4 +76,9 @@ extension ProfiledText {
             return .failure(error)
         }
     }
+}
+
+extension CivilDay {
+    /// The same day as agreements have it.
+    public init?(_ date: CivilDate) { self.init(year: date.year, month: date.month, day: date.day) }
 }

@@ -40,6 +40,13 @@ struct EstimateCommand: Verb {
     var outage: [String] = []
     @Option(
         help: ArgumentHelp(
+            "A time without service for planned maintenance, and when it was announced, such as "
+                + "2026-03-08T01:00/2026-03-08T03:00/2026-02-27: within the agreement's windows and limit it does not "
+                + "count. Without a day it is taken to have been announced in time. Again for each.",
+            valueName: "from/to/announced"))
+    var maintenance: [String] = []
+    @Option(
+        help: ArgumentHelp(
             "The month, such as 2026-03, or the one whose quarter or year is meant; that of the first outage, or else "
                 + "this month, where left out.", valueName: "month"))
     var month: String?

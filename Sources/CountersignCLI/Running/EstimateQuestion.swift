@@ -16,7 +16,7 @@ struct EstimateQuestion {
     init(_ command: EstimateCommand, _ today: CivilDate, in zone: String) throws(CommandError) {
         level = command.level
         var first: CivilDay?
-        switch (command.measured, command.outage.isEmpty) {
+        switch (command.measured, command.outage.isEmpty && command.maintenance.isEmpty) {
         case (let measured?, true): assumed = .level(try Self.percentage(measured))
         case (nil, false):
             guard let zone = CivilZone(identifier: zone) else {
@@ -24,11 +24,14 @@ struct EstimateQuestion {
             }
             var outages: [Outage] = []
             for text in command.outage { outages.append(try Self.outage(text, in: zone)) }
-            assumed = .outages(outages)
-            first = outages.map(\.from).min().map(zone.day)
+            var works: [PlannedMaintenance] = []
+            for text in command.maintenance { works.append(try Self.maintenance(text, in: zone)) }
+            assumed = .outages(outages, maintenance: works)
+            first = (outages + works.map(\.outage)).map(\.from).min().map(zone.day)
         default:
             throw CommandError(
-                .usage, "say what to assume: a result with --measured, or times without service with --outage",
+                .usage,
+                "say what to assume: a result with --measured, or times without service with --outage or --maintenance",
                 hint: "countersign credit estimate --level availability --measured 98.7% --month 2026-03")
         }
         let typed = try command.month.map { text throws(CommandError) in try Self.month(text) }
@@ -57,14 +60,32 @@ struct EstimateQuestion {
 
     private static func outage(_ text: String, in zone: CivilZone) throws(CommandError) -> Outage {
         let ends = text.split(separator: "/", omittingEmptySubsequences: false).map { moment($0, in: zone) }
-        guard ends.count == 2, let from = ends[0], let until = ends[1], from < until,
-            let outage = Outage(from: from, until: until)
-        else {
+        guard ends.count == 2, let outage = outage(ends) else {
             throw CommandError(
                 .usage, "--outage takes the beginning and the end of a time without service, and \(text) is none",
                 hint: "write them as 2026-03-05T10:00/2026-03-05T12:30")
         }
         return outage
+    }
+
+    /// A maintenance is a time without service; behind a third slash may stand when it was announced.
+    private static func maintenance(_ text: String, in zone: CivilZone) throws(CommandError) -> PlannedMaintenance {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let moments = parts.map { part in
+            moment(part, in: zone) ?? CivilDay(String(part)).map { zone.start(of: $0) }
+        }
+        guard (2...3).contains(parts.count), moments.allSatisfy({ $0 != nil }), let outage = outage(moments) else {
+            throw CommandError(
+                .usage,
+                "--maintenance takes the beginning and the end of planned work, and when it was announced; \(text) is none",
+                hint: "write them as 2026-03-08T01:00/2026-03-08T03:00/2026-02-27")
+        }
+        return PlannedMaintenance(outage, announced: moments.count == 3 ? moments[2] : nil)
+    }
+
+    private static func outage(_ moments: [Moment?]) -> Outage? {
+        guard let from = moments[0], let until = moments[1], from < until else { return nil }
+        return Outage(from: from, until: until)
     }
 
     /// With an offset, or as clocks of the zone show it.

@@ -17,11 +17,23 @@ struct EstimatedText {
     let text: Text
     /// Its arithmetic, or why it has none.
     let contract: Result<ServiceLevelContract, TermsGap>
+    /// The day from which the text governs, where that is known.
+    let governsFrom: CivilDate?
 
     private init(_ kind: Kind, _ text: Text, in history: History) throws(AgreementError) {
         self.kind = kind
         self.text = text
-        contract = try history.serviceLevels(of: text)
+        var declared: CivilDate?
+        if case .date(let from)? = text.declaration.inForce?.from { declared = from }
+        switch kind {
+        case .inForce(let number), .inForceThen(let number), .version(let number):
+            governsFrom = history.ledger.inForceFrom(number)
+        case .amendment, .files: governsFrom = declared
+        }
+        // Before the first version governs, there is no promise: neither its days nor its fees count.
+        let versions = history.ledger.versions.indices.dropFirst()
+        let first = versions.compactMap(history.ledger.inForceFrom).min() ?? governsFrom
+        contract = try history.serviceLevels(of: text).map { $0.beginning(on: first) }
     }
 
     /// The text in force on a day, and the one that a person named or works on where that is another.

@@ -11,6 +11,7 @@ struct EstimateView {
         let level: ServiceLevelContract.Level?
         let outcome: Result<CreditEstimate, TermsGap>
         fileprivate let currency: Currency?
+        fileprivate let zone: CivilZone?
         fileprivate let places: [ClauseReference: TermsPlace]
     }
 
@@ -50,7 +51,7 @@ struct EstimateView {
     ) throws(CommandError) -> Answer {
         switch text.contract {
         case .failure(let gap):
-            return Answer(text: text, level: nil, outcome: .failure(gap), currency: nil, places: [:])
+            return Answer(text: text, level: nil, outcome: .failure(gap), currency: nil, zone: nil, places: [:])
         case .success(let contract):
             let levels = levels(contract, question)
             guard levels.count < 2 else {
@@ -60,7 +61,8 @@ struct EstimateView {
             }
             guard let level = levels.first else {
                 let gap = TermsGap(message: "no credit is agreed for \(question.level ?? "any level")", place: nil)
-                return Answer(text: text, level: nil, outcome: .failure(gap), currency: nil, places: contract.places)
+                return Answer(
+                    text: text, level: nil, outcome: .failure(gap), currency: nil, zone: nil, places: contract.places)
             }
             let outcome: Result<CreditEstimate, TermsGap>
             do throws(TermsGap) {
@@ -69,7 +71,9 @@ struct EstimateView {
                 outcome = .failure(error)
             }
             return Answer(
-                text: text, level: level, outcome: outcome, currency: contract.terms.currency, places: contract.places)
+                text: text, level: level, outcome: outcome, currency: contract.terms.currency,
+                zone: contract.terms.zone,
+                places: contract.places)
         }
     }
 
@@ -92,19 +96,18 @@ struct EstimateView {
             let level = try? first.level.get(),
             estimates.allSatisfy({ (try? $0.level.get()) == level && $0.period == first.period })
         else { return lines }
-        let (result, period) = (percent(level), words.period(first.period))
+        let (result, period) = (percent(level), words.during(first.period))
         var text: StyledText
         switch question.assumed {
         case .level:
             text = StyledText(words.words(id: "Pada ", en: "At ")) + "\(result, .bold)"
             text += StyledText(
-                words.words(id: " dalam \(period), kreditnya menjadi ", en: " in \(period) the credit would be "))
+                words.words(id: " \(period), kreditnya menjadi ", en: " \(period) the credit would be "))
         case .outages:
             text = StyledText(words.words(id: "Dengan gangguan itu hasilnya ", en: "With these outages the result is "))
             text += "\(result, .bold)"
             text += StyledText(
-                words.words(
-                    id: " dalam \(period), dan kreditnya menjadi ", en: " in \(period), and the credit would be "))
+                words.words(id: " \(period), dan kreditnya menjadi ", en: " \(period), and the credit would be "))
         }
         let parts = answers.map { answer -> StyledText in
             "\(money(answer), .bold) " + StyledText(answer.text.name(words))
@@ -127,10 +130,8 @@ struct EstimateView {
             var head = answer.text.name(words)
             if namesLevels, let level = answer.level { head += ", \(level.name)" }
             if let estimate = answer.estimate {
-                let result = (try? estimate.level.get()).map {
-                    percent($0) + words.words(id: " dalam ", en: " in ")
-                }
-                head += ", " + (result ?? "") + words.period(estimate.period)
+                let result = (try? estimate.level.get()).map { percent($0) + " " + words.during(estimate.period) }
+                head += ", " + (result ?? words.period(estimate.period))
             }
             return StyledText(head).capitalized + ": " + verdict(answer)
         }.joined(separator: "\n")
@@ -140,7 +141,7 @@ struct EstimateView {
         if answer.amount != nil { return "\(money(answer), .bold)" }
         if case .failure(let gap) = answer.outcome { return "\(gap.description, .warning)" }
         guard case .failure(let reason)? = answer.estimate?.credit else { return StyledText() }
-        return "\("\(reason.reason)", .warning) (\(reason.clause.text))"
+        return "\(words.sentence(reason.reason.sentence), .warning) (\(reason.clause.text))"
     }
 
     private func money(_ answer: Answer) -> String {
@@ -151,7 +152,21 @@ struct EstimateView {
     private var notes: [String] {
         var notes: [String] = []
         for answer in answers {
-            guard let estimate = answer.estimate else { continue }
+            guard let estimate = answer.estimate, let zone = answer.zone else { continue }
+            for note in estimate.notes {
+                let sentence = StyledText("\(words.note(note, in: zone)), \(answer.text.name(words)).")
+                notes.append(sentence.capitalized.plain)
+            }
+            if let day = answer.text.governsFrom.flatMap({ CivilDay($0) }), estimate.period.from < day,
+                day < estimate.period.until
+            {
+                notes.append(
+                    words.words(
+                        id:
+                            "Teks itu baru berlaku sejak \(words.day(day)); hari-hari sebelumnya ikut dihitung menurutnya",
+                        en: "That text governs from \(words.day(day)) on; the days before are reckoned by it, too")
+                        + ": \(answer.text.name(words)).")
+            }
             if estimate.isOutsideTerm {
                 let period = words.period(estimate.period)
                 notes.append(
@@ -172,11 +187,13 @@ struct EstimateView {
 
     private func steps(of answer: Answer) -> StyledText {
         var text: StyledText = "\n\(StyledText(answer.text.name(words)).capitalized.plain, .heading)\n"
+        guard let zone = answer.zone else { return text }
         for step in answer.estimate?.trace ?? [] {
-            let figures = step.figures.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
-            text += "  \(step.step.rawValue, .bold)  \(step.rule)\(figures.isEmpty ? "" : ": ")\(figures)\n"
+            let (name, rule, figures) = words.step(step, in: zone)
+            text += "  \(name, .bold)  \(rule)\(figures.isEmpty ? "" : ": ")\(figures)\n"
             text += "      \(step.clause.text, .dim)\n"
         }
+        text += "  \(words.words(id: "Semua waktu menurut \(zone).", en: "All times are those of \(zone)."), .dim)\n"
         return text
     }
 
@@ -185,20 +202,20 @@ struct EstimateView {
     /// See `docs/json.md`.
     var json: JSONValue {
         var (measured, outages): (String?, [Outage]) = (nil, [])
+        var maintenance: [PlannedMaintenance] = []
         switch question.assumed {
         case .level(let level): measured = "\(level.percents)"
-        case .outages(let given): outages = given
+        case .outages(let given, let works): (outages, maintenance) = (given, works)
         }
         return .object([
             ("schema", "countersign.credit-estimate/1"),
             ("level", .text(namesLevels ? nil : answers.lazy.compactMap(\.level?.name).first)),
             ("measured", .text(measured)),
+            ("outages", .array(outages.map { .object($0.members) })),
             (
-                "outages",
+                "maintenance",
                 .array(
-                    outages.map {
-                        .object([("from", .string("\($0.from)")), ("to", .text($0.until?.description))])
-                    })
+                    maintenance.map { .object($0.outage.members + [("announced", .text($0.announced?.description))]) })
             ),
             ("estimates", .array(answers.map(\.json))),
         ])
@@ -220,6 +237,9 @@ extension EstimateView.Answer {
             }
         }
         let level = estimate.flatMap { try? $0.level.get() }
+        let notes = zone.map { zone in
+            (estimate?.notes ?? []).map { JSONValue.string(EstimateWords.english.note($0, in: zone)) }
+        }
         return .object(
             text.members + [
                 ("level", .text(self.level?.name)),
@@ -231,8 +251,15 @@ extension EstimateView.Answer {
                 ("credit", .text(amount.map { "\($0)" })), ("currency", .text(currency?.code)),
                 ("reason", .text(reason)), ("place", place?.json ?? .null),
                 ("claimedBy", .text(estimate?.claimedBy?.description)),
+                ("notes", .array(notes ?? [])),
                 ("trace", .array((estimate?.trace ?? []).map { $0.json(places[$0.clause]) })),
             ])
+    }
+}
+
+extension Outage {
+    fileprivate var members: [(String, JSONValue)] {
+        [("from", .string("\(from)")), ("to", .text(until?.description))]
     }
 }
 
@@ -248,7 +275,7 @@ extension TermsPlace {
 extension TraceStep {
     fileprivate func json(_ place: TermsPlace?) -> JSONValue {
         .object([
-            ("step", .string(step.rawValue)), ("rule", .string(rule)), ("place", place?.json ?? .null),
+            ("step", .string(step.rawValue)), ("rule", .string(rule.en)), ("place", place?.json ?? .null),
             (
                 "figures",
                 .array(figures.map { .object([("name", .string($0.name)), ("value", .string("\($0.value)"))]) })

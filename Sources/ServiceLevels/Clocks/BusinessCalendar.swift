@@ -33,6 +33,35 @@ public struct BusinessCalendar: Hashable, Sendable {
         }
     }
 
+    /// When people are at work between two moments; what lies before the first edition is none of it.
+    public func openTime(from start: Moment, until end: Moment) -> IntervalSet {
+        var (open, day) = (IntervalSet(), zone.day(of: start))
+        while zone.start(of: day) < end {
+            // Hours of a day that are listed out of order have been sorted, and days follow each other.
+            for interval in openTime(on: day)?.clipped(from: start, until: end).intervals ?? [] {
+                open.append(from: interval.start, until: interval.end)
+            }
+            guard let next = day.adding(days: 1) else { break }
+            day = next
+        }
+        return open
+    }
+
+    /// That only its hours count, and how much that is of a period.
+    func step(_ open: IntervalSet) -> TraceStep {
+        TraceStep(
+            .openTime,
+            Sentence(
+                id: "hanya jam buka kalender '\(name)' (\(zone)) yang dihitung",
+                en: "only the hours of the calendar '\(name)' (\(zone)) count"),
+            editions.last?.clause ?? ClauseReference(name), ["open": .minutes(open.length)])
+    }
+
+    /// The last day of a span that follows a day, counted in its business days where the span is.
+    public func lastDay(of span: CalendarSpan, after day: CivilDay) throws(NoNumber) -> CivilDay {
+        try span.lastDay(after: day, self, clause: editions.last?.clause ?? ClauseReference(name))
+    }
+
     /// The day that lies so many business days after a day, which itself does not count.
     ///
     /// Without any to count, the day itself; nil where the years 1 to 9999 hold none.

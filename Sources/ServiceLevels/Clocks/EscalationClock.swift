@@ -29,11 +29,13 @@ public struct EscalationClock: Hashable, Sendable {
     ) throws(ClockError) -> Deadline {
         var trace = [
             TraceStep(
-                .clockStart, "the clock runs \(running.name)", clause,
+                .clockStart, Sentence(id: "waktu berjalan \(running.name.id)", en: "the clock runs \(running.name.en)"),
+                clause,
                 ["start": .moment(start), "time": .minutes(time), "pauses": .minutes(pauses.length)])
         ]
         let moment = try reach(time, after: start, pauses, &trace)
-        trace.append(TraceStep(.deadline, "the time is up", clause, ["deadline": .moment(moment)]))
+        let rule = Sentence(id: "waktunya habis", en: "the time is up")
+        trace.append(TraceStep(.deadline, rule, clause, ["deadline": .moment(moment)]))
         return Deadline(moment: moment, trace: trace)
     }
 
@@ -91,10 +93,13 @@ public struct Deadline: Hashable, Sendable {
 }
 
 extension EscalationClock.Running {
-    fileprivate var name: String {
+    fileprivate var name: Sentence {
         switch self {
-        case .always: "at all times"
-        case .businessHours(let calendar): "in the hours of '\(calendar.name)' (\(calendar.zone))"
+        case .always: Sentence(id: "setiap saat", en: "at all times")
+        case .businessHours(let calendar):
+            Sentence(
+                id: "dalam jam buka '\(calendar.name)' (\(calendar.zone))",
+                en: "in the hours of '\(calendar.name)' (\(calendar.zone))")
         }
     }
 }
@@ -109,13 +114,15 @@ extension BusinessCalendar {
 extension CalendarEdition {
     fileprivate func step(on day: CivilDay, used: Int64, left: ElapsedTime) -> TraceStep {
         if let holiday = holidays[day] {
-            return TraceStep(.closedDay, "\(holiday), a holiday in \(name)", clause, ["day": .day(day)])
+            let rule = Sentence(id: "\(holiday), hari libur dalam \(name)", en: "\(holiday), a holiday in \(name)")
+            return TraceStep(.closedDay, rule, clause, ["day": .day(day)])
         }
         if hours(on: day).isEmpty {
-            return TraceStep(.closedDay, "no business day: \(day.weekday)", clause, ["day": .day(day)])
+            let rule = Sentence(id: "bukan hari kerja", en: "no business day: \(day.weekday)")
+            return TraceStep(.closedDay, rule, clause, ["day": .day(day)])
         }
         return TraceStep(
-            .businessDay, "business hours of \(name)", clause,
+            .businessDay, Sentence(id: "jam kerja dalam \(name)", en: "business hours of \(name)"), clause,
             [
                 "day": .day(day), "counted": .minutes(ElapsedTime(microseconds: used)), "left": .minutes(left),
             ])

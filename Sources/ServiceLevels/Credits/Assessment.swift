@@ -34,7 +34,10 @@ public struct Assessment: Hashable, Sendable {
             let met = objective.target.isMet(by: level)
             steps.append(
                 TraceStep(
-                    .target, met ? "the target is met: no credit" : "the target is missed", objective.target.clause,
+                    .target,
+                    met
+                        ? Sentence(id: "target tercapai: tidak ada kredit", en: "the target is met: no credit")
+                        : Sentence(id: "target tidak tercapai", en: "the target is missed"), objective.target.clause,
                     [
                         "level": .percent(level), "comparison": .text(objective.target.comparison.rawValue),
                         "target": .percent(objective.target.value),
@@ -73,7 +76,10 @@ public struct Assessment: Hashable, Sendable {
             let amount = percentage.of(whole)
             steps.append(
                 TraceStep(
-                    .base, "the credit is a share of \(base.amount.name)", base.clause,
+                    .base,
+                    Sentence(
+                        id: "kredit adalah bagian dari \(base.amount.name.id)",
+                        en: "the credit is a share of \(base.amount.name.en)"), base.clause,
                     [
                         "base": .number(whole, unit: currency.code), "share": .percent(percentage),
                         "credit": .number(amount, unit: currency.code),
@@ -83,7 +89,8 @@ public struct Assessment: Hashable, Sendable {
 
         private func step(_ tier: Tier, _ level: Percentage, _ credit: TraceStep.Value) -> TraceStep {
             TraceStep(
-                .tier, "the tier \(tier.range) applies", tier.clause, ["level": .percent(level), "credit": credit])
+                .tier, Sentence(id: "berlaku tingkat \(tier.words.id)", en: "the tier \(tier.words.en) applies"),
+                tier.clause, ["level": .percent(level), "credit": credit])
         }
     }
 }
@@ -105,10 +112,11 @@ extension CreditBase {
 }
 
 extension CreditBase.Amount {
-    fileprivate var name: String {
+    fileprivate var name: Sentence {
         switch self {
-        case .fixed: "a fixed amount"
-        case .feeOfPeriod(let name): "the fee '\(name)' of the period"
+        case .fixed: Sentence(id: "jumlah yang tetap", en: "a fixed amount")
+        case .feeOfPeriod(let name):
+            Sentence(id: "biaya '\(name)' untuk periode itu", en: "the fee '\(name)' of the period")
         }
     }
 }

@@ -51,7 +51,10 @@ public struct ClaimWindow: Hashable, Sendable {
     /// The step that led to it.
     public var traceStep: TraceStep {
         TraceStep(
-            .claimWindow, "a claim is in time to the end of the last day after the report is due", clause,
+            .claimWindow,
+            Sentence(
+                id: "permintaan masih tepat waktu sampai akhir hari terakhir setelah laporan jatuh tempo",
+                en: "a claim is in time to the end of the last day after the report is due"), clause,
             ["report due": .day(reportDue), "last day": .day(lastDay), "too late from": .moment(closes)])
     }
 }

@@ -44,7 +44,10 @@ struct CreditReckoning {
         var amount = credits.stacking.amount(amounts)
         steps.append(
             TraceStep(
-                .stacking, "the credits of the period become one: \(credits.stacking.manner.rawValue)",
+                .stacking,
+                Sentence(
+                    id: "kredit dalam periode itu menjadi satu: \(credits.stacking.manner.rawValue)",
+                    en: "the credits of the period become one: \(credits.stacking.manner.rawValue)"),
                 credits.stacking.clause,
                 ["objectives": .count(amounts.count), "credit": .number(amount, unit: code)]))
         // Nothing is owed: no cap, minimum or rounding makes it otherwise, and no unknown fee stands in the way.
@@ -58,7 +61,12 @@ struct CreditReckoning {
             let paid = minimum.isPaid(amount)
             steps.append(
                 TraceStep(
-                    .minimum, paid ? "the least credit is reached" : "the least credit is not reached: no credit",
+                    .minimum,
+                    paid
+                        ? Sentence(id: "kredit terkecil tercapai", en: "the least credit is reached")
+                        : Sentence(
+                            id: "kredit terkecil tidak tercapai: tidak ada kredit",
+                            en: "the least credit is not reached: no credit"),
                     minimum.clause,
                     [
                         "credit": .number(amount, unit: code), "comparison": .text(minimum.comparison.rawValue),
@@ -69,7 +77,10 @@ struct CreditReckoning {
         let rounded = amount.rounded(to: terms.currency.increment, credits.rounding.mode) ?? amount
         steps.append(
             TraceStep(
-                .rounding, "the one rounding: \(credits.rounding.mode.rawValue)", credits.rounding.clause,
+                .rounding,
+                Sentence(
+                    id: "satu-satunya pembulatan: \(credits.rounding.mode.rawValue)",
+                    en: "the one rounding: \(credits.rounding.mode.rawValue)"), credits.rounding.clause,
                 [
                     "credit": .number(amount, unit: code),
                     "increment": .number(terms.currency.increment, unit: code),
@@ -97,7 +108,10 @@ struct CreditReckoning {
         let code = terms.currency.code
         steps.append(
             TraceStep(
-                cap.scope.step, result < amount ? "the cap cuts the credit" : "the credit is within the cap",
+                cap.scope.step,
+                result < amount
+                    ? Sentence(id: "batas atas memotong kredit", en: "the cap cuts the credit")
+                    : Sentence(id: "kredit tidak melampaui batas atas", en: "the credit is within the cap"),
                 cap.clause,
                 [
                     "credit": .number(amount, unit: code), "cap": .number(limit, unit: code),

@@ -45,7 +45,10 @@ public struct RepeatedMiss: Hashable, Sendable {
     /// The step that led to it.
     public var traceStep: TraceStep {
         TraceStep(
-            .repeatedMiss, "the target was missed in so many of consecutive periods", rule.clause,
+            .repeatedMiss,
+            Sentence(
+                id: "target tidak tercapai dalam sekian dari periode berturut-turut",
+                en: "the target was missed in so many of consecutive periods"), rule.clause,
             [
                 "missed": .count(misses.count), "needed": .count(rule.missed), "of": .count(rule.periods),
                 "periods": .text(misses.map(\.description).joined(separator: ", ")),

@@ -31,5 +31,12 @@ public struct Tier: Hashable, Sendable {
     }
 
     /// `95 % ≤ level < 99 %`.
-    public var range: String { (from.map { "\($0) ≤ " } ?? "") + "level" + (below.map { " < \($0)" } ?? "") }
+    public var range: String { words.en }
+
+    /// The range as traces say it.
+    var words: Sentence {
+        Sentence(
+            id: (from.map { "\($0.indonesian) ≤ " } ?? "") + "hasil" + (below.map { " < \($0.indonesian)" } ?? ""),
+            en: (from.map { "\($0) ≤ " } ?? "") + "level" + (below.map { " < \($0)" } ?? ""))
+    }
 }

@@ -14,6 +14,8 @@ public struct AvailabilityMeasure: Hashable, Sendable {
     public let minimumInterval: MinimumInterval?
     /// The granularity, if any; without one every moment counts for itself.
     public let slices: SliceRule?
+    /// The calendar whose hours alone count, if any; without one all time does.
+    public let calendar: BusinessCalendar?
     /// The kinds of time that do not count.
     public let exclusions: [ExclusionRule]
     /// Where the agreement says how it is measured.
@@ -22,11 +24,12 @@ public struct AvailabilityMeasure: Hashable, Sendable {
     /// A way to measure.
     public init(
         denominator: Denominator = .total, minimumInterval: MinimumInterval? = nil, slices: SliceRule? = nil,
-        exclusions: [ExclusionRule] = [], clause: ClauseReference
+        calendar: BusinessCalendar? = nil, exclusions: [ExclusionRule] = [], clause: ClauseReference
     ) {
         self.denominator = denominator
         self.minimumInterval = minimumInterval
         self.slices = slices
+        self.calendar = calendar
         self.exclusions = exclusions
         self.clause = clause
     }

@@ -20,18 +20,22 @@ struct RecordedTime {
     }
 
     /// The time of a period that is excluded, each rule's allowance kept, and the steps that led to it.
-    func excluded(in period: MeasurementPeriod) -> (times: IntervalSet, steps: [TraceStep]) {
+    ///
+    /// - Parameter open: the time of the period that counts at all.
+    func excluded(in period: MeasurementPeriod, open: IntervalSet) -> (times: IntervalSet, steps: [TraceStep]) {
         var (all, steps) = (IntervalSet(), [TraceStep]())
         for (rule, times) in excluded {
-            let within = times.clipped(from: period.start, until: period.end)
+            let within = times.clipped(from: period.start, until: period.end).intersection(open)
             let allowed = rule.allowance.map(within.first) ?? within
             all = all.union(allowed)
             steps.append(
                 TraceStep(
                     .exclusions,
-                    rule.allowance == nil
-                        ? "time excluded as '\(rule.name)' is no downtime"
-                        : "time excluded as '\(rule.name)' is no downtime, the earliest first up to the allowance",
+                    Sentence(
+                        id: "waktu yang dikecualikan sebagai '\(rule.name)' bukan waktu henti"
+                            + (rule.allowance == nil ? "" : ", yang paling awal dahulu sampai jatahnya habis"),
+                        en: "time excluded as '\(rule.name)' is no downtime"
+                            + (rule.allowance == nil ? "" : ", the earliest first up to the allowance")),
                     rule.clause,
                     [
                         "recorded in the period": .minutes(within.length),

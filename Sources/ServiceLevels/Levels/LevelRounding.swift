@@ -20,7 +20,10 @@ public struct LevelRounding: Hashable, Sendable {
         let increment = (0..<places).reduce(Rational(1)) { unit, _ in unit.divided(by: 10) ?? unit }
         let rounded = Percentage(level.percents.rounded(to: increment, mode) ?? level.percents)
         let step = TraceStep(
-            .levelRounding, "the level is rounded before it is compared: \(mode.rawValue)", clause,
+            .levelRounding,
+            Sentence(
+                id: "hasil dibulatkan sebelum dibandingkan: \(mode.rawValue)",
+                en: "the level is rounded before it is compared: \(mode.rawValue)"), clause,
             ["level": .percent(level), "rounded": .percent(rounded)])
         return (rounded, step)
     }

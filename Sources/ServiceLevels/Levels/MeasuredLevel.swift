@@ -22,7 +22,10 @@ public struct MeasuredLevel: Hashable, Sendable {
         let (good, total) = (within.map(\.good).sum(), within.map(\.total).sum())
         let steps = [
             TraceStep(
-                .counts, "good events of all events in the period", clause,
+                .counts,
+                Sentence(
+                    id: "kejadian baik dari semua kejadian dalam periode itu",
+                    en: "good events of all events in the period"), clause,
                 [
                     "from": .day(period.from), "until": .day(period.until), "good": .number(good, unit: ""),
                     "total": .number(total, unit: ""),
@@ -40,7 +43,8 @@ public struct MeasuredLevel: Hashable, Sendable {
     init(assumed percentage: Percentage, clause: ClauseReference) {
         level = .success(percentage)
         downtime = nil
-        trace = [TraceStep(.level, "the level is assumed", clause, ["level": .percent(percentage)])]
+        let rule = Sentence(id: "hasil ini diandaikan", en: "the level is assumed")
+        trace = [TraceStep(.level, rule, clause, ["level": .percent(percentage)])]
     }
 
     /// No level, for a reason that no period changes.
@@ -59,7 +63,10 @@ public struct MeasuredLevel: Hashable, Sendable {
             trace =
                 steps + [
                     TraceStep(
-                        .level, "the level is the exact quotient; it is not rounded", reason.clause,
+                        .level,
+                        Sentence(
+                            id: "hasil adalah hasil bagi yang tepat, tanpa pembulatan",
+                            en: "the level is the exact quotient; it is not rounded"), reason.clause,
                         ["level": .percent(percentage)])
                 ]
         } else {

@@ -25,6 +25,9 @@ public struct Percentage: Hashable, Comparable, Sendable, CustomStringConvertibl
     /// `99.95 %`, or `100/3 %` where the decimal has no end.
     public var description: String { "\(percents) %" }
 
+    /// The same with the decimal comma of Indonesian.
+    var indonesian: String { description.replacing(".", with: ",") }
+
     /// Compares the exact values.
     public static func < (first: Percentage, second: Percentage) -> Bool { first.percents < second.percents }
 

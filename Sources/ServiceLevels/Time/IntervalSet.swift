@@ -63,6 +63,9 @@ public struct IntervalSet: Hashable, Sendable {
         return result
     }
 
+    /// What is in both; linear.
+    public func intersection(_ other: IntervalSet) -> IntervalSet { subtracting(subtracting(other)) }
+
     /// The part within `[start, end)`.
     public func clipped(from start: Moment, until end: Moment) -> IntervalSet {
         var result = IntervalSet()

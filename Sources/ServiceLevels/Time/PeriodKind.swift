@@ -29,6 +29,17 @@ public struct PeriodKind: Hashable, Sendable, CustomStringConvertible {
     /// `calendar month`, `quarter from 2026-01-31`.
     public var description: String { anchor.map { "\(length) from \($0)" } ?? "calendar \(length)" }
 
+    /// The same in Indonesian: `bulan kalender`.
+    var indonesian: String {
+        let name =
+            switch length {
+            case .month: "bulan"
+            case .quarter: "triwulan"
+            case .year: "tahun"
+            }
+        return anchor.map { "\(name) sejak \($0)" } ?? "\(name) kalender"
+    }
+
     /// The day `months` months from the anchor; nil outside the years 1 to 9999.
     func boundary(months: Int) -> CivilDay? { origin.adding(months: months) }
 

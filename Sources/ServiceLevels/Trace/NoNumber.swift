@@ -50,30 +50,72 @@ public struct NoNumber: Error, Hashable, Sendable, CustomStringConvertible {
     /// `no tier applies to 99.95 % (terms/credits.yaml:9)`.
     public var description: String { "\(reason) (\(clause))" }
 
-    var traceStep: TraceStep { TraceStep(.noNumber, "\(reason)", clause, [:]) }
+    var traceStep: TraceStep { TraceStep(.noNumber, reason.sentence, clause, [:]) }
 }
 
 extension NoNumber.Reason: CustomStringConvertible {
-    public var description: String {
+    public var description: String { sentence.en }
+
+    /// The reason in each language.
+    public var sentence: Sentence {
         switch self {
-        case .noTierApplies(let level): "no tier applies to \(level)"
+        case .noTierApplies(let level):
+            Sentence(
+                id: "tidak ada tingkat yang berlaku untuk \(level.indonesian)", en: "no tier applies to \(level)")
         case .severalTiersApply(let level, let clauses):
-            "more than one tier applies to \(level): \(clauses.map(\.text).joined(separator: ", "))"
-        case .emptyDenominator(let period): "there is no time to measure over in \(period)"
-        case .nothingCounted(let period): "nothing was counted in \(period)"
-        case .impossibleCounts(let good, let total): "\(good) good events of \(total) are impossible"
-        case .unknownExclusion(let name): "no exclusion is called '\(name)'"
-        case .unknownFee(let name, let period): "the fee '\(name)' is not known for \(period)"
+            Sentence(
+                id: "lebih dari satu tingkat berlaku untuk \(level.indonesian): \(Self.list(clauses))",
+                en: "more than one tier applies to \(level): \(Self.list(clauses))")
+        case .emptyDenominator(let period):
+            Sentence(
+                id: "tidak ada waktu yang dapat diukur dalam \(period)",
+                en: "there is no time to measure over in \(period)")
+        case .nothingCounted(let period):
+            Sentence(id: "tidak ada yang dihitung dalam \(period)", en: "nothing was counted in \(period)")
+        case .impossibleCounts(let good, let total):
+            Sentence(
+                id: "\(good) kejadian baik dari \(total) tidak mungkin",
+                en: "\(good) good events of \(total) are impossible")
+        case .unknownExclusion(let name):
+            Sentence(id: "tidak ada pengecualian bernama '\(name)'", en: "no exclusion is called '\(name)'")
+        case .unknownFee(let name, let period):
+            Sentence(
+                id: "biaya '\(name)' untuk \(period) tidak diketahui",
+                en: "the fee '\(name)' is not known for \(period)")
         case .partialFeeUnsaid(let name, let period):
-            "nothing says what of the fee '\(name)' is paid for a part of its period, as in \(period)"
-        case .endlessTerm: "the fees of a term without an end are not known"
-        case .capWithinPeriod(let length): "a cap over each \(length) cannot cut the credit for a longer time"
-        case .emptyWindow(let months): "a window of \(months) months is empty"
-        case .earlierCreditUnknown(let period): "the credit of \(period), which the cap counts, is not known"
-        case .objectiveUnknown(let name): "the credit for the objective '\(name)' is not known"
-        case .calendarSilent(let name, let day): "the calendar '\(name)' says nothing about \(day)"
-        case .noCalendar: "business days need a calendar"
-        case .dateOutOfRange: "the date lies outside the years 1 to 9999"
+            Sentence(
+                id:
+                    "tidak disebutkan berapa dari biaya '\(name)' dibayar untuk periode yang tidak penuh, seperti \(period)",
+                en: "nothing says what of the fee '\(name)' is paid for a part of its period, as in \(period)")
+        case .endlessTerm:
+            Sentence(
+                id: "biaya selama jangka waktu tanpa akhir tidak diketahui",
+                en: "the fees of a term without an end are not known")
+        case .capWithinPeriod(let length):
+            Sentence(
+                id:
+                    "batas atas atas periode yang lebih pendek tidak dapat memotong kredit untuk periode yang lebih panjang",
+                en: "a cap over each \(length) cannot cut the credit for a longer time")
+        case .emptyWindow(let months):
+            Sentence(id: "jendela \(months) bulan tidak berisi apa pun", en: "a window of \(months) months is empty")
+        case .earlierCreditUnknown(let period):
+            Sentence(
+                id: "kredit untuk \(period), yang ikut dihitung dalam batas atas, tidak diketahui",
+                en: "the credit of \(period), which the cap counts, is not known")
+        case .objectiveUnknown(let name):
+            Sentence(
+                id: "kredit untuk tingkat '\(name)' tidak diketahui",
+                en: "the credit for the objective '\(name)' is not known")
+        case .calendarSilent(let name, let day):
+            Sentence(
+                id: "kalender '\(name)' tidak menyebut apa pun tentang \(day)",
+                en: "the calendar '\(name)' says nothing about \(day)")
+        case .noCalendar: Sentence(id: "hari kerja memerlukan kalender", en: "business days need a calendar")
+        case .dateOutOfRange:
+            Sentence(
+                id: "tanggalnya di luar tahun 1 sampai 9999", en: "the date lies outside the years 1 to 9999")
         }
     }
+
+    private static func list(_ clauses: [ClauseReference]) -> String { clauses.map(\.text).joined(separator: ", ") }
 }

@@ -3,6 +3,7 @@ public struct TraceStep: Hashable, Sendable, CustomStringConvertible {
     /// The steps there are, in the order in which they are taken. The names are never translated.
     public enum Step: String, Hashable, Sendable, CaseIterable {
         case period, union
+        case openTime = "open-time"
         case minimumInterval = "minimum-interval"
         case exclusions, slices, downtime, denominator, counts
         case level
@@ -42,7 +43,7 @@ public struct TraceStep: Hashable, Sendable, CustomStringConvertible {
 
     /// A figure with its name.
     public struct Figure: Hashable, Sendable {
-        /// What it is called, in English.
+        /// What it is called, in English; the names are few.
         public let name: String
         /// What it is.
         public let value: Value
@@ -50,14 +51,14 @@ public struct TraceStep: Hashable, Sendable, CustomStringConvertible {
 
     /// Which step.
     public let step: Step
-    /// The rule, a sentence in English.
-    public let rule: String
+    /// The rule.
+    public let rule: Sentence
     /// Where the agreement states it.
     public let clause: ClauseReference
     /// What went in and what came out, in this order.
     public let figures: [Figure]
 
-    init(_ step: Step, _ rule: String, _ clause: ClauseReference, _ figures: KeyValuePairs<String, Value>) {
+    init(_ step: Step, _ rule: Sentence, _ clause: ClauseReference, _ figures: KeyValuePairs<String, Value>) {
         self.step = step
         self.rule = rule
         self.clause = clause

@@ -1,3 +1,4 @@
+import Agreements
 import Foundation
 import TestSupport
 import Testing
@@ -34,6 +35,42 @@ import Testing
             #expect(isTheSame, "Bring docs/sla.md up to date: UPDATE_DOCS=1 swift test --filter SchemaDocument")
         }
         if Page.isUpdating { try Page.write(page, "sla.md") }
+    }
+
+    /// Whoever adds a field shows in the page how it is used, in both languages.
+    @Test func thePageHasAnExampleOfEveryField() throws {
+        let languages = try ["id", "en"].map { try #require(LanguageTag($0)) }
+        let examples = try Page.read("sla.md").components(separatedBy: "```yaml\n# ").dropFirst()
+            .compactMap { $0.components(separatedBy: "```").first }
+        var fields = 0
+        for schema in FieldTables.schemas {
+            var found: [TermNode] = []
+            for example in examples {
+                let path = String(example.prefix { $0 != "\n" })
+                guard schema.describes(path) else { continue }
+                // The comment that names the file stands for itself.
+                found.append(try schema.read(Array("# \(example)".utf8), path: path, in: languages).get())
+            }
+            fields += Self.expect(schema.fields, in: found, schema.name)
+        }
+        #expect(fields > 200)
+    }
+
+    /// Each field, and all that is below it, has a value in one of some mappings.
+    private static func expect(_ fields: [Field], in mappings: [TermNode], _ path: String) -> Int {
+        fields.reduce(0) { count, field in
+            let values = mappings.compactMap { $0[field.name] }
+            #expect(!values.isEmpty, "docs/sla.md has no example of \(path) \(field.name)")
+            return count + 1 + expect(field.shape, in: values, "\(path) \(field.name)")
+        }
+    }
+
+    private static func expect(_ shape: Shape, in values: [TermNode], _ path: String) -> Int {
+        switch shape {
+        case .mapping(let fields): expect(fields, in: values, path)
+        case .list(let item, _): expect(item, in: values.flatMap(\.items), path)
+        case .scalar, .words: 0
+        }
     }
 
     /// Another reader of JSON Schema takes the templates for valid, and refuses what our reader refuses.

@@ -32,13 +32,15 @@ extension ServiceLevelContract {
     }
 
     /// The same, with outages from moment to moment.
-    func estimate(outages: KeyValuePairs<String, String>, on date: String) throws -> CreditEstimate {
+    func estimate(
+        outages: KeyValuePairs<String, String>, maintenance: [PlannedMaintenance] = [], on date: String
+    ) throws -> CreditEstimate {
         let level = try #require(levels.first)
         let outages = try outages.map { from, until in
             let interval = try interval(from, until)
             return try #require(Outage(from: interval.start, until: interval.end))
         }
-        return try estimate(level, .outages(outages), on: day(date))
+        return try estimate(level, .outages(outages, maintenance: maintenance), on: day(date))
     }
 }
 

@@ -253,14 +253,10 @@ struct ServiceLevelContractTests {
         #expect("\(unknown)".contains("does not know the profile lease/1"))
     }
 
-    @Test func outagesSayNothingAboutWhatIsCountedOrCountsInBusinessHours() async throws {
+    @Test func outagesSayNothingAboutWhatIsCounted() async throws {
         let outages: KeyValuePairs = ["2026-08-01T00:00:00Z": "2026-08-01T01:00:00Z"]
         let counted = try await contract("terms/services.yaml", ["indicator: availability": "indicator: success-rate"])
         #expect(throws: TermsGap.self) { try counted.estimate(outages: outages, on: "2026-08-01") }
         #expect(try counted.credit("98").get() == 3_125_000)
-        let inHours = try await contract(
-            "terms/services.yaml", ["timeslices\n        clock: always": "timeslices\n        clock: business-hours"])
-        #expect(throws: TermsGap.self) { try inHours.estimate(outages: outages, on: "2026-08-01") }
-        #expect(try inHours.credit("98").get() == 3_125_000)
     }
 }

@@ -7,7 +7,9 @@ import Testing
 /// What would be owed, under the text in force and under an amendment.
 @Suite struct EstimateTests {
     /// Sari's hosting agreement in force from 1 March 2026, and on her desk an amendment: 99.95 %, and 10 % below 99 %.
-    private static func desk(proposing: Bool = true, language: [String] = ["en"]) async throws -> Workshop {
+    private static func desk(
+        proposing: Bool = true, language: [String] = ["en"], from: String = "2026-03-01"
+    ) async throws -> Workshop {
         let shop = try Workshop(people: ["sari", "dewi"])
         let card = await shop.run("dewi", "card", "--party", "nusa=PT Nusa Retail")
         try shop.directory.write(card.output, to: "nusa.yaml")
@@ -15,7 +17,7 @@ import Testing
             "sari",
             [
                 "init", "acme", "--title", "Hosting", "--party", "acme=PT Acme Hosting", "--counterparty", "nusa.yaml",
-                "--zone", "Asia/Jakarta", "--in-force", "2026-03-01", "--template", "sla",
+                "--zone", "Asia/Jakarta", "--in-force", from, "--template", "sla",
             ] + language.flatMap { ["--language", $0] })
         try await shop.must("sari", ["propose", "-m", "The first text", "--accept", "--yes"], in: "acme")
         try await shop.must("dewi", ["accept", "--merge", "--yes"], in: "acme")
@@ -26,7 +28,7 @@ import Testing
             ("terms/credits.yaml", "credit-percent: \"25\"", "credit-percent: \"10\""),
             ("clauses/080-credits.en.md", "99.9%", "99.95%"), ("clauses/080-credits.en.md", "[25%]", "[10%]"),
             ("clauses/040-availability.en.md", "99.9%", "99.95%"),
-            ("agreement.yaml", "in-force: {from: 2026-03-01}", "in-force: {from: 2027-01-01}"),
+            ("agreement.yaml", "in-force: {from: \(from)}", "in-force: {from: 2027-01-01}"),
         ] {
             let content = try shop.directory.read("acme/" + path)
             try #require(content.contains(old), "\(path) \(old)")
@@ -156,6 +158,64 @@ import Testing
         #expect(answer.output.contains("  tier  the tier 95 % ≤ level < 99 % applies: level 98.7 %, credit 25 %\n"))
         #expect(answer.output.contains(" credits.1.tiers.3, clause credits\n"))
         #expect(answer.output.contains("\nUnder this amendment (acme/availability-2027)\n"))
+    }
+
+    @Test func theTraceIsInTheLanguageAskedForByTheClocksOfTheAgreementsZone() async throws {
+        let shop = try await Self.desk(proposing: false, language: ["en", "id"])
+        let question = ["credit", "estimate", "1", "--outage", "2026-04-05T08:00/2026-04-05T15:12", "--trace"]
+        let english = await shop.run("sari", question, in: "acme").output
+        #expect(english.contains("from 1 April 2026 00:00, until 1 May 2026 00:00, length 43,200 minutes\n"))
+        #expect(english.contains("\n  All times are those of Asia/Jakarta.\n"))
+        let indonesian = await shop.run("sari", question + ["--language", "id"], in: "acme").output
+        #expect(indonesian.hasPrefix("Dengan gangguan itu hasilnya 99 % dalam April 2026, dan kreditnya menjadi "))
+        #expect(
+            indonesian.contains(
+                "\nMenurut teks yang berlaku\n  periode  bulan kalender, menurut waktu yang berlalu: dari "))
+        #expect(indonesian.contains("dari 1 April 2026 00.00, sampai sebelum 1 Mei 2026 00.00, lama 43.200 menit\n"))
+        #expect(indonesian.contains("  tingkat  berlaku tingkat 99 % ≤ hasil < 99,9 %: hasil 99 %, kredit 10 %\n"))
+        #expect(indonesian.contains("\n  Semua waktu menurut Asia/Jakarta.\n"))
+    }
+
+    @Test func plannedMaintenanceDoesNotCountWithinItsWindowsWhereItWasAnnounced() async throws {
+        let shop = try await Self.desk(proposing: false)
+        let question = ["credit", "estimate", "1", "--month", "2026-04", "--maintenance"]
+        // A Sunday; the window is from 01:00 to 05:00, and 5 business days before is Friday the 27th of March.
+        let window = "2026-04-05T01:00/2026-04-05T03:00"
+        let result = "With these outages the result is "
+        let announced = await shop.run("sari", question + [window + "/2026-03-27"], in: "acme").output
+        #expect(announced == result + "100 % in April 2026, and the credit would be Rp0 under the text in force.\n")
+        let late = await shop.run("sari", question + [window + "/2026-03-30T09:00"], in: "acme").output
+        #expect(late.hasPrefix(result + "about 99.7222 % in April 2026, and the credit would be Rp1.250.000 "))
+        #expect(late.contains("The maintenance on 5 April 2026 01:00 was announced less than 5 Business Days before"))
+        let assumed = await shop.run("sari", question + ["2026-04-05T04:00/2026-04-05T06:00"], in: "acme").output
+        #expect(assumed.hasPrefix(result + "about 99.8611 % in April 2026"))
+        #expect(assumed.contains("60 minutes of the maintenance lie outside of its windows and count as downtime"))
+        #expect(assumed.contains("is taken to have been announced at least 5 Business Days before"))
+        let json = try await shop.run("sari", question + [window + "/2026-03-27", "--json"], in: "acme").document()
+        let maintenance = try #require((json["maintenance"] as? [[String: Any]])?.first)
+        #expect(maintenance["announced"] as? String == "2026-03-26T17:00:00Z")
+        let wrong = await shop.run("sari", question + ["2026-04-05T03:00/2026-04-05T01:00"], in: "acme")
+        #expect(wrong.code == .usage && wrong.messages.contains("--maintenance takes"))
+    }
+
+    @Test func whatIsLeftOutIsSaid() async throws {
+        let shop = try await Self.desk(proposing: false)
+        let outage = await shop.run(
+            "sari", "credit", "estimate", "1", "--month", "2026-04", "--outage", "2026-03-31T22:00/2026-04-01T01:00",
+            in: "acme")
+        #expect(
+            outage.output.contains(
+                "\n120 minutes of the outages lie outside of the period and do not count in it, under the text in force.\n"
+            ))
+    }
+
+    @Test func ofAMonthInWhichTheAgreementBeginsOnlyItsDaysCount() async throws {
+        let shop = try await Self.desk(proposing: false, from: "2026-03-16")
+        let answer = await shop.run(
+            "sari", "credit", "estimate", "1", "--measured", "98.7%", "--month", "2026-03", in: "acme")
+        // A quarter of 16 of 31 days of the fee.
+        #expect(answer.output.hasPrefix("At 98.7 % from 16 to 31 March 2026 the credit would be Rp1.612.903 under "))
+        #expect(answer.output.contains("\nOnly the days from 16 March 2026 to 31 March 2026 count: "))
     }
 
     @Test func programsReadEveryNumberAndPlace() async throws {

@@ -21,7 +21,7 @@ import Testing
         let clock = try office(holidays: ["2025-08-18"])
         let deadline = try clock.deadline(.hours(4), after: try moment("2025-08-15T16:30:00+07:00"))
         #expect(deadline.moment == (try moment("2025-08-19T11:30:00+07:00")))
-        #expect(deadline.trace.contains { $0.rule == "Cuti bersama, a holiday in version 1" })
+        #expect(deadline.trace.contains { $0.rule.en == "Cuti bersama, a holiday in version 1" })
     }
 
     @Test func aHolidayOfALaterEditionCountsFromTheDayItIsInForce() throws {

@@ -21,7 +21,7 @@ import Testing
                 .period, .union, .minimumInterval, .exclusions, .slices, .downtime, .denominator, .level, .target,
                 .tier, .base, .stacking, .periodCap, .rollingCap, .termCap, .minimum, .rounding, .claimWindow,
             ])
-        #expect(april.wholeTrace.allSatisfy { !$0.rule.isEmpty && !$0.clause.text.isEmpty })
+        #expect(april.wholeTrace.allSatisfy { !$0.rule.en.isEmpty && !$0.rule.id.isEmpty && !$0.clause.text.isEmpty })
         #expect(
             april.wholeTrace.map(\.description)[9]
                 == "tier [credits §1.2]: the tier 95 % ≤ level < 99 % applies; level 10675/108 %, credit 25 %")

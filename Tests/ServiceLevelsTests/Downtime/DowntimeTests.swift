@@ -47,8 +47,73 @@ import Testing
             ], in: april)
         #expect(downtime.counted.length == .minutes(6 + 5 + 2))
         let step = try #require(downtime.trace.first { $0.step == .minimumInterval })
-        #expect(step.rule == "an outage counts from this length on, measured whole after the union")
+        #expect(step.rule.en == "an outage counts from this length on, measured whole after the union")
         #expect(step.clause == "least")
+    }
+
+    /// Monday to Friday from 08:00 to 17:00, but for Good Friday.
+    private func office() throws -> BusinessCalendar {
+        let days: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
+        let edition = CalendarEdition(
+            name: "version 1", from: try day("2026-01-01"),
+            hours: BusinessHours(
+                Dictionary(uniqueKeysWithValues: try days.map { ($0, [try hours("08:00", "17:00")]) })),
+            holidays: [try day("2026-04-03"): "Good Friday"], clause: "calendar")
+        return BusinessCalendar(name: "office", zone: try zone("UTC"), editions: [edition])
+    }
+
+    @Test func onlyTheHoursOfTheCalendarCountWhereOneIsNamed() throws {
+        let measure = AvailabilityMeasure(calendar: try office(), clause: "m")
+        let downtime = try measure.downtime(
+            [
+                // One hour of Thursday, nothing of the holiday and the weekend, two of Monday.
+                try outage("2026-04-02T16:00:00Z", "2026-04-06T10:00:00Z"),
+                try outage("2026-04-08T20:00:00Z", "2026-04-08T23:00:00Z"),
+            ], in: april)
+        #expect(downtime.counted.length == .hours(3))
+        // 21 days of nine hours.
+        #expect(downtime.denominator == .hours(21 * 9))
+        #expect(try measure.level(downtime, in: april).level.get() == Percentage(186, of: 189))
+        let step = try #require(downtime.trace.first { $0.step == .openTime })
+        #expect(step.clause == "calendar" && step.figures.first?.value == .number(11_340, unit: "min"))
+    }
+
+    @Test func exclusionsTakeOfTheHoursOfTheCalendarAlone() throws {
+        let measure = AvailabilityMeasure(
+            denominator: .totalMinusExcluded, calendar: try office(),
+            exclusions: [ExclusionRule(name: "maintenance", allowance: .hours(2), clause: "x")], clause: "m")
+        let downtime = try measure.downtime(
+            [try outage("2026-04-07T06:00:00Z", "2026-04-07T12:00:00Z")],
+            excluding: [Exclusion("maintenance", try interval("2026-04-07T06:00:00Z", "2026-04-07T12:00:00Z"))],
+            in: april)
+        // From 08:00, two hours are excluded; what was closed uses nothing up.
+        #expect(downtime.counted.length == .hours(2))
+        #expect(downtime.denominator == .hours(21 * 9 - 2))
+    }
+
+    @Test func aSliceThatIsClosedInPartIsDownWhereTheRestIs() throws {
+        let slices = try #require(SliceRule(.hours(24), .wholeIfAll, clause: "s"))
+        let measure = AvailabilityMeasure(slices: slices, calendar: try office(), clause: "m")
+        let outages = [
+            try outage("2026-04-07T08:00:00Z", "2026-04-07T17:00:00Z"),
+            try outage("2026-04-08T08:00:00Z", "2026-04-08T16:59:00Z"),
+        ]
+        #expect(try measure.downtime(outages, in: april).counted.length == .hours(9))
+    }
+
+    @Test func aCalendarThatIsAlwaysOpenChangesNothing() throws {
+        let all = try hours("00:00", "24:00")
+        let hours = BusinessHours(Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, [all]) }))
+        let edition = CalendarEdition(name: "v", from: try day("0001-01-01"), hours: hours, clause: "c")
+        let always = BusinessCalendar(name: "always", zone: try zone("Europe/Berlin"), editions: [edition])
+        for (start, end) in [
+            ("2026-04-01T00:00:00Z", "2026-04-01T00:00:01Z"), ("2026-03-30T10:00:00Z", "2026-05-02T00:00:00Z"),
+        ] {
+            let outages = [try outage(start, end)]
+            let with = try AvailabilityMeasure(calendar: always, clause: "m").downtime(outages, in: april)
+            let without = try AvailabilityMeasure(clause: "m").downtime(outages, in: april)
+            #expect(with.counted == without.counted && with.denominator == without.denominator)
+        }
     }
 
     @Test func theMinimumMayBeMeasuredOnWhatExclusionsLeave() throws {

@@ -32,7 +32,7 @@ struct Wording: Sendable {
     func time(_ time: String) -> String { language == .indonesian ? time.replacing(":", with: ".") : time }
 
     /// A period: `2 Jam Kerja`, `2 Business Hours`.
-    func period(_ period: Period) -> String { "\(period.count) \(Self.units[period.unit]?[language] ?? "")" }
+    func period(_ period: Period) -> String { "\(period.count) \(period.unit.words[language])" }
 
     /// The agreement's time zone, followed by the name people use for it where Indonesia has one.
     var zone: String {
@@ -67,15 +67,6 @@ struct Wording: Sendable {
             return place > 0 && left.isMultiple(of: 3) ? separator + String(digits[place]) : String(digits[place])
         }.joined()
     }
-
-    /// Business time has capitals, since the full template gives it a meaning of its own.
-    private static let units: [Period.Unit: Bilingual] = [
-        .seconds: Bilingual(id: "detik", en: "seconds"), .minutes: Bilingual(id: "menit", en: "minutes"),
-        .hours: Bilingual(id: "jam", en: "hours"), .days: Bilingual(id: "hari", en: "days"),
-        .businessHours: Bilingual(id: "Jam Kerja", en: "Business Hours"),
-        .businessDays: Bilingual(id: "Hari Kerja", en: "Business Days"),
-        .months: Bilingual(id: "bulan", en: "months"),
-    ]
 
     static let months = [
         Bilingual(id: "Januari", en: "January"), Bilingual(id: "Februari", en: "February"),
