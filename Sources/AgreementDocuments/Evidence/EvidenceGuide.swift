@@ -30,7 +30,7 @@ public enum EvidenceGuide {
             \(texts)agreement.bundle    the signed history itself, for git
             allowed_signers     whose key is whose, for ssh-keygen
             SHA256SUMS          the SHA-256 of every file here but itself
-            check.sh            the check, about 440 lines to read
+            check.sh            the check, about 300 lines to read
 
 
             HOW TO CHECK IT
@@ -59,7 +59,7 @@ public enum EvidenceGuide {
             - Every act in it is signed by the person whom it names, by a key that allowed_signers lists.
             - Each version is a merge of exactly the tree, and the text digest, that was consented to on the version before,
               and every party that signs has consented, by as many people as the agreement asks for, with keys that the
-              text itself lists for people who may sign for that party. A swapped allowed_signers changes nothing in that.
+              text itself lists for these very people, who may sign for that party. A swapped allowed_signers changes nothing in that.
             - The texts in plain files are those of the history, and, by SHA-256, those whose digest was signed.
 
 
@@ -74,10 +74,9 @@ public enum EvidenceGuide {
             - The rules of the format beyond those above: the wording of a consent (it prints each, to be read), the paths
               that a person may bind a party on, the proof that each new key is held, dates, the strict form of every file.
               "countersign verify agreement.bundle --agreement AGREEMENT" decides them all.
-            - Two people of one party are told apart by allowed_signers alone.
 
-            The parties' files are read line by line here, not as YAML: where one is written so that lines do not tell, or a
-            key stands where no key belongs, the check says that it could not decide.
+            The parties' files are read line by line here, not as YAML: where one is written so that lines do not tell, the
+            check says that it could not decide.
 
             """
     }

@@ -63,8 +63,9 @@ final class EvidencePackage {
         if let failure { throw failure }
         for file in newest.text.files { try zip.add("text/\(file.path)", history.content(of: file)) }
         let bundle = try zip.add("agreement.bundle", .stored) { take in
-            // Source: gitformat-bundle(5), version 2.
-            try take(Array("# v2 git bundle\n\(newest.id) \(Agreement.main)\n\n".utf8))
+            // Source: gitformat-bundle(5), version 2. With HEAD, `git clone` knows what to check out.
+            let references = [Agreement.main, "HEAD"].map { "\(newest.id) \($0)\n" }.joined()
+            try take(Array("# v2 git bundle\n\(references)\n".utf8))
             try Spool.read(pack, take)
         }
         try page.write(certificate.end)

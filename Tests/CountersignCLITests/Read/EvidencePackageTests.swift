@@ -1,5 +1,6 @@
 import Agreements
 import Foundation
+import GitStore
 import TestSupport
 import Testing
 
@@ -59,6 +60,18 @@ import Testing
         #expect(other.code == 1)
         #expect(other.errors.contains("agreement.bundle holds the agreement \(try id(clone)), not aaaa"))
         #expect(try package.check("").code == 2)
+    }
+
+    @Test func anyVersionIsTakenOutByStockGitWithoutAWarning() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let (package, _) = try await package(clone)
+        let git = StockProgram("/usr/bin/git", in: package.path, home: package.path)
+        let copied = try git.run("clone", "agreement.bundle", "copy")
+        #expect(copied.succeeded && !copied.errors.contains("warning"), "\(copied.errors)")
+        let first = try clone.history().version(1).id.description
+        #expect(try git.run("-C", "copy", "checkout", "--quiet", first).succeeded)
+        let scope = try String(contentsOfFile: package.path + "/copy/clauses/020-availability.en.md", encoding: .utf8)
+        #expect(scope.contains("99.9%"))
     }
 
     @Test func bothPartiesGetTheSameBytesHoweverTheirCopiesArePacked() async throws {

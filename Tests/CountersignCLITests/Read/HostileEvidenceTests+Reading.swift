@@ -27,21 +27,53 @@ extension HostileEvidenceTests {
 
     @Test(arguments: [
         ("people:", "# \(key)\npeople:"), ("    may: sign", "    title: \"\(key)\"\n    may: sign"),
-        ("    may: sign", "    title: >-\n      keys:\n        - \(key)\n    may: sign"),
-        ("    may: sign", "    title: \"one\n    keys:\n      - \(key)\n    two\"\n    may: sign"),
-        ("    may: sign", "    keys:\n      - \(key)\n    may: sign"),
-        ("legal@customer.example}", "\"\(key)\"}"), ("keys: [", "keys: [\"\\u0041\", "),
-        ("signs-for: [\"**\"]", "signs-for: [\"\(key)\"]"), ("keys: [", "keys: [ # \(key)\n      "),
-        ("    may: sign", "    title: a # \u{2028} b\n    may: sign"), ("]\n", "]\n# \\"),
+        ("legal@customer.example}", "\"\(key)\"}"), ("signs-for: [\"**\"]", "signs-for: [\"\(key)\"]"),
+        ("    may: sign", "    title: a, \(key)\n    may: sign"),
     ])
-    func aKeyWhereNoKeyBelongsIsNoConsent(old: String, new: String) async throws {
+    func aKeyWhereNoKeyBelongsIsNoKey(old: String, new: String) async throws {
+        let result = try await checked(old, new)
+        #expect(result.code == 1, "\(result.errors)\(result.text)")
+        #expect(result.errors.contains("is not one that the text lists for nusa to sign with"), "\(result.errors)")
+    }
+
+    @Test(arguments: [
+        ("    may: sign", "    title: >-\n      keys:\n        - \(key)\n    may: sign"),
+        ("    may: sign", "    title: |\n      keys: [\(key)]\n    may: sign"),
+        ("    may: sign", "    title: \"one\n    keys:\n      - \(key)\n    two\"\n    may: sign"),
+        ("    may: sign", "    title: one\n      - \(key)\n    may: sign"),
+        ("    may: sign", "    keys:\n      - \(key)\n    may: sign"), ("keys: [", "keys: [\"\\u0041\", "),
+        ("keys: [", "keys: [\"a, \(key)\", "), ("people:", "people: &a\n"), ("name: Dewi", "? name\n    : Dewi"),
+        ("people:", "people:\n  - id: eve\n    may: sign\n    keys: [\(key)]\nrole: customer\npeople:"),
+        ("    may: sign", "    may: propose\n    may: sign"), ("    may: sign", "  may: sign"),
+        ("keys: [", "keys: [ # \(key)\n      "), ("    may: sign", "    title: a # \u{2028} b\n    may: sign"),
+        ("    may: sign", "    title: a\tb\n    may: sign"), ("    may: sign", "    title: a\u{85}\n    may: sign"),
+        ("]\n", "]\n# \\"),
+    ])
+    func whatRowsDoNotTellIsNotDecided(old: String, new: String) async throws {
+        let result = try await checked(old, new)
+        #expect(result.code == 2, "\(result.errors)\(result.text)")
+        #expect(result.errors.contains("UNDECIDED: parties/nusa.yaml"), "\(result.errors)")
+    }
+
+    /// A history in which Mallory signs as Dewi, in whose party's file something is written otherwise.
+    private func checked(_ old: String, _ new: String) async throws -> StockProgram.Result {
         let honest = try await honest(try Forge())
         let (forge, main) = try forgery(Self.dewi) { text in
             text.files["parties/nusa.yaml"] = text.files["parties/nusa.yaml"]?.replacing(old, with: new)
         }
-        let result = try forged(forge, main, honest: honest)
-        #expect(result.code == 2, "\(result.errors)\(result.text)")
-        #expect(result.errors.contains("UNDECIDED: parties/nusa.yaml"), "\(result.errors)")
+        return try forged(forge, main, honest: honest)
+    }
+
+    @Test func aKeySignsForThePersonWhomTheTextListsItFor() async throws {
+        let forge = try Forge()
+        let honest = try await honest(forge)
+        forge.people["dewi"] = Forge.Actor("nusa", "andi", "Andi <andi@customer.example>")
+        var branch = try forge.propose("acme/more", .second)
+        try forge.add(.accept, to: &branch, by: "sari")
+        try forge.add(.accept, to: &branch, by: "dewi")
+        let result = try forged(forge, try forge.merge(branch, by: "sari"), honest: honest)
+        #expect(result.code == 1, "\(result.text)")
+        #expect(result.errors.contains("signed by nusa/andi") || result.errors.contains("not one that the text lists"))
     }
 
     @Test(arguments: ["propose", "watch"])
