@@ -58,7 +58,7 @@ public struct Certificate {
             facts.append(("Amendment", .quoted("\(amendment.name)")))
             facts.append(("Follows", .text("version \(amendment.base.number)")))
             if let completion = amendment.completion {
-                facts.append(("Executed", .text("\(completion.time.shown), by the last consent")))
+                facts.append(("Executed", .text("\(completion.time.shown(in: zone)), by the last consent")))
             }
         }
         facts += [
@@ -69,7 +69,7 @@ public struct Certificate {
             version.inForceFrom.map { "Version \(version.number), in force from \($0.shown)" }
             ?? "Version \(version.number), the opening"
         let table = HTMLNode.table(
-            .annex, columns: ["Act", "By", "When, as they say", "Key and commit"],
+            .annex, columns: ["Act", "By", "When, as they say (\(zone))", "Key and commit"],
             rows: found.acts.map { row($0, in: found) })
         return bytes([], [.section(heading, [.facts(facts), table] + sentences(found))])
     }
@@ -83,6 +83,8 @@ public struct Certificate {
         bytes.append(UInt8(ascii: "\n"))
         return bytes
     }
+
+    private var zone: AgreementZone { newest.text.declaration.zone }
 
     private var scope: String {
         switch covers {
@@ -130,7 +132,7 @@ public struct Certificate {
             .make(.td, act.kind == .accept ? "consented" : act.kind.shortPastTense),
             .make(
                 .td, [.quoted(act.personName(in: found.version.text, base)), .text(", "), .quoted(party)]),
-            .make(.td, act.time.shown),
+            .make(.td, act.time.shown(in: zone)),
             .make(.td, [.make(.span, .mono, act.fingerprint), .make(.small, .path, "\(act.id)")]),
         ]
     }

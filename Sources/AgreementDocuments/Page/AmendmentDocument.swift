@@ -58,7 +58,12 @@ public struct AmendmentDocument: Sendable {
             facts.append(
                 (
                     "Proposed",
-                    .make(.span, [.quoted(name), .text(", "), .quoted(party), .text(", \(proposal.time.shown)")])
+                    .make(
+                        .span,
+                        [
+                            .quoted(name), .text(", "), .quoted(party),
+                            .text(", \(proposal.time.shown(in: declaration.zone))"),
+                        ])
                 ))
             facts.append(
                 ("In short", .quoted(amendment.acts.last { $0.kind.changesText }?.subject ?? proposal.subject)))
@@ -152,13 +157,17 @@ public struct AmendmentDocument: Sendable {
             return .make(
                 .li, .given,
                 [
-                    .quoted(person.name), .text(" accepted on \(act.time.shown) "),
+                    .quoted(person.name), .text(" accepted on \(act.time.shown(in: declaration.zone)) "),
                     .make(.small, "key \(act.fingerprint), act \(act.id)"),
                 ])
         }
         if let act = amendment.rejections[owner] {
             return .make(
-                .li, .refused, [.quoted(person.name), .text(" rejected it on \(act.time.shown): "), .quoted(act.body)])
+                .li, .refused,
+                [
+                    .quoted(person.name), .text(" rejected it on \(act.time.shown(in: declaration.zone)): "),
+                    .quoted(act.body),
+                ])
         }
         return .make(.li, .open, [.quoted(person.name), .text(" has not")])
     }
@@ -185,7 +194,9 @@ public struct AmendmentDocument: Sendable {
         let verb = remark.depth > 0 && act.kind == .comment ? "replied" : act.kind.shortPastTense
         var head: [HTMLNode] = [
             .make(.strong, [.quoted(act.personName(in: amendment.text, amendment.base.text))]),
-            .make(.span, .quiet, [.text(" ("), .quoted(party), .text(") \(verb), \(act.time.shown)")]),
+            .make(
+                .span, .quiet,
+                [.text(" ("), .quoted(party), .text(") \(verb), \(act.time.shown(in: declaration.zone))")]),
         ]
         if remark.isAboutEarlierText { head.append(.make(.span, .earlier, "about an earlier text")) }
         let words = (act.kind.changesText ? [act.subject] : []) + (act.body.isEmpty ? [] : [act.body])

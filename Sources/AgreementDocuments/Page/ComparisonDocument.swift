@@ -1,4 +1,4 @@
-public import Agreements
+internal import Agreements
 
 /// What changes between two texts as one document to send: figures first, then every word.
 public struct ComparisonDocument: Sendable {

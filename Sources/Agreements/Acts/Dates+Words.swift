@@ -1,6 +1,17 @@
 extension ActTime {
-    /// `1 July 2026 09:30`, as the act's own zone has it.
-    public var shown: String { "\(localDay.shown) \(localClock.hour):\(localClock.minute)" }
+    /// A moment, shown in an agreement's zone.
+    init?(at seconds: Int64, in zone: AgreementZone) {
+        self.init(seconds: seconds, offset: zone.offset(at: seconds) / 60)
+    }
+
+    /// The same moment by the clocks of an agreement's zone, whatever zone its author claims.
+    public func seen(in zone: AgreementZone) -> ActTime { ActTime(at: seconds, in: zone) ?? self }
+
+    /// `1 July 2026 09:30`, by the clocks of an agreement's zone.
+    public func shown(in zone: AgreementZone) -> String {
+        let seen = seen(in: zone)
+        return "\(seen.localDay.shown) \(seen.localClock.hour):\(seen.localClock.minute)"
+    }
 
     /// The day that the act's own zone has.
     public var localDay: CivilDate { CivilDate(daysSinceEpoch: local.days) }

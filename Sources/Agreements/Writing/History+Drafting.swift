@@ -113,13 +113,6 @@ extension History {
     }
 }
 
-extension ActTime {
-    /// A moment, shown in an agreement's zone.
-    init?(at seconds: Int64, in zone: AgreementZone) {
-        self.init(seconds: seconds, offset: zone.offset(at: seconds) / 60)
-    }
-}
-
 extension History {
     /// An amendment of the newest version on which nothing was done yet, for its first act.
     public func newAmendment(_ name: AmendmentName) -> Amendment {

@@ -18,7 +18,8 @@ struct Consent {
         let author = try acting.author(on: amendment)
         if let given = amendment.consents[author.owner] {
             throw CommandError(
-                .usage, "you accepted this very text already, on \(given.time.shown)",
+                .usage,
+                "you accepted this very text already, on \(given.time.shown(in: amendment.text.declaration.zone))",
                 hint: "see what it waits for: countersign review \(amendment.name)")
         }
         guard acting.history.standing(of: amendment).stage != .overtaken else {

@@ -85,6 +85,8 @@ struct AmendmentView {
         return text
     }
 
+    private var zone: AgreementZone { amendment.text.declaration.zone }
+
     /// One line a signatory, party by party.
     private var consents: StyledText {
         var text = StyledText()
@@ -93,11 +95,13 @@ struct AmendmentView {
             for person in requirement.party.people where person.may == .sign {
                 let owner = KeyOwner(party: requirement.party.id, person: person.id)
                 if let act = amendment.consents[owner] {
-                    text += "    \("✓", .good) \(person.name) accepted on \(act.time.shown)\n"
+                    text += "    \("✓", .good) \(person.name) accepted on \(act.time.shown(in: zone))\n"
                 } else if let act = amendment.rejections[owner] {
-                    text += "    \("✗", .warning) \(person.name) rejected it on \(act.time.shown): \(act.body)\n"
+                    text +=
+                        "    \("✗", .warning) \(person.name) rejected it on \(act.time.shown(in: zone)): \(act.body)\n"
                 } else if let act = amendment.acts.last(where: { $0.kind == .accept && $0.isBy(owner) }) {
-                    text += "    · \(person.name) has not: what they accepted on \(act.time.shown) was another text\n"
+                    text +=
+                        "    · \(person.name) has not: what they accepted on \(act.time.shown(in: zone)) was another text\n"
                 } else {
                     text += "    · \(person.name) has not\n"
                 }
@@ -136,7 +140,7 @@ struct AmendmentView {
         let name = act.personName(in: amendment.text, amendment.base.text)
         let verb = remark.depth > 0 && act.kind == .comment ? "replied" : act.kind.shortPastTense
         var text: StyledText =
-            "\(margin)\(name, .bold) (\(act.party.description)) \(verb), \(act.time.shown) \(act.id.short, .dim)"
+            "\(margin)\(name, .bold) (\(act.party.description)) \(verb), \(act.time.shown(in: zone)) \(act.id.short, .dim)"
         if remark.isAboutEarlierText { text += "  \("about an earlier text", .warning)" }
         text += "\n"
         if act.kind.changesText { text += "\(margin)  \(act.subject)\n" }

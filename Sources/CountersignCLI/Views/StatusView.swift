@@ -59,8 +59,9 @@ struct StatusView {
                     + " countersign sync")
         }
         guard let confirmedAt else { return .indented("Never compared with \(remote) yet. Next: countersign sync") }
-        let zone = history.current.text.declaration.zone.description
-        return .indented("What you see was last compared with \(remote) on \(confirmedAt.shown) (\(zone)).")
+        let zone = history.current.text.declaration.zone
+        return .indented(
+            "What you see was last compared with \(remote) on \(confirmedAt.shown(in: zone)) (\(zone.identifier)).")
     }
 
     private var confirmedAt: ActTime? { remote.flatMap { history.agreement.lastConfirmed(with: $0, history) } }

@@ -14,11 +14,14 @@ struct VersionView {
     /// What the tool finds that it changed; nil for version 0.
     let change: ChangeSummary?
     private let text: Text
+    /// Of the newest version, in which days are asked for, too.
+    private let zone: AgreementZone
 
     /// Reads the version, what it changed, and every act that led to it.
     init(_ number: Int, in history: History) throws {
         self.number = number
         inForceFrom = history.ledger.inForceFrom(number)
+        zone = history.current.text.declaration.zone
         if let landing = try history.landing(of: number) {
             (act, amendment, text) = (landing.merge, landing.amendment, landing.amendment.text)
             let base = landing.amendment.base
@@ -51,7 +54,7 @@ struct VersionView {
     func page(withActs: Bool) -> StyledText {
         var page = heading
         if let amendment, let completion = amendment.completion {
-            page += .indented("in force from \(inForceFrom?.shown ?? ""); executed \(completion.time.shown)")
+            page += .indented("in force from \(inForceFrom?.shown ?? ""); executed \(shown(completion))")
             if let change { page += .indented("changed   \(change.sentence)") }
             page += people
             page += .indented("merged    " + who(act))
@@ -89,18 +92,21 @@ struct VersionView {
         return heading + .indented("in force from \(inForceFrom?.shown ?? "")") + people
     }
 
+    /// When an act says it was done, by the clocks of the agreement's zone.
+    private func shown(_ act: Act) -> String { act.time.shown(in: zone) }
+
     private func name(_ act: Act) -> String { act.personName(in: text, amendment?.base.text ?? text) }
 
     private func who(_ act: Act) -> StyledText {
         let waited = [.accept, .merge].contains(act.kind) ? wait(for: act)?.words : nil
         return
-            "by \(name(act), .bold) (\(act.party.description)), \(act.time.shown), key \(act.key.shortFingerprint, .dim)"
+            "by \(name(act), .bold) (\(act.party.description)), \(shown(act)), key \(act.key.shortFingerprint, .dim)"
             + (waited.map { ", \($0)" } ?? "")
     }
 
     /// One act and the words that came with it, each line of them under it.
     private func said(_ act: Act) -> StyledText {
-        var line: StyledText = "· \(act.id.short, .dim) \(act.time.shown)  \(name(act)) (\(act.party.description)) "
+        var line: StyledText = "· \(act.id.short, .dim) \(shown(act))  \(name(act)) (\(act.party.description)) "
         line += "\(act.kind.shortPastTense)"
         if let clause = act.clause { line += " on \(clause)" }
         if let re = act.re { line += ", replying to \(re.short, .dim)" }

@@ -62,6 +62,12 @@ struct LogQuestionTests {
         // 10:00 of 5 January in Jakarta, as its authors have it, is the evening before in Los Angeles.
         #expect(try await versions(clone, "--until", "2026-01-04") == [1, 0])
         #expect(try await versions(clone, "--since", "2026-01-05", "--until", "2026-01-11") == [2])
+        let shown = await clone.run("log", "--acts", "--until", "2026-01-04").output
+        #expect(shown.contains("opened    by Sari Wulandari, S.H. (acme), 4 January 2026 19:00, key"), "\(shown)")
+        #expect(shown.contains("executed 4 January 2026 19:0") && !shown.contains("5 January"), "\(shown)")
+        // What the author claims is for programs.
+        let document = try await clone.run("log", "--json", "-n", "1", "--until", "2026-01-04").document
+        #expect((document["time"] as? String)?.hasPrefix("2026-01-05T10:0") == true)
     }
 
     @Test(arguments: [
