@@ -67,6 +67,20 @@ extension History {
         return waiting.reversed()
     }
 
+    /// The versions that all parties had consented to by a day, and that come into force after it, oldest first.
+    ///
+    /// - Throws: `undecided` where an act is missing.
+    public func announced(by day: CivilDate, knownAt: Int? = nil) throws(AgreementError) -> [Int] {
+        var announced: [Int] = []
+        for number in waiting(after: day, knownAt: knownAt) {
+            // No version is executed before the one that it follows.
+            guard let executed = try execution(of: number) else { break }
+            guard CivilDate(of: executed.seconds, in: current.text.declaration.zone) <= day else { break }
+            announced.append(number)
+        }
+        return announced
+    }
+
     /// The day it is by this clone's clock, in the agreement's zone.
     public var today: CivilDate { CivilDate(of: agreement.clock.now(), in: current.text.declaration.zone) }
 

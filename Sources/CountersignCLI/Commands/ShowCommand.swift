@@ -69,7 +69,7 @@ struct ShowCommand: Verb {
     ) throws -> ExitCode {
         let version = try history.version(number)
         var sentence = try history.sentence(on: number, day: day, knownAt: last)
-        if choice.version == nil { sentence += history.waitingSentence(after: day, besides: number, knownAt: last) }
+        if choice.version == nil { sentence += try history.waitingSentence(after: day, besides: number, knownAt: last) }
         let state = try history.state(of: number, on: day, knownAt: last)
         return try show(
             version.text, choice, sentence: sentence + ".",
@@ -80,7 +80,7 @@ struct ShowCommand: Verb {
                 ("until", .text(version.text.declaration.term?.until?.description)),
                 ("executed", .text(try history.execution(of: number)?.rfc3339)),
                 ("on", .string(day.description)), ("knownAt", .number(last)),
-                ("waiting", .array(history.waiting(after: day, knownAt: last).map(JSONValue.integer))),
+                ("waiting", .array(try history.announced(by: day, knownAt: last).map(JSONValue.integer))),
             ], in: history, place)
     }
 
@@ -115,7 +115,7 @@ struct ShowCommand: Verb {
                 json: .object([
                     ("schema", "countersign.text/1"), ("state", .string(state == .ended ? "ended" : "notYet")),
                     ("on", .string(day.description)), ("knownAt", .number(last)),
-                    ("waiting", .array(history.waiting(after: day, knownAt: last).map(JSONValue.integer))),
+                    ("waiting", .array(try history.announced(by: day, knownAt: last).map(JSONValue.integer))),
                     ("findings", UnsoundView(history).json),
                 ]))
             return .no

@@ -40,7 +40,7 @@ struct DiffSide {
     private static func version(_ number: Int, on day: CivilDate?, _ history: History) throws -> DiffSide {
         let version = try history.version(number)
         var reason = try history.sentence(on: number, day: day ?? history.today)
-        if let day { reason += history.waitingSentence(after: day, besides: number) }
+        if let day { reason += try history.waitingSentence(after: day, besides: number) }
         return DiffSide(
             name: "version \(number)" + (day.map { ", in force on \($0.shown)" } ?? ""), text: .text(version.text),
             reason: reason,

@@ -20,22 +20,18 @@ extension History {
         }
     }
 
-    /// `; version 5 is executed but not yet in force (from 1 September 2026)`, for each that waits.
-    func waitingSentence(after day: CivilDate, besides version: Int?, knownAt: Int? = nil) -> StyledText {
-        waiting(after: day, knownAt: knownAt).filter { $0 != version }.reduce(into: StyledText()) { text, number in
+    /// `; version 5 is executed but not yet in force (from 1 September 2026)`, for each that waits on a day.
+    func waitingSentence(after day: CivilDate, besides version: Int?, knownAt: Int? = nil) throws -> StyledText {
+        try announced(by: day, knownAt: knownAt).filter { $0 != version }.reduce(into: StyledText()) { text, number in
             let from = ledger.inForceFrom(number)?.shown ?? ""
             text += "; version \(number) is executed but not yet in force (from \(from))"
         }
     }
 
     private func executed(_ version: Int) throws -> StyledText {
-        try execution(of: version).map { ", executed \($0.day)" } ?? ""
+        let zone = current.text.declaration.zone
+        return try execution(of: version).map { ", executed \($0.seen(in: zone).localDay.shown)" } ?? ""
     }
-}
-
-extension ActTime {
-    /// `1 July 2026`, as the act's own zone has it.
-    var day: String { shown.split(separator: " ").dropLast().joined(separator: " ") }
 }
 
 extension String {

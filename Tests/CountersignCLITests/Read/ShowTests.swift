@@ -30,6 +30,20 @@ import Testing
         #expect(!known.output.contains("version 2"))
     }
 
+    @Test func whatWasExecutedLaterDidNotWaitYet() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        clone.clock.advance(60 * 86_400)
+        var third = SampleText.second.later
+        third.inForce = "2026-04-01"
+        try await clone.amend("nusa/fees", third, by: ["dewi", "sari"])
+        // It was executed on 6 March.
+        let before = await clone.run("show", "--on", "2026-03-05").output
+        #expect(before.contains("Version 2, in force from 1 March 2026, executed 5 January 2026.\n"), "\(before)")
+        #expect(try await clone.run("show", "--on", "2026-03-05", "--json").document["waiting"] as? [Int] == [])
+        let after = await clone.run("show", "--on", "2026-03-06").output
+        #expect(after.contains("; version 3 is executed but not yet in force (from 1 April 2026)."), "\(after)")
+    }
+
     @Test func notYetIsAnAnswer() async throws {
         let clone = try await SharedClone.withTwoVersions()
         let answer = await clone.run("show", "--on", "2026-01-31")
