@@ -21,10 +21,14 @@ public struct CustodianPage {
     public var html: String {
         let declaration = newest.text.declaration
         let tags = [declaration.prevailing] + declaration.languages.filter { $0 != declaration.prevailing }
-        let wordings = tags.compactMap(CustodianWording.init)
+        let wordings = tags.compactMap { tag in CustodianWording(tag).map { (tag, $0) } }
         let title = declaration.title[declaration.prevailing] ?? ""
-        let pages = (wordings.isEmpty ? [.english] : wordings).map { article($0, title: title) }
-        return Page(title: "Certification: \(title)", content: pages).markup
+        let first = wordings.first?.1 ?? .english
+        let pages =
+            wordings.isEmpty
+            ? [article(.english, title: title)]
+            : wordings.map { .element(.article, [.language($0)], [article($1, title: title)]) }
+        return Page(title: "\(first.kicker): \(title)", language: wordings.first?.0, content: pages).markup
     }
 
     private func article(_ words: CustodianWording, title: String) -> HTMLNode {

@@ -4,22 +4,24 @@ internal import Agreements
 struct Page {
     let title: String
     /// The language of the words around those of the agreement.
+    var language: LanguageTag?
     let content: [HTMLNode]
 
     var markup: String {
-        var bytes = Self.beginning(title)
+        var bytes = Self.beginning(title, in: language)
         for node in content { node.write(to: &bytes) }
         return String(decoding: bytes + Self.end, as: UTF8.self)
     }
 
-    /// What stands before the content. A long page is written a section at a time.
-    static func beginning(_ title: String) -> [UInt8] {
-        // Nothing here comes from an agreement; what does is in the nodes. The policy has a browser refuse whatever
-        // this page does not have anyway.
-        Array(
+    /// What stands before the content, in English where no language is named. A long page is written a section at a time.
+    static func beginning(_ title: String, in language: LanguageTag? = nil) -> [UInt8] {
+        // Nothing here comes from an agreement but the language; what does is in the nodes. The policy has a browser
+        // refuse whatever this page does not have anyway.
+        let (tag, direction) = (language?.rawValue ?? "en", language?.direction ?? .ltr)
+        return Array(
             """
             <!DOCTYPE html>
-            <html lang="en" dir="ltr">
+            <html lang="\(tag)" dir="\(direction.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -3,46 +3,48 @@ internal import Agreements
 extension ConformedDocument {
     /// The document as Markdown; languages one after another within each clause.
     public var markdown: String {
-        let parts = parts
-        let head = """
-            # \(text.title.inMarkdown)
-
-            \(text.orderedParties.map { "**\($0.name.inMarkdown)** (\($0.role.rawValue))" }.joined(separator: "  \n"))
-
-            \(text.facts.sentence.inMarkdown). \(text.languageSentence)
-
-            | | |
-            |---|---|
-            | Agreement | `\(text.facts.agreement)` |
-            | Commit | `\(text.facts.commit)` |
-            | Digest of the text | `\(text.text.digest)` |
-
-            A conformed copy, made from the signed text to be read. What binds is the text with this digest.
-            """
-        let contents = parts.map { "- " + $0.headings.map(\.inMarkdown).joined(separator: " / ") }
-        var sections = [head, "# Contents\n\n" + contents.joined(separator: "\n")]
-        for part in parts {
-            for column in part.clause.columns {
-                guard case .words(let bytes) = column.entry.content else { continue }
-                sections.append(QuotedTerm.shown(in: String(decoding: bytes, as: UTF8.self)))
-            }
+        let sections = sections
+        let parties = text.orderedParties.map { "**\($0.name.inMarkdown)** (\($0.role.label(in: words)))" }
+        let head =
+            ["# \(text.title.inMarkdown)", parties.joined(separator: "  \n")]
+            + [status.map { "\($0.inMarkdown)." }.joined(separator: "  \n")]
+            + [Self.facts(identity), notice.joined(separator: "  \n")]
+        let contents = sections.map { "- \($0.heading.inMarkdown)\n" }.joined()
+        var parts = head + ["# " + words.label("Isi", "Contents"), contents]
+        for section in sections {
+            if !section.isHeaded { parts.append("# \(section.heading.inMarkdown)") }
+            parts += section.blocks.map(markdown)
         }
-        sections += text.entries(\.isProvision).map(text.provision)
-        if let annexes = text.annexesInMarkdown { sections.append(annexes) }
-        sections.append("# Signatures\n\n" + signaturePage)
-        sections.append("---\n\n" + footer.inMarkdown)
-        return sections.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
+        parts += ["---", footer.inMarkdown]
+        return parts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
     }
 
-    private var signaturePage: String {
-        if signatures.isEmpty { return "Nobody consents to the opening: it names the parties and binds none." }
-        let rows = signatures.map { signature -> String in
-            let party = "\(signature.party.name.inMarkdown) (\(signature.party.role.rawValue))"
-            guard let act = signature.act else { return "| \(party) | has not consented | | |" }
-            let name =
-                (signature.person?.name ?? act.person.description) + (signature.person?.title.map { ", \($0)" } ?? "")
-            return "| \(party) | \(name.inMarkdown) | \(act.time.shown) | `\(act.fingerprint)` |"
+    private func markdown(_ block: Block) -> String {
+        switch block {
+        case .paragraph(let words): words.inMarkdown
+        case .heading(let words): "## \(words.inMarkdown)"
+        case .facts(let facts): Self.facts(facts)
+        case .table(let columns, let rows):
+            Self.row(columns.map(\.inMarkdown)) + Self.row(columns.map { _ in "---" })
+                + rows.map { Self.row($0.map(Self.cell)) }.joined()
+        case .list(let items): items.map { "- \($0.inMarkdown)\n" }.joined()
+        case .clause(let columns):
+            columns.compactMap { column -> String? in
+                guard case .words(let bytes) = column.entry.content else { return nil }
+                return QuotedTerm.shown(in: String(decoding: bytes, as: UTF8.self))
+            }.joined(separator: "\n")
+        case .provision(let entry): "#" + text.provision(entry, named: title(of: entry))
         }
-        return "| For | By | Consented, as they say | Key |\n|---|---|---|---|\n" + rows.joined(separator: "\n")
+    }
+
+    private static func facts(_ facts: [(String, Cell)]) -> String {
+        "| | |\n|---|---|\n" + facts.map { row([$0.inMarkdown, cell($1)]) }.joined()
+    }
+
+    private static func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+
+    private static func cell(_ cell: Cell) -> String {
+        let words = cell.isCode && !cell.words.isEmpty ? "`\(cell.words)`" : cell.words.inMarkdown
+        return words + (cell.beside.isEmpty ? "" : " (\(cell.beside.inMarkdown))")
     }
 }

@@ -1,12 +1,15 @@
+internal import AgreementProfiles
 public import Agreements
 
-/// A text as it governs, to read, print and file: a title page, contents, every clause with what it quotes shown by
-/// value, terms, annexes, and who consented to it.
+/// A text as it governs, to read, print and file: a title page, contents, who the parties are and what the agreement
+/// says of itself, every clause with what it quotes shown by value, terms, annexes, and who consented to it.
 ///
 /// It helps to read and binds nobody: what binds is the signed text, whose digest stands on every page.
 public struct ConformedDocument: Sendable {
     let text: TextDocument
+    let standing: TextStanding
     let signatures: [Signature]
+    let words: ConformedWords
 
     /// One consent to this very text.
     struct Signature: Sendable {
@@ -20,9 +23,12 @@ public struct ConformedDocument: Sendable {
     ///
     /// - Parameters:
     ///   - text: the text, without changes marked.
-    ///   - amendment: what brought it, with the consents; nil for version 0, to which nobody consents.
-    public init(_ text: TextDocument, amendment: Amendment?) {
+    ///   - standing: which text it is.
+    ///   - amendment: what brought it, with the consents; nil for version 0 and for files, to which nobody consents.
+    public init(_ text: TextDocument, _ standing: TextStanding, amendment: Amendment?) {
         self.text = text
+        self.standing = standing
+        words = ConformedWords(text.languages)
         signatures = (amendment?.requirements ?? []).flatMap { requirement -> [Signature] in
             let party = requirement.party
             let given = amendment?.consents(of: party.id) ?? []
@@ -33,30 +39,73 @@ public struct ConformedDocument: Sendable {
         }
     }
 
+    /// Which text it is, a sentence in each language.
+    var status: [String] { words.each { standing.sentence(in: $0) } }
+
     /// What stands at the foot of it: which text this is.
-    var footer: String {
-        "\(text.title) · \(text.facts.sentence) · \(text.text.digest)"
+    var footer: String { ([text.title] + status + ["\(text.text.digest)"]).joined(separator: " · ") }
+
+    /// What tells this text from every other.
+    var identity: [(String, Cell)] {
+        let names = ["Agreement": "Perjanjian", "Digest of the text": "Sidik naskah"]
+        return text.identity.map { (words.label(names[$0.name] ?? $0.name, $0.name), .code($0.value)) }
     }
 
-    /// One part of the document, for the contents.
-    struct Part: Sendable {
-        /// Its heading in each language that is shown.
-        let headings: [String]
-        let clause: (slug: String, columns: [(language: LanguageTag, entry: TextDocument.Entry)])
-    }
-
-    /// The clauses in order, each under the heading that it gives itself.
-    var parts: [Part] {
-        text.clauses.map { clause in
-            Part(headings: clause.columns.map { Self.heading($0.entry) ?? clause.slug }, clause: clause)
+    /// What kind of paper this is, and which language counts: in each language.
+    var notice: [String] {
+        let (languages, prevailing) = (text.text.declaration.languages, text.text.declaration.prevailing)
+        return words.each { notation in
+            var notice = notation.words(
+                id: "Salinan untuk dibaca, dibuat dari naskah perjanjian. Yang mengikat ialah naskah dengan sidik ini, "
+                    + "sepanjang disetujui semua pihak.",
+                en:
+                    "A conformed copy, made from the text to be read. What binds is the text with this digest, as far as "
+                    + "all parties have consented to it.")
+            if text.languages.count < languages.count, let shown = text.languages.first {
+                let name = notation.name(of: shown)
+                notice += notation.words(
+                    id: " Dokumen ini memuat \(name) saja.", en: " This document shows \(name) alone.")
+            }
+            if languages.count > 1 {
+                let name = notation.name(of: prevailing)
+                notice += notation.words(
+                    id: " Bila bahasanya berbeda, yang berlaku ialah \(name).",
+                    en: " Where the languages differ, \(name) prevails.")
+            }
+            return notice
         }
     }
+}
 
-    private static func heading(_ entry: TextDocument.Entry) -> String? {
-        guard case .words(let bytes) = entry.content else { return nil }
-        for block in ProseBlock.read(String(decoding: bytes, as: UTF8.self)) {
-            if case .heading(_, let words) = block { return QuotedTerm.shown(in: words) }
+extension ConformedDocument {
+    /// One part of the document.
+    struct Section {
+        /// As the contents list it.
+        let heading: String
+        /// Whether the content brings its own heading, as clauses do.
+        var isHeaded = false
+        let blocks: [Block]
+    }
+
+    /// What a part is made of.
+    enum Block {
+        case paragraph(String)
+        case heading(String)
+        case facts([(String, Cell)])
+        case table([String], [[Cell]])
+        case list([String])
+        case clause([(language: LanguageTag, entry: TextDocument.Entry)])
+        case provision(TextDocument.Entry)
+    }
+
+    /// One cell of a table: words, such as a key shown as it is written, and what stands smaller beside them.
+    struct Cell {
+        let words: String
+        var isCode = false
+        var beside = ""
+
+        static func code(_ words: String, beside: String = "") -> Cell {
+            Cell(words: words, isCode: true, beside: beside)
         }
-        return nil
     }
 }

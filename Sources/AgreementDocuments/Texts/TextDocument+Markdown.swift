@@ -26,15 +26,14 @@ extension TextDocument {
                 }
             }
         }
-        parts += entries(\.isProvision).map(provision)
+        parts += entries(\.isProvision).map { provision($0, named: $0.place.title) }
         if let annexesInMarkdown { parts.append(annexesInMarkdown) }
-        let note = VerificationNote(agreement: facts.agreement, commit: facts.commit, text: text.digest)
-        parts.append("# How to verify\n\n" + note.markdown(whatToRead: nil))
+        if let verification { parts.append("# How to verify\n\n" + verification.markdown(whatToRead: nil)) }
         return parts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
     }
 
     /// The attached files by their digests; nil where there are none.
-    var annexesInMarkdown: String? {
+    private var annexesInMarkdown: String? {
         let annexes = entries(\.isAnnex)
         if annexes.isEmpty { return nil }
         return "# Annexes\n\n| File | SHA-256 |\n|---|---|\n"
@@ -52,10 +51,7 @@ extension TextDocument {
 
         | | |
         |---|---|
-        | Agreement | `\(facts.agreement)` |
-        | Commit | `\(facts.commit)` |
-        | Digest of the text | `\(text.digest)` |
-
+        \(identity.map { "| \($0.name) | `\($0.value)` |\n" }.joined())
         """
     }
 
@@ -94,14 +90,14 @@ extension TextDocument {
         return heading + fence + "\n" + plain + (plain.hasSuffix("\n") ? "" : "\n") + fence + "\n"
     }
 
-    func provision(_ entry: Entry) -> String {
+    func provision(_ entry: Entry, named title: String) -> String {
         switch entry.content {
         case .words(let bytes):
             let tables = TermsTable.tables(
                 of: bytes, path: entry.place.path, languages: readingOrder, showing: languages.count,
                 currency: text.declaration.currency?.code)
-            return "# \(entry.place.title)\n\n*\(entry.place.path)*\n" + (tables ?? []).map(\.markdown).joined()
-        case .redline(let file): return "# \(entry.place.title)\n\n" + Self.redline(file)
+            return "# \(title.inMarkdown)\n\n*\(entry.place.path)*\n" + (tables ?? []).map(\.markdown).joined()
+        case .redline(let file): return "# \(title.inMarkdown)\n\n" + Self.redline(file)
         case .digest: return ""
         }
     }

@@ -11,11 +11,7 @@ extension TextDocument {
                         .p, .kicker, facts.comparedWith.map { "Redline against \($0)" } ?? "The text of an agreement"),
                     .make(.h1, [.quoted(title)]),
                     .make(.p, .status, [.text("\(facts.sentence). \(languageSentence)")]),
-                    .facts([
-                        ("Agreement", .make(.span, .mono, facts.agreement)),
-                        ("Commit", .make(.span, .mono, facts.commit)),
-                        ("Digest of the text", .make(.span, .mono, text.digest.description)),
-                    ]),
+                    .facts(identity.map { ($0.name, .make(.span, .mono, $0.value)) }),
                 ])
         ]
         return Page(title: title, content: head + [.make(.main, sections)] + [VerificationNote.footer]).markup
@@ -36,14 +32,15 @@ extension TextDocument {
                     "Clauses", clauses.map { .sideBySide($0.columns.map { ($0.language, Self.clause($0.entry)) }) }))
         }
         let provisions = entries(\.isProvision)
-        if !provisions.isEmpty { sections.append(.section("Terms", provisions.flatMap(provision))) }
+        if !provisions.isEmpty {
+            sections.append(.section("Terms", provisions.flatMap { provision($0, named: $0.place.title) }))
+        }
         let annexes = entries(\.isAnnex)
         if !annexes.isEmpty {
             sections.append(
                 .section("Annexes", [.table(.annex, columns: ["File", "SHA-256"], rows: annexes.map(Self.annex))]))
         }
-        let note = VerificationNote(agreement: facts.agreement, commit: facts.commit, text: text.digest)
-        return sections + [.section("How to verify", note.nodes(whatToRead: nil))]
+        return sections + (verification.map { [.section("How to verify", $0.nodes(whatToRead: nil))] } ?? [])
     }
 
     private static func party(_ party: Party) -> HTMLNode {
@@ -72,7 +69,7 @@ extension TextDocument {
         }
     }
 
-    func provision(_ entry: Entry) -> [HTMLNode] {
+    func provision(_ entry: Entry, named title: String) -> [HTMLNode] {
         switch entry.content {
         case .words(let bytes):
             guard
@@ -80,7 +77,7 @@ extension TextDocument {
                     of: bytes, path: entry.place.path, languages: readingOrder, showing: languages.count,
                     currency: text.declaration.currency?.code)
             else { return [.make(.div, .redline, String(decoding: bytes, as: UTF8.self))] }
-            return [.make(.h3, [.text(entry.place.title), .make(.small, .path, entry.place.path)])]
+            return [.make(.h3, [.text(title), .make(.small, .path, entry.place.path)])]
                 + tables.flatMap { table -> [HTMLNode] in
                     let heading: [HTMLNode] = table.title.isEmpty ? [] : [.make(.h4, [.quoted(table.title)])]
                     return heading + [table.node]
@@ -90,7 +87,7 @@ extension TextDocument {
         }
     }
 
-    static func annex(_ entry: Entry) -> [HTMLNode] {
+    private static func annex(_ entry: Entry) -> [HTMLNode] {
         guard case .digest(let hex) = entry.content else { return [] }
         return [.make(.td, entry.place.path), .make(.td, [.make(.span, .mono, hex)])]
     }

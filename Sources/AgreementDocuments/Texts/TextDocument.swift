@@ -12,11 +12,11 @@ public struct TextDocument: Sendable {
         public let comparedWith: String?
         /// The agreement's id.
         public let agreement: String
-        /// The commit that holds the text.
-        public let commit: String
+        /// The commit that holds the text; nil where none does.
+        public let commit: String?
 
         /// Facts as they stand.
-        public init(sentence: String, comparedWith: String?, agreement: String, commit: String) {
+        public init(sentence: String, comparedWith: String?, agreement: String, commit: String?) {
             self.sentence = sentence
             self.comparedWith = comparedWith
             self.agreement = agreement
@@ -97,6 +97,17 @@ public struct TextDocument: Sendable {
         let all = declaration.languages.map(\.description).joined(separator: " and ")
         let part = languages.count < declaration.languages.count ? "This document shows \(languages[0]) alone. " : ""
         return "\(part)The text is in \(all). Where they differ, \(declaration.prevailing) prevails."
+    }
+
+    /// What tells the text from every other, by name.
+    var identity: [(name: String, value: String)] {
+        [("Agreement", facts.agreement)] + (facts.commit.map { [("Commit", $0)] } ?? [])
+            + [("Digest of the text", text.digest.description)]
+    }
+
+    /// How to find out whether the document says what was signed; nil where nothing was.
+    var verification: VerificationNote? {
+        facts.commit.map { VerificationNote(agreement: facts.agreement, commit: $0, text: text.digest) }
     }
 
     /// Every language of the text, those that are shown first.

@@ -9,11 +9,19 @@ public struct Notation: Sendable {
     /// The notation of a language.
     public init(_ language: LanguageTag) { self.language = TemplateLanguage(rawValue: language.rawValue) ?? .english }
 
+    /// Whether a language has a notation of its own here.
+    public static func speaks(_ language: LanguageTag) -> Bool { TemplateLanguage(rawValue: language.rawValue) != nil }
+
     /// As in English.
     public static let english = Notation(TemplateLanguage.english)
 
     /// Which of two wordings is in the language.
     public func words(id: String, en: String) -> String { Bilingual(id: id, en: en)[language] }
+
+    /// What a language is called, `bahasa Inggris`; its tag where there is no name for it here.
+    public func name(of spoken: LanguageTag) -> String {
+        TemplateLanguage(rawValue: spoken.rawValue).map { Wording.name(of: $0)[language] } ?? spoken.rawValue
+    }
 
     /// A percentage, from its decimal: `98.7 %`.
     public func percent(_ decimal: String) -> String { number(decimal, isGrouped: false) + " %" }

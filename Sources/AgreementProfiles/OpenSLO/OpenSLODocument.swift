@@ -12,18 +12,18 @@ extension History {
     /// The service levels of a text in OpenSLO v1.
     ///
     /// - Parameters:
-    ///   - commit: the commit that holds the text, for whoever wants to look it up.
+    ///   - commit: the commit that holds the text, for whoever wants to look it up; nil where none does.
     ///   - language: in which names and descriptions are.
     /// - Returns: the document, or why the terms cannot be said in OpenSLO.
     /// - Throws: where the text cannot be read.
     public func openSLO(
-        of text: Text, commit: String, in language: LanguageTag
+        of text: Text, commit: String?, in language: LanguageTag
     ) throws(AgreementError) -> Result<OpenSLODocument, TermsGap> {
         let content = try profiled(text)
         let origin = [
             ("countersign/agreement", "\(agreement.id)"), ("countersign/commit", commit),
             ("countersign/text", "\(text.digest)"),
-        ]
+        ].compactMap { name, value in value.map { (name, $0) } }
         do throws(TermsGap) {
             var writer = try OpenSLOWriter(content.get(), origin: origin, language: language)
             return .success(OpenSLODocument(yaml: try writer.objects().yaml()))

@@ -28,7 +28,11 @@ struct ExportCommand: Verb {
         }
     }
 
-    @Argument(help: "A version's number or an amendment's name; what your files are of where left out.")
+    @Argument(
+        help: ArgumentHelp(
+            "A version's number, a day, an amendment's name, or `draft` for your files as they stand; what your files are of where "
+                + "left out.",
+            valueName: "text"), completion: Completion.sides)
     var name: String?
     @Flag var form = Form.clean
     @Option(
@@ -108,10 +112,10 @@ struct ExportCommand: Verb {
         guard [name, on, version].count(where: { $0 != nil }) < 2 else {
             throw CommandError(.usage, "one text is exported at a time", hint: "name a version, or a day with --on")
         }
-        guard let on else { return name ?? version }
-        let day = try place.day(on, for: "--on")
+        let named = name.flatMap { CivilDate($0) }
+        guard let day = try on.map({ try place.day($0, for: "--on") }) ?? named else { return name ?? version }
         guard case .version(let number) = try history.governing(on: day) else {
-            throw CommandError(.usage, "no text is in force on \(day.shown)", hint: "countersign show --on \(on)")
+            throw CommandError(.usage, "no text is in force on \(day.shown)", hint: "countersign show --on \(day)")
         }
         return "\(number)"
     }

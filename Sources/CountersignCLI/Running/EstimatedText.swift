@@ -89,10 +89,7 @@ struct EstimatedText {
 
     /// The text that the working files make.
     private static func workingFiles(in history: History) throws -> EstimatedText {
-        guard let text = try WorkingText.check(in: history).text else {
-            throw CommandError(.malformedInput, "your files make no text as they stand", hint: "countersign check")
-        }
-        return try EstimatedText(.files, text, in: history)
+        try EstimatedText(.files, history.draftText(), in: history)
     }
 }
 

@@ -5,18 +5,22 @@ internal import GitStore
 /// The text that somebody asked to have as a document, and what it is compared with.
 struct ExportSubject {
     let text: Text
-    /// `Version 3, in force from …`
-    private let sentence: String
-    /// The commit that holds it.
-    let commit: String
-    /// The version that the text is; nil for one that is only proposed.
-    private let version: Int?
+    let standing: TextStanding
+    /// The commit that holds it; nil for files as they stand.
+    let commit: String?
+    /// Nil for what is not on the table.
     private let proposal: Amendment?
-    /// What came before it; nil for version 0.
-    private let before: (name: String, text: Text)?
+    /// The version that came before it; nil for version 0.
+    private let base: Int?
 
-    /// - Parameter typed: a version or an amendment; what the working files are of where nil.
+    /// - Parameter typed: a version, an amendment or `draft`; what the working files are of where nil.
     init(_ typed: String?, in history: History, _ place: Place) throws {
+        if let typed, DiffSide.workingWords.contains(typed) {
+            text = try history.draftText()
+            (commit, proposal, base) = (nil, nil, history.current.number)
+            standing = .draft(after: history.current.number)
+            return
+        }
         let choice = try TextChoice(typed.map { [$0] } ?? [], in: history, place)
         guard choice.parts.isEmpty else {
             throw CommandError(
@@ -25,21 +29,14 @@ struct ExportSubject {
         }
         if let amendment = try choice.amendment ?? Self.onDesk(choice, in: history) {
             text = amendment.text
-            sentence =
-                "Amendment \(amendment.name) to version \(amendment.base.number): proposed, not part of the agreement"
-            commit = amendment.tip.description
-            (version, proposal) = (nil, amendment)
-            before = ("version \(amendment.base.number)", amendment.base.text)
+            (commit, proposal, base) = (amendment.tip.description, amendment, amendment.base.number)
+            standing = .proposed(amendment.name, to: amendment.base.number)
             return
         }
         let version = try history.version(choice.version ?? history.current.number)
         text = version.text
-        sentence = try history.sentence(on: version.number, day: history.today).capitalized.plain
-        commit = version.id.description
-        (self.version, proposal) = (version.number, nil)
-        before =
-            version.number > 0
-            ? ("version \(version.number - 1)", try history.version(version.number - 1).text) : nil
+        (commit, proposal, base) = (version.id.description, nil, version.number > 0 ? version.number - 1 : nil)
+        standing = try TextStanding(of: version, in: history)
     }
 
     /// The amendment that the working files are of, where nothing was named.
@@ -52,35 +49,46 @@ struct ExportSubject {
     ///
     /// - Parameter language: the one language to show; all where nil.
     func conformed(language: LanguageTag?, in history: History) throws -> ConformedDocument {
-        let landed = try version.flatMap { try history.landing(of: $0)?.amendment }
+        var landed: Amendment?
+        if case .version(let number, _, _, _, _) = standing { landed = try history.landing(of: number)?.amendment }
         return ConformedDocument(
-            try document(redline: false, language: language, in: history), amendment: proposal ?? landed)
+            try document(redline: false, language: language, in: history), standing, amendment: proposal ?? landed)
     }
 
     /// The document.
     ///
     /// - Parameter language: the one language to show; all where nil.
     func document(redline: Bool, language: LanguageTag?, in history: History) throws -> TextDocument {
-        if redline, before == nil {
-            throw CommandError(
-                .usage, "version 0 begins the agreement: there is nothing before it",
-                hint: "countersign export --clean 0")
-        }
+        let changes = redline ? try redlines(in: history) : nil
         var contents: [String: [UInt8]] = [:]
         for file in text.files {
             if case .annex = file.place { continue }
             contents[file.path] = try history.content(of: file)
         }
-        let changes: [FileRedline]? =
-            redline
-            ? try before.map { try history.comparison(from: $0.text, to: text).changes.map { try FileRedline($0) } }
-            : nil
         return try TextDocument(
             text,
             TextDocument.Facts(
-                sentence: sentence, comparedWith: redline ? before?.name : nil,
+                sentence: standing.sentence, comparedWith: redline ? base.map { "version \($0)" } : nil,
                 agreement: history.agreement.id.description, commit: commit),
             contents: contents, changes: changes, language: language)
+    }
+
+    /// What the text changes.
+    private func redlines(in history: History) throws -> [FileRedline] {
+        guard let base else {
+            throw CommandError(
+                .usage, "version 0 begins the agreement: there is nothing before it",
+                hint: "countersign export --clean 0")
+        }
+        return try history.comparison(from: history.version(base).text, to: text).changes.map { try FileRedline($0) }
+    }
+}
+
+extension History {
+    /// The text that the working files make.
+    func draftText() throws -> Text {
+        if let text = try WorkingText.check(in: self).text { return text }
+        throw CommandError(.malformedInput, "your files make no text as they stand", hint: "countersign check")
     }
 }
 

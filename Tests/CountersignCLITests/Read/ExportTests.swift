@@ -19,6 +19,26 @@ import Testing
             proposed.contains("| monthly amount | Rp13.000.000 |") || proposed.contains("| amount | Rp13.000.000 |"))
     }
 
+    @Test func aDraftOrADayIsNamedAsForAComparison() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let day = await clone.run("export", "2026-02-15")
+        #expect(day.output.contains("The shop is available 99.9% of each month."), "\(day.messages)")
+        try clone.write(.second.later)
+        for form in ["--clean", "--conformed"] {
+            let draft = await clone.run("export", "draft", form)
+            #expect(draft.output.contains("A draft after version 2: not proposed, not part of the agreement."))
+            #expect(draft.output.contains("Rp13.000.000") && !draft.output.contains("| Commit |"), "\(draft.messages)")
+            #expect(!draft.output.contains("How to verify"))
+        }
+        let redline = await clone.run("export", "draft", "--redline").output
+        #expect(redline.contains("# Redline against version 2\n") && redline.contains("{+"))
+        #expect(await clone.run("export", "draft", "--openslo").code == .no)
+        try Data("x: [".utf8).write(to: URL(filePath: clone.directory.file("terms/fees.yaml")))
+        #expect(await clone.run("export", "draft").messages.contains("your files make no text as they stand"))
+        let evidence = await clone.run("export", "draft", "--evidence", clone.directory.file("../e.zip"))
+        #expect(evidence.messages.contains("draft is no version: only what is part of the agreement can be proved"))
+    }
+
     @Test func aRedlineIsAgainstWhatCameBefore() async throws {
         let clone = try await SharedClone.withTwoVersions()
         let output = await clone.run("export", "--redline", "2").output

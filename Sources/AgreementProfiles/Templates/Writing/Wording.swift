@@ -48,7 +48,7 @@ struct Wording: Sendable {
     /// The name of a language, in this one.
     func name(of spoken: TemplateLanguage) -> String { Self.name(of: spoken)[language] }
 
-    private static func name(of spoken: TemplateLanguage) -> Bilingual {
+    static func name(of spoken: TemplateLanguage) -> Bilingual {
         switch spoken {
         case .indonesian: Bilingual(id: "bahasa Indonesia", en: "Indonesian")
         case .english: Bilingual(id: "bahasa Inggris", en: "English")

@@ -1,0 +1,69 @@
+internal import AgreementProfiles
+public import Agreements
+
+/// Which text a document holds, and what it is on a day: a version that governs or waits, a proposal, or files.
+public enum TextStanding: Sendable {
+    /// A version, and when it was executed, in the agreement's zone.
+    case version(Int, History.VersionState, from: CivilDate?, executed: CivilDate?, until: CivilDate?)
+    /// An amendment that is on the table, and the version it amends.
+    case proposed(AmendmentName, to: Int)
+    /// Files that nobody has proposed yet, and the newest version.
+    case draft(after: Int)
+
+    /// What a version is today, by the clone's clock.
+    ///
+    /// - Throws: `undecided` where it cannot be read.
+    public init(of version: Version, in history: History) throws(AgreementError) {
+        let declaration = version.text.declaration
+        self = .version(
+            version.number, try history.state(of: version.number, on: history.today), from: version.inForceFrom,
+            executed: try history.execution(of: version.number).map { CivilDate(of: $0.seconds, in: declaration.zone) },
+            until: declaration.term?.until)
+    }
+
+    /// The same in a sentence of English without its full stop: `Version 4, in force from 1 July 2026, executed …`
+    public var sentence: String { sentence(in: .english) }
+
+    /// The same in a language's own words.
+    func sentence(in notation: Notation) -> String {
+        func words(_ id: String, _ en: String) -> String { notation.words(id: id, en: en) }
+        switch self {
+        case .proposed(let name, let base):
+            return words("Amandemen", "Amendment") + " \(name) " + words("atas versi", "to version") + " \(base): "
+                + words("diusulkan, bukan bagian dari perjanjian", "proposed, not part of the agreement")
+        case .draft(let version):
+            return words("Rancangan setelah versi", "A draft after version") + " \(version): "
+                + words("belum diusulkan, bukan bagian dari perjanjian", "not proposed, not part of the agreement")
+        case .version(let number, let state, let from, let executed, let until):
+            let version = words("Versi", "Version") + " \(number), "
+            let from = notation.day(from)
+            let signed = executed.map { words("disetujui semua pihak pada ", "executed ") + notation.day($0) } ?? ""
+            switch state {
+            case .opening:
+                return version
+                    + words(
+                        "yang menyebut para pihak dan tidak pernah berlaku", "which names the parties and never governs"
+                    )
+            case .inForce:
+                let end = until.map { day in
+                    words(", sampai perjanjian berakhir pada ", ", until the agreement ends on ") + notation.day(day)
+                }
+                return version + words("berlaku sejak ", "in force from ") + "\(from), \(signed)" + (end ?? "")
+            case .waiting: return version + signed + words(", akan berlaku sejak ", ", will be in force from ") + from
+            case .ended:
+                return version + words("yang mengakhiri perjanjian pada ", "by which the agreement ended on ")
+                    + notation.day(until) + words("; berlaku sejak ", "; in force from ") + "\(from), \(signed)"
+            case .past:
+                return version
+                    + words(
+                        "yang digantikan versi lain; sedianya berlaku sejak ",
+                        "whose place another has taken; it was to govern from ") + "\(from), \(signed)"
+            }
+        }
+    }
+}
+
+extension Notation {
+    /// A day in words, `1 March 2026`; empty for none.
+    func day(_ day: CivilDate?) -> String { day.map { self.day($0.year, $0.month, $0.day) } ?? "" }
+}
