@@ -9,8 +9,8 @@ struct AnnotateCommand: Verb {
         discussion: """
             The file is named by its path or shorter: clauses/030-fees, fees, terms/fees.yaml. Text that moved, also from \
             one clause to another, is followed; lines broken elsewhere and YAML written in another way change nothing. \
-            With --history one sentence or field through time: a field by its name or the end of it (monthly.amount), a \
-            sentence by its number or by words in it.
+            With --history one sentence or field through time: a field by its number, its name or \
+            the end of it (monthly.amount, services.web.target), a sentence by its number or by words in it.
             """,
         aliases: ["blame"])
 
@@ -64,18 +64,18 @@ enum UnitChoice {
     static func number(of word: String, in annotation: Annotation) throws(CommandError) -> Int {
         let entries = annotation.entries
         let isOfFields = entries.contains { !$0.name.isEmpty }
-        if !isOfFields, let number = Int(word) {
+        let thing = isOfFields ? "field" : "sentence"
+        if let number = Int(word) {
             if entries.indices.contains(number - 1) { return number }
-            throw CommandError(.usage, "there is no sentence \(number), but \(entries.count) in all")
+            throw CommandError(.usage, "there is no \(thing) \(number), but \(entries.count) in all")
         }
-        let exact = entries.filter { $0.name == word }
+        let exact = entries.filter { $0.name.dotted == word.dotted }
         let small = word.lowercased()
         let found =
             !exact.isEmpty
             ? exact
             : entries.filter { isOfFields ? $0.name.hasEnding(word) : $0.text.lowercased().contains(small) }
         if found.count == 1 { return found[0].number }
-        let thing = isOfFields ? "field" : "sentence"
         guard !found.isEmpty else {
             throw CommandError(
                 .usage, "the file has no \(thing) like \(word)",
@@ -88,6 +88,9 @@ enum UnitChoice {
 }
 
 extension String {
+    /// A field's name with a dot before every step, items included: `services.web.target` for `services[web].target`.
+    fileprivate var dotted: String { replacing("[", with: ".").replacing("]", with: "") }
+
     /// Whether the last steps of a field's name are these.
-    fileprivate func hasEnding(_ steps: String) -> Bool { hasSuffix("." + steps) || hasSuffix("]." + steps) }
+    fileprivate func hasEnding(_ steps: String) -> Bool { dotted.hasSuffix("." + steps.dotted) }
 }

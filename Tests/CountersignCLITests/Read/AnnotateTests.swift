@@ -44,7 +44,7 @@ import Testing
 
     @Test func oneFieldIsToldThroughTime() async throws {
         let clone = try await clone()
-        for name in ["monthly.amount", "amount"] {
+        for name in ["monthly.amount", "amount", "1"] {
             let answer = await clone.run("annotate", "terms/fees.yaml", "--history", name)
             #expect(
                 answer.output.hasPrefix(
@@ -62,6 +62,20 @@ import Testing
         let sentence = await clone.run("annotate", "scope", "--history", "biayanya").output
         #expect(sentence.hasPrefix("Sentence 3 of clauses/010-scope.id.md, as version 2 has it\n"))
         #expect(sentence.contains("  Biayanya Rp12.500.000.\n    since version 1"))
+    }
+
+    @Test func aFieldOfAnItemIsNamedByDotsOrBrackets() async throws {
+        let clone = try await SharedClone()
+        try clone.belongs(to: "sari")
+        var text = SampleText.first()
+        text.files["terms/fees.yaml"] = "fees: [{id: web, amount: \"1\"}, {id: mail, amount: \"2\"}]\n"
+        try await clone.amend("acme/formation", text)
+        for name in ["fees[mail].amount", "fees.mail.amount", "mail.amount", "4"] {
+            let answer = await clone.run("annotate", "terms/fees", "--history", name)
+            #expect(answer.output.hasPrefix("fees[mail].amount of terms/fees.yaml"), "\(name): \(answer.messages)")
+        }
+        let both = await clone.run("annotate", "terms/fees", "--history", "amount")
+        #expect(both.messages.contains("hint: name one: fees[web].amount, fees[mail].amount"))
     }
 
     @Test func programsGetTheSame() async throws {
@@ -85,6 +99,7 @@ import Testing
     @Test(arguments: [
         (["warranty"], "error: the text has no file warranty\nhint: its clauses are: scope, availability\n"),
         (["scope", "--history", "9"], "error: there is no sentence 9, but 3 in all\n"),
+        (["terms/fees", "--history", "9"], "error: there is no field 9, but 2 in all\n"),
         (["terms/fees", "--history", "tax"], "error: the file has no field like tax\n"),
         (["scope", "--at", "x"], "error: --at takes a version's number, and x is none\n"),
         (["scope", "--language", "fr"], "error: the text is not in fr\n"),
