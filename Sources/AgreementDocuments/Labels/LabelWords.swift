@@ -5,9 +5,19 @@ enum LabelWords {
     static let areScope = words(
         """
         shall must may not no never only except unless including excluding all any each every none solely without \
+        outside scope limited limitation exclusive exclusively \
         wajib harus dapat boleh tidak bukan tanpa hanya kecuali termasuk semua seluruh setiap dilarang \
+        terbatas eksklusif \
         不 仅 除 应 须 可 每 各 全 \
         يجب يجوز لا إلا فقط جميع كل يشمل
+        """)
+
+    /// Words that say, without a figure too, that somebody pays.
+    static let areOwed = words(
+        """
+        fee fees price prices pay pays paid payable payment payments refund penalty penalties tax taxes vat invoice \
+        compensate compensation salary wage wages royalty royalties remuneration \
+        biaya harga bayar membayar dibayar pembayaran denda pajak ppn gaji upah kompensasi royalti tagihan
         """)
 
     /// Words beside which a share or a number is one of money.

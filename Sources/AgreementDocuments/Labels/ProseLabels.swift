@@ -4,7 +4,8 @@ struct ProseLabels {
     static func labels(from old: String, to new: String) -> Set<ChangeLabel> {
         let (before, after) = (RedlineText(old), RedlineText(new))
         let (oldMiddle, newMiddle) = middles(before, after)
-        let (was, becomes) = (mentions(in: oldMiddle, of: before), mentions(in: newMiddle, of: after))
+        let (was, becomes) = Mention.counted(
+            mentions(in: oldMiddle, of: before), mentions(in: newMiddle, of: after))
         // What is said as often as before has only moved.
         var counts: [String: Int] = [:]
         for mention in was { counts[mention.text, default: 0] += 1 }
@@ -29,18 +30,32 @@ struct ProseLabels {
         )
     }
 
-    /// A figure, or a word that decides what is covered.
+    /// A figure, or a word that decides what is covered or owed.
     private struct Mention {
         let text: String
         let label: Set<ChangeLabel>
+        /// Whether it is a word with a capital letter because a sentence begins with it.
+        var isOpening = false
+
+        /// Those that count: of words that begin a sentence, defined terms alone, which also stand within one.
+        static func counted(_ old: [Mention], _ new: [Mention]) -> ([Mention], [Mention]) {
+            let within = Set((old + new).filter { !$0.isOpening }.map(\.text))
+            func counted(_ mentions: [Mention]) -> [Mention] {
+                mentions.filter { !$0.isOpening || within.contains($0.text) && !within.contains($0.text.lowercased()) }
+            }
+            return (counted(old), counted(new))
+        }
     }
 
     private static func mentions(in part: Range<Int>, of text: RedlineText) -> [Mention] {
         let tokens = text.tokens(in: part)
         var mentions: [Mention] = []
         var place = PlaceInProse()
+        var addresses = text.addresses(in: part)[...]
         for (index, token) in tokens.enumerated() {
-            let word = text.string(token.bytes)
+            while let first = addresses.first, first.upperBound <= token.bytes.lowerBound { addresses.removeFirst() }
+            if addresses.first?.contains(token.bytes.lowerBound) == true { continue }
+            let word = text.string(token.bytes).possessor
             defer { place.pass(token, word) }
             guard !place.isHeading, !token.isBlank, token.kind != .punctuation else { continue }
             let small = word.lowercased()
@@ -56,42 +71,16 @@ struct ProseLabels {
                 mentions.append(Mention(text: small, label: [.scope]))
             } else if !place.isBehindFigure, LabelWords.areTime.contains(small) {
                 mentions.append(Mention(text: small, label: [.time]))
-            } else if !place.beginsSentence, word.first?.isUppercase == true {
+            } else if LabelWords.areOwed.contains(small) {
+                mentions.append(Mention(text: small, label: [.money]))
+            } else if word.first?.isUppercase == true {
                 // A defined term: those who sign capitalise what they have given a meaning.
-                mentions.append(Mention(text: word, label: [.scope]))
+                mentions.append(Mention(text: word, label: [.scope], isOpening: place.beginsSentence))
+            } else {
+                mentions.append(Mention(text: word, label: []))
             }
         }
         return mentions
-    }
-
-    /// Where in a clause the next word stands.
-    private struct PlaceInProse {
-        private(set) var beginsSentence = true
-        private(set) var isHeading = false
-        /// Whether a figure stands before it, or a unit of one: `5 business days`.
-        private(set) var isBehindFigure = false
-        private var isLineStart = true
-
-        mutating func pass(_ token: RedlineToken, _ word: String) {
-            switch token.kind {
-            case .space: return
-            case .lineEnd:
-                beginsSentence = beginsSentence || isLineStart || isHeading
-                (isHeading, isLineStart) = (false, true)
-                return
-            case .punctuation:
-                if isLineStart, word == "#" { isHeading = true }
-                if isLineStart || ".!?:;*|>".contains(word) { beginsSentence = true }
-                if word != ")" { isBehindFigure = false }
-            case .figure: (beginsSentence, isBehindFigure) = (isLineStart, true)
-            case .word, .character:
-                beginsSentence = false
-                isBehindFigure =
-                    isBehindFigure && Units.names.contains(word.lowercased())
-                    || LabelWords.areNumbers.contains(word.lowercased())
-            }
-            isLineStart = false
-        }
     }
 
     /// The word behind a figure, where it is a unit; behind `thirty (30)`, too.
@@ -123,8 +112,11 @@ struct FigureInSentence {
     init(_ figure: String, unit: String, before: String, sentence: String) {
         let words = Set(
             sentence.lowercased().split { !($0.isLetter || $0 == "-") }.map(String.init))
+        // Scripts that are written without spaces have no words to compare.
+        let isUnspaced = !sentence.utf8.allSatisfy { $0 < 0x80 }
         func speaksOf(_ signs: Set<String>) -> Bool {
-            !words.isDisjoint(with: signs) || signs.contains { $0.first?.isASCII == false && sentence.contains($0) }
+            !words.isDisjoint(with: signs)
+                || isUnspaced && signs.contains { $0.first?.isASCII == false && sentence.contains($0) }
         }
         let isMoney =
             figure.contains(where: \.isCurrencySymbol)
@@ -147,8 +139,9 @@ struct FigureInSentence {
             label = speaksOf(LabelWords.areMoney) ? .money : .level
         } else if !unit.isEmpty && !LabelWords.multipliers.contains(unit) {
             label = speaksOf(LabelWords.areLevel) ? .level : .time
-        } else if figure.first?.isLetter == true {
-            label = .level
+        } else if let letter = figure.first, letter.isLetter {
+            // A priority, `P1`; a name with a digit in it is no figure.
+            label = letter.isUppercase && figure.prefix(while: \.isLetter).count < 3 ? .level : nil
         } else {
             label = speaksOf(LabelWords.areMoney) ? .money : speaksOf(LabelWords.areLevel) ? .level : .scope
         }

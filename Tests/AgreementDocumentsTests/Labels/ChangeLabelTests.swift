@@ -105,6 +105,26 @@ struct ChangeLabelTests {
         Pair(
             "terms/fees.yaml", "monthly: {amount: \"12500000\"}\n", "# By month.\nmonthly:\n  amount: '12500000'\n",
             [.textOnly]),
+        Pair(
+            fees, "The Company's fee is due.\n\nThe fee is the Company’s.\n",
+            "The Company’s fee is due.\n\nThe fee is the Company's.\n", [.textOnly]),
+        Pair(
+            fees, "We ask the Company. Company staff answers.\n", "Company staff answers. We ask the Company.\n",
+            [.textOnly]),
+        Pair(
+            fees, "Under the Trade Secrets Act of 2016 it is so.\n",
+            "Under the [Trade Secrets Act of 2016](http://uscode.example/view?req=(title:18%20section:1833)) it is so.\n",
+            [.textOnly]),
+        Pair(
+            fees, "```\nThat is so:\nAct of the State,\nState of Acts.\n```\n",
+            "> That is so:\n> Act of the State,\n>\n> State of Acts.\n", [.textOnly]),
+        Pair(fees, "2. **Your Projects.** Ask first.\n", "2. **Your projects.** Ask first.\n", [.textOnly]),
+        Pair(fees, "It is made with libgit2 or git.\n", "It is made with programs.\n", [.textOnly]),
+        // Words that say who pays or what is covered, without a figure.
+        Pair(fees, "For your help you are thanked.\n", "For your help you get compensation.\n", [.money]),
+        Pair(
+            fees, "It is kept secret as confidential information.\n",
+            "It is kept secret as Confidential Information.\n", [.scope]),
         // More than one at once.
         Pair(
             fees, "The fee is Rp12.500.000, due within 30 days.\n", "The fee is Rp14.000.000, due within 14 days.\n",

@@ -1,0 +1,70 @@
+/// Where in a clause the next word stands.
+struct PlaceInProse {
+    private(set) var beginsSentence = true
+    /// Whether it is of a heading: of a line of its own, or of the bold words that a paragraph begins with.
+    var isHeading: Bool { isTitle || isRunIn }
+    private var isTitle = false
+    private var isRunIn = false
+    private var hasWords = false
+    private var stars = 0
+    /// Whether a figure stands before it, or a unit of one: `5 business days`.
+    private(set) var isBehindFigure = false
+    private var isLineStart = true
+
+    mutating func pass(_ token: RedlineToken, _ word: String) {
+        stars = word == "*" ? stars + 1 : 0
+        switch token.kind {
+        case .space: return
+        case .lineEnd:
+            beginsSentence = beginsSentence || isLineStart || isHeading
+            (isTitle, isRunIn, hasWords, isLineStart) = (false, false, false, true)
+            return
+        case .punctuation:
+            if isLineStart, word == ">" { return }
+            if isLineStart, word == "#" { isTitle = true }
+            if stars == 2 { isRunIn = !isRunIn && !hasWords }
+            if isLineStart || ".!?:;*|>".contains(word) { beginsSentence = true }
+            if word != ")" { isBehindFigure = false }
+        case .figure: (beginsSentence, isBehindFigure) = (isLineStart, true)
+        case .word, .character:
+            (beginsSentence, hasWords) = (false, true)
+            isBehindFigure =
+                isBehindFigure && Units.names.contains(word.lowercased())
+                || LabelWords.areNumbers.contains(word.lowercased())
+        }
+        isLineStart = false
+    }
+}
+
+extension String {
+    /// The word without the apostrophe that makes it somebody's: `Company` of `Company's`.
+    var possessor: String {
+        for ending in ["'s", "’s"] where hasSuffix(ending) { return String(dropLast(ending.count)) }
+        return self
+    }
+}
+
+extension RedlineText {
+    /// Where links lead, and addresses of the web: what stands in them nobody says.
+    func addresses(in part: Range<Int>) -> [Range<Int>] {
+        var addresses: [Range<Int>] = []
+        var index = part.lowerBound
+        while index < part.upperBound {
+            let rest = bytes[index..<part.upperBound]
+            var end = index
+            if rest.starts(with: "](".utf8) {
+                var depth = 0
+                end =
+                    rest.dropFirst().firstIndex { byte in
+                        depth += byte == UInt8(ascii: "(") ? 1 : byte == UInt8(ascii: ")") ? -1 : 0
+                        return depth == 0 || byte == UInt8(ascii: "\n")
+                    } ?? part.upperBound
+            } else if rest.starts(with: "http://".utf8) || rest.starts(with: "https://".utf8) {
+                end = rest.firstIndex { $0 <= 0x20 || "<>\"".utf8.contains($0) } ?? part.upperBound
+            }
+            if end > index { addresses.append(index..<end) }
+            index = max(index + 1, end)
+        }
+        return addresses
+    }
+}
