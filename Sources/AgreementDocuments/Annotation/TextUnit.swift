@@ -64,11 +64,11 @@ struct TextUnit: Hashable, Sendable {
             } else {
                 let isHeading = text.bytes[text.lines[line]].first { $0 != 0x20 } == UInt8(ascii: "#")
                 while !isHeading, end < text.lines.count, !text.isBlank(end), !text.beginsParagraph(end) { end += 1 }
-                let characters = Array(text.string(text.bytes(ofLines: line..<end)))
+                let characters = ReadCharacters(text.bytes[text.bytes(ofLines: line..<end)])
                 var first = line
                 for sentence in SentenceScanner(characters).sentences {
-                    add(String(characters[sentence]), line: first)
-                    first += characters[sentence].count { $0 == "\n" || $0 == "\r\n" }
+                    add(String(characters.all[sentence]), line: first)
+                    first += characters.all[sentence].count { $0 == "\n" || $0 == "\r\n" }
                 }
             }
             line = end

@@ -4,11 +4,13 @@
 /// interpret: `12.500` is one figure whether that is twelve and a half or twelve thousand five hundred.
 struct FigureReader {
     private let text: [Character]
+    private let codes: [UInt8]
 
-    init(_ text: [Character]) { self.text = text }
+    init(_ characters: ReadCharacters) { (text, codes) = (characters.all, characters.codes) }
 
     /// The kind of the token that begins at an index, and the index behind it.
     func token(at start: Int) -> (kind: RedlineToken.Kind, end: Int) {
+        if let plain = plainToken(at: start) { return plain }
         if let end = figure(at: start) { return (.figure, end) }
         let first = text[start]
         if first.isNewline { return (.lineEnd, start + 1) }
@@ -23,6 +25,34 @@ struct FigureReader {
             return (run.hasDigit ? .figure : .word, run.end)
         }
         return (.punctuation, start + 1)
+    }
+
+    /// A token of ASCII that cannot be any part of a figure; nil where that takes a closer look.
+    private func plainToken(at start: Int) -> (kind: RedlineToken.Kind, end: Int)? {
+        let code = codes[start]
+        var end = start + 1
+        switch code {
+        case 0x0A: return (.lineEnd, end)
+        case 0x20, 0x09:
+            while end < codes.count, codes[end] == 0x20 || codes[end] == 0x09 { end += 1 }
+            let isWhole = end == codes.count || codes[end] == 0x0A || (0x21..<0x7F).contains(codes[end])
+            return isWhole ? (.space, end) : nil
+        case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "$"): return nil
+        case _ where code.isLetter:
+            while end < codes.count, codes[end].isLetter { end += 1 }
+            // A digit, an apostrophe or a hyphen goes on with the word.
+            guard
+                end == codes.count || codes[end] == 0x0A || codes[end] == 0x20
+                    || ".,;:!?)(\"[]*|`<>#".utf8.contains(codes[end])
+            else { return nil }
+            // Months and currencies begin with a capital letter, or have two letters.
+            let isName = code < UInt8(ascii: "a") || end - start == 2
+            guard isName, end - start < 10 else { return (.word, end) }
+            let word = String(text[start..<end])
+            return Months.names.contains(word) || Currencies.areAmountWords.contains(word) ? nil : (.word, end)
+        case 0x21..<0x7F where !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(code): return (.punctuation, end)
+        default: return nil
+        }
     }
 
     // MARK: Figures
@@ -176,4 +206,9 @@ struct FigureReader {
     private func word(at start: Int) -> String {
         String(text[start...].prefix { $0.isLetter && !$0.isUnspaced })
     }
+}
+
+extension UInt8 {
+    /// Whether it is a letter of ASCII.
+    fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 }

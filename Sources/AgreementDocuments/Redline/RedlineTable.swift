@@ -36,15 +36,14 @@ enum RedlineTable {
         init(_ line: Int, of text: RedlineText) {
             let bytes = text.lines[line]
             var cells: [Range<Int>] = []
-            var (start, offset, isEscaped) = (bytes.lowerBound, bytes.lowerBound, false)
-            for character in text.string(bytes) {
-                let size = character.utf8.count
-                if character == "|", !isEscaped {
+            var (start, isEscaped) = (bytes.lowerBound, false)
+            let characters = ReadCharacters(text.bytes[bytes])
+            for (code, offset) in zip(characters.codes, characters.starts) {
+                if code == UInt8(ascii: "|"), !isEscaped {
                     cells.append(start..<offset)
-                    start = offset + size
+                    start = offset + 1
                 }
-                isEscaped = character == "\\" && !isEscaped
-                offset += size
+                isEscaped = code == UInt8(ascii: "\\") && !isEscaped
             }
             cells.append(start..<bytes.upperBound)
             self.bytes = bytes

@@ -18,13 +18,9 @@ extension RedlineText {
         guard line < lines.count else { return "" }
         if isTableRow(line), let cell = cellName(at: offset, line: line) { return cell }
         let paragraph = window(around: offset, in: paragraph(of: line), reach: Self.reach)
-        let characters = Array(string(paragraph))
-        var position = paragraph.lowerBound
-        for sentence in SentenceScanner(characters).sentences {
-            position += characters[sentence].reduce(0) { $0 + $1.utf8.count }
-            if position > offset { return String(characters[sentence]).withoutMarkdown }
-        }
-        return ""
+        let characters = ReadCharacters(bytes[paragraph])
+        let sentence = SentenceScanner(characters).sentences.first { characters.starts[$0.upperBound] > offset }
+        return sentence.map { String(characters.all[$0]).withoutMarkdown } ?? ""
     }
 
     private static let reach = 600

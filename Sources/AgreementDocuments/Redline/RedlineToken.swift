@@ -38,19 +38,17 @@ struct RedlineToken {
 extension RedlineText {
     /// The tokens of a part of the text that begins and ends between lines.
     func tokens(in part: Range<Int>) -> [RedlineToken] {
-        let characters = Array(string(part))
+        let characters = ReadCharacters(bytes[part])
         let reader = FigureReader(characters)
         var tokens: [RedlineToken] = []
         var index = 0
-        var offset = part.lowerBound
-        while index < characters.count {
+        while index < characters.all.count {
             let (kind, end) = reader.token(at: index)
-            let size = characters[index..<end].reduce(0) { $0 + $1.utf8.count }
+            let code = characters.codes[index]
             tokens.append(
                 RedlineToken(
-                    kind: kind, bytes: offset..<offset + size, length: end - index,
-                    isBarrier: characters[index] == "|" || characters[index] == "\t"))
-            offset += size
+                    kind: kind, bytes: characters.starts[index]..<characters.starts[end], length: end - index,
+                    isBarrier: code == UInt8(ascii: "|") || code == UInt8(ascii: "\t")))
             index = end
         }
         return tokens

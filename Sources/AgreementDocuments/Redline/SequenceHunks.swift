@@ -16,7 +16,8 @@ struct SequenceHunks {
         if oldMiddle.isEmpty && newMiddle.isEmpty { return [] }
         if oldMiddle.isEmpty || newMiddle.isEmpty { return [(oldMiddle, newMiddle)] }
 
-        var numbers: [ArraySlice<UInt8>: Int] = [:]
+        var numbers: [Element: Int] = [:]
+        numbers.reserveCapacity(oldMiddle.count + newMiddle.count)
         let oldNumbers = numbered(old[oldMiddle], &numbers)
         let newNumbers = numbered(new[newMiddle], &numbers)
         let found = try difference(lines(oldNumbers), lines(newNumbers))
@@ -30,19 +31,41 @@ struct SequenceHunks {
     }
 
     private static func numbered(
-        _ elements: ArraySlice<ArraySlice<UInt8>>, _ numbers: inout [ArraySlice<UInt8>: Int]
+        _ elements: ArraySlice<ArraySlice<UInt8>>, _ numbers: inout [Element: Int]
     ) -> [Int] {
-        elements.map { element in
+        elements.map { bytes in
+            let element = Element(bytes: bytes)
             if let number = numbers[element] { return number }
             numbers[element] = numbers.count
             return numbers.count - 1
         }
     }
 
+    /// One of a sequence, which is hashed eight bytes at a time.
+    private struct Element: Hashable {
+        let bytes: ArraySlice<UInt8>
+
+        func hash(into hasher: inout Hasher) {
+            var (word, count) = (UInt64(bytes.count), 0)
+            for byte in bytes {
+                word = word << 8 | UInt64(byte)
+                count += 1
+                if count.isMultiple(of: 8) { hasher.combine(word) }
+            }
+            hasher.combine(word)
+        }
+    }
+
+    /// A line for each number: its digits to the base of sixty-four, the lowest first.
     private static func lines(_ numbers: [Int]) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(4 * numbers.count)
         for number in numbers {
-            bytes += String(number, radix: 36).utf8
+            var rest = number
+            repeat {
+                bytes.append(UInt8(ascii: "0") + UInt8(rest & 63))
+                rest >>= 6
+            } while rest > 0
             bytes.append(UInt8(ascii: "\n"))
         }
         return bytes

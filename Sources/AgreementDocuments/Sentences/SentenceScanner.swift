@@ -5,8 +5,9 @@
 /// between two of them in an agreement is a provision of its own.
 struct SentenceScanner {
     private let text: [Character]
+    private let codes: [UInt8]
 
-    init(_ text: [Character]) { self.text = text }
+    init(_ characters: ReadCharacters) { (text, codes) = (characters.all, characters.codes) }
 
     /// The sentences, which together are the whole text: white space belongs to the one before it.
     var sentences: [Range<Int>] {
@@ -28,6 +29,8 @@ struct SentenceScanner {
     /// The index behind the sentence that the mark at an index ends, with what closes it and the space behind; nil where
     /// it ends none.
     private func end(at index: Int) -> Int? {
+        let code = codes[index]
+        guard code == ReadCharacters.other || ".!?;".utf8.contains(code) else { return nil }
         let mark = text[index]
         let isFullWidth = "。！？；".contains(mark)
         guard isFullWidth || ".!?;؟؛۔".contains(mark) else { return nil }

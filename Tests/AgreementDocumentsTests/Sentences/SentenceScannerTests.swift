@@ -6,7 +6,9 @@ import Testing
 struct SentenceScannerTests {
     private func sentences(_ text: String) -> [String] {
         let characters = Array(text)
-        return SentenceScanner(characters).sentences.map { String(characters[$0]).withoutMarkdown }
+        return SentenceScanner(ReadCharacters(String(characters))).sentences.map {
+            String(characters[$0]).withoutMarkdown
+        }
     }
 
     @Test(arguments: [
@@ -45,7 +47,7 @@ struct SentenceScannerTests {
     @Test(arguments: 0..<60) func sentencesTogetherAreTheText(seed: Int) {
         var texts = RandomTexts(seed: seed)
         let characters = Array(texts.pair().0)
-        let ranges = SentenceScanner(characters).sentences
+        let ranges = SentenceScanner(ReadCharacters(String(characters))).sentences
         #expect(ranges.flatMap { characters[$0] } == characters)
         #expect(ranges.allSatisfy { !$0.isEmpty })
     }
