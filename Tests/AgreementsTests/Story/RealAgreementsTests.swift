@@ -16,7 +16,7 @@ struct RealAgreementsTests {
         let path = "clauses/010-service-levels.en.md"
         for (edition, slug) in zip(editions, ["formation", "second-edition"]) {
             clone.clock.advance(RealAgreement.day)
-            try await clone.agree("acme/\(slug)", .holding(edition.text, at: path))
+            try await clone.amend("acme/\(slug)", .holding(edition.text, at: path))
         }
 
         let verification = try clone.verify()
@@ -62,7 +62,7 @@ struct RealAgreementsTests {
         let affected = editions.filter { $0.published.contains(RealAgreement.lineSeparator) }
         try #require(affected.map { $0.name.prefix(3) } == ["022", "023", "024"])
         let clone = try await SharedClone(.opening())
-        let path = "clauses/010-intellectual-property.en.md"
+        let path = RealAgreement.path
         try clone.write(.holding(affected[0].published, at: path))
         let error = #expect(throws: AgreementError.self) { try WorkingText.read(in: try clone.history()) }
         #expect(error?.kind == .malformed)
@@ -74,16 +74,8 @@ struct RealAgreementsTests {
     @Test func sixtyOneRevisionsOfAnAgreementAreReplayed() async throws {
         let editions = try RealAgreement.editions(in: "balanced-employee-ip-agreement")
         try #require(editions.count == 61)
-        let clone = try await SharedClone(.opening())
-        let path = "clauses/010-intellectual-property.en.md"
-        for (number, edition) in editions.enumerated() {
-            clone.clock.advance(RealAgreement.day)
-            let slug = number == 0 ? "formation" : "revision-\(number)"
-            // Whoever proposes consents first, so the other side's consent completes it and the other side merges.
-            let people = number.isMultiple(of: 2) ? ["sari", "dewi"] : ["dewi", "sari"]
-            let party = number.isMultiple(of: 2) ? "acme" : "nusa"
-            try await clone.agree("\(party)/\(slug)", .holding(edition.text, at: path), people)
-        }
+        let path = RealAgreement.path
+        let clone = try await RealAgreement.replay(editions)
 
         let verification = try clone.verify()
         #expect(verification.verdict == .valid)
@@ -129,6 +121,11 @@ struct RealAgreementsTests {
             #expect(ChangeSummary(comparison, base: number - 1).labels.isEmpty == false)
             let content = try history.content(of: try #require(try trail.file(at: number)))
             #expect(content == Array(editions[number - 1].text.utf8))
+            // What is struck out and put in gives back both texts, byte for byte.
+            guard number > 1 else { continue }
+            let (old, new) = (editions[number - 2].text, editions[number - 1].text)
+            let redline = try Redline(from: old, to: new, difference: TextDifference.hunks)
+            #expect(redline.old.utf8.elementsEqual(old.utf8) && redline.new.utf8.elementsEqual(new.utf8))
         }
         // Whose word each sentence of some editions is: there from that version on, and not before it.
         let lines = editions.map { RealAgreement.onOneLine($0.text) }
@@ -148,77 +145,7 @@ struct RealAgreementsTests {
     }
 }
 
-/// One edition of a published agreement.
-private struct RealAgreement {
-    /// The file's name without its ending.
-    let name: String
-    let published: String
-    /// The published text, as an agreement can hold it.
-    var text: String { Self.signable(published) }
-
-    /// Seconds in a day.
-    static let day: Int64 = 86_400
-
-    static var areHere: Bool { FileManager.default.fileExists(atPath: folder.path) }
-
-    private static var folder: URL {
-        var root = URL(filePath: #filePath)
-        // Story, AgreementsTests, Tests, and the package's own folder.
-        for _ in 0..<5 { root.deleteLastPathComponent() }
-        return root.appending(path: "shared/real")
-    }
-
-    /// The editions of an agreement, oldest first.
-    static func editions(in agreement: String) throws -> [RealAgreement] {
-        let files = try FileManager.default.contentsOfDirectory(
-            at: folder.appending(path: agreement), includingPropertiesForKeys: nil)
-        return try files.sorted { $0.lastPathComponent < $1.lastPathComponent }.map { file in
-            let published = try String(contentsOf: file, encoding: .utf8)
-            return RealAgreement(name: file.deletingPathExtension().lastPathComponent, published: published)
-        }
-    }
-
-    /// The published text without the one character in it that no text may hold.
-    ///
-    /// U+2028 came into three revisions (22 to 24) with a statute copied from a web page. It breaks a line on some
-    /// screens and not on others, and git does not take it for a line's end, so the format refuses it; the authors
-    /// took it out themselves in revision 25. No-break spaces, en spaces and typographic quotes can be seen, and stay.
-    private static func signable(_ published: String) -> String {
-        published.replacingOccurrences(of: lineSeparator, with: "\n")
-    }
-
-    static let lineSeparator = "\u{2028}"
-
-    /// The words alone, with single spaces between them.
-    static func onOneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            .replacing("**", with: "").replacing("`", with: "")
-    }
-}
-
-extension SampleText {
-    /// The sample parties, agreeing on one published clause; in force from the day it is executed.
-    fileprivate static func holding(_ clause: String, at path: String) -> SampleText {
-        var text = SampleText.opening()
-        text.inForce = "execution"
-        text.files[path] = clause
-        return text
-    }
-}
-
 extension SharedClone {
-    /// Everything from proposal to merge: the first proposes, all consent in order, the last merges.
-    fileprivate func agree(_ name: String, _ text: SampleText, _ people: [String] = ["sari", "dewi"]) async throws {
-        var amendment = try await propose(name, text, by: people[0])
-        for person in people {
-            if amendment.keysToEnrol[SeededKey(person).publicKey] != nil {
-                try await act(.enrol, on: name, by: person)
-            }
-            amendment = try await act(.accept, on: name, by: person)
-        }
-        try await merge(name, by: people[people.count - 1])
-    }
-
     /// A file of a version's text, as the library reads it.
     fileprivate func text(of path: String, at number: Int) throws -> String {
         let history = try history()

@@ -34,6 +34,9 @@ import Testing
     @Test func tenQuestionsAreAnsweredByCommands() throws {
         let questions = try Self.sections().filter { $0.title.hasPrefix("How do I ") }
         #expect(questions.count >= 10)
+        // Nothing else on the page looks like a command and is not run.
+        let page = try Documentation.read("audit.md")
+        #expect(page.components(separatedBy: "\n$ ").count - 1 == questions.flatMap(\.steps).count)
         for question in questions { #expect(!question.steps.isEmpty, "\(question.title)") }
     }
 
