@@ -47,6 +47,17 @@ struct AuditCost {
                     "git " + question.git.prefix(2).joined(separator: " "))
             }
             report("\(question.name), long beside short", ours[1].median, beside: ours[0].median, "the short history")
+            report(
+                "\(question.name), processor time", ours[1].programMedian, beside: git[1].programMedian,
+                "git " + question.git.prefix(2).joined(separator: " "))
+            report(
+                "\(question.name), its long beside short", ours[1].programMedian, beside: ours[0].programMedian,
+                "the short history")
+            let peaks = try [short, long].map { place in
+                try PeakMemory.of(
+                    command, question.ours, in: place.directory.path, environment: environment(in: place))
+            }
+            report("\(question.name), peak memory", peaks[1], beside: peaks[0], "the short history")
         }
     }
 

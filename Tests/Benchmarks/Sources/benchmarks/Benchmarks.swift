@@ -8,6 +8,7 @@
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
         if arguments.first == "judge", let path = arguments.last { return try MemoryCost.measureHere(path) }
+        if arguments.first == PeakMemory.word { return try PeakMemory.measureHere(Array(arguments.dropFirst())) }
         let numbers = arguments.compactMap { Int($0) }
         if arguments.first == "load" {
             return try LoadCost().run(agreements: numbers.first ?? 200, seconds: numbers.dropFirst().first ?? 60)

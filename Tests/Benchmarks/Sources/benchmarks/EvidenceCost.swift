@@ -33,6 +33,12 @@ struct EvidenceCost {
         let what = "export --evidence, \(agreement.versions) versions"
         report(what, ours.clock.median, beside: bundle.clock.median + verify.clock.median, "bundle create + verify")
         report("the same in processor time", ours.processor, beside: bundle.processor + verify.processor, "both")
+        let peak = try PeakMemory.of(
+            command, ["export", "--evidence", folder.path + "/e.zip", "--force", "--quiet"], in: here,
+            environment: ProcessInfo.processInfo.environment)
+        let alone = try PeakMemory.of(
+            command, ["verify", "--quiet"], in: here, environment: ProcessInfo.processInfo.environment)
+        report("the same in peak memory", peak, beside: alone, "verify, \(Int(alone)) MiB")
     }
 
     /// How long processes took, by the clock and in processor time.
