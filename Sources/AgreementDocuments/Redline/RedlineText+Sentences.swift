@@ -71,8 +71,12 @@ extension RedlineText {
 extension String {
     /// On one line, without the marks of headings, lists and emphasis, and with what is quoted in its words alone.
     var withoutMarkdown: String {
-        var text = QuotedTerm.shown(in: split(whereSeparator: \.isWhitespace).joined(separator: " "))
-        for mark in ["**", "`"] { text = text.replacing(mark, with: "") }
+        var text = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // Most sentences quote nothing and have no marks; looking among bytes is quick.
+        if text.utf8.contains(UInt8(ascii: "[")) { text = QuotedTerm.shown(in: text) }
+        for mark in ["**", "`"] where text.utf8.contains(where: mark.utf8.contains) {
+            text = text.replacing(mark, with: "")
+        }
         while let first = text.first, "#>-*+ ".contains(first) { text.removeFirst() }
         let number = text.prefix { $0.isDigit }
         let rest = text.dropFirst(number.count)

@@ -51,7 +51,7 @@ struct AuditCost {
                 "\(question.name), processor time", ours[1].programMedian, beside: git[1].programMedian,
                 "git " + question.git.prefix(2).joined(separator: " "))
             report(
-                "\(question.name), its long beside short", ours[1].programMedian, beside: ours[0].programMedian,
+                "\(question.name), the same, long beside short", ours[1].programMedian, beside: ours[0].programMedian,
                 "the short history")
             let peaks = try [short, long].map { place in
                 try PeakMemory.of(

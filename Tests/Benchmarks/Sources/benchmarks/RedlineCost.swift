@@ -47,6 +47,7 @@ struct RedlineCost {
             }
         }
         report("diff of \(Self.pages) pages", ours.median, beside: git.median, "git diff --word-diff")
+        report("the same in processor time", ours.programMedian, beside: git.programMedian, "git diff --word-diff")
     }
 
     private static let pages = 200
