@@ -4,11 +4,13 @@ extension RedlineText {
     /// Whether a figure numbers an item of a list, such as the `3` of `3. The Provider …`: it says nothing.
     func isListNumber(_ figure: Range<Int>) -> Bool {
         let line = lines[lineIndex(at: figure.lowerBound)]
-        guard bytes[line.lowerBound..<figure.lowerBound].allSatisfy({ $0 == 0x20 }),
-            figure.upperBound + 1 < line.upperBound
-        else { return false }
-        let mark = bytes[figure.upperBound]
-        return (mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")")) && bytes[figure.upperBound + 1] == 0x20
+        guard bytes[line.lowerBound..<figure.lowerBound].allSatisfy({ $0 == 0x20 || $0 == UInt8(ascii: ">") }) else {
+            return false
+        }
+        // In a quotation too, and where the mark is written so that Markdown begins no list: `2870\. Any provision`.
+        let rest = bytes[figure.upperBound..<line.upperBound]
+        let mark = rest.first == UInt8(ascii: "\\") ? rest.dropFirst() : rest
+        return (mark.first == UInt8(ascii: ".") || mark.first == UInt8(ascii: ")")) && mark.dropFirst().first == 0x20
     }
 
     /// The sentence around a byte, on one line and without the marks of Markdown; in a table, the row's name and the

@@ -116,8 +116,9 @@ struct ChangeLabelTests {
             "Under the [Trade Secrets Act of 2016](http://uscode.example/view?req=(title:18%20section:1833)) it is so.\n",
             [.textOnly]),
         Pair(
-            fees, "```\nThat is so:\nAct of the State,\nState of Acts.\n```\n",
-            "> That is so:\n> Act of the State,\n>\n> State of Acts.\n", [.textOnly]),
+            fees, "```\n1.  That is so:\nAct of the State,\nState of Acts.\n```\n",
+            "> 1.  That is so:\n> Act of the State,\n>\n> State of Acts.\n", [.textOnly]),
+        Pair(fees, "> 2870. Any provision.\n", "> 2870\\. Any provision.\n", [.textOnly]),
         Pair(fees, "2. **Your Projects.** Ask first.\n", "2. **Your projects.** Ask first.\n", [.textOnly]),
         Pair(fees, "It is made with libgit2 or git.\n", "It is made with programs.\n", [.textOnly]),
         // Words that say who pays or what is covered, without a figure.
