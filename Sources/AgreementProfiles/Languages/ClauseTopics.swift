@@ -12,11 +12,17 @@ struct ClauseTopics {
                 return path
             }
         }
-        let headings = clause.paragraphs.compactMap { paragraph -> String? in
-            if case .heading = paragraph.kind { paragraph.words.lowercased() } else { nil }
+        // Bytes, since searching in text takes a tenth of all that `check` does.
+        let headings = clause.paragraphs.compactMap { paragraph -> [UInt8]? in
+            guard case .heading = paragraph.kind else { return nil }
+            return paragraph.prose.map { $0.isCapital ? $0 | 0x20 : $0 }
         }
         let meant = Self.subjects.filter { subject in
-            headings.contains { heading in subject.words.contains(where: heading.contains) }
+            headings.contains { heading in
+                heading.indices.contains { start in
+                    subject.words.contains { heading[start...].starts(with: $0.utf8) }
+                }
+            }
         }.map { "terms/\($0.topic).yaml" }
         paths = Set(named + meant).filter { content.terms[$0] != nil }
     }

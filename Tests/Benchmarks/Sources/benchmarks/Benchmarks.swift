@@ -2,8 +2,8 @@
 ///
 ///     swift run -c release --package-path Tests/Benchmarks benchmarks [WHICH...] [versions] [samples]
 ///
-/// WHICH: acts, verify, git, memory, again, reading, evidence, audit, redline, gate, sync, start, levels; and by
-/// itself: load [agreements] [seconds].
+/// WHICH: acts, verify, git, memory, again, reading, evidence, audit, redline, gate, sync, start, check, levels;
+/// and by itself: load [agreements] [seconds].
 @main struct Benchmarks {
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
@@ -53,6 +53,7 @@
         }
         if which.isEmpty || which.contains("redline") { try await RedlineCost().run(samples: min(samples, 11)) }
         if which.isEmpty || which.contains("start") { try await StartCost().run(samples: 51) }
+        if which.isEmpty || which.contains("check") { try await CheckCost().run(samples: 51) }
         if which.isEmpty || which.contains("levels") {
             for objectives in [1, 100] { try ServiceLevelCosts(objectives: objectives).run(samples: min(samples, 11)) }
         }
