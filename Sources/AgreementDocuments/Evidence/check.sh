@@ -8,9 +8,11 @@
 # README.txt says what is decided here, and what is not.
 set -euf
 # Nothing that this machine is set to plays a part.
-[ -n "${CHECKING-}" ] || exec env -i CHECKING=yes PATH="$PATH" TMPDIR="${TMPDIR-/tmp}" LC_ALL=C \
-    GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null GIT_ATTR_NOSYSTEM=1 GIT_NO_REPLACE_OBJECTS=1 \
-    GIT_ALLOW_PROTOCOL=none GIT_LITERAL_PATHSPECS=1 sh -- "$0" "$@"
+# shellcheck disable=SC2046 # These are names of variables.
+unset CDPATH XDG_CONFIG_HOME GNUPGHOME $(git rev-parse --local-env-vars) GIT_NAMESPACE GIT_CONFIG_SYSTEM
+unset GIT_GLOB_PATHSPECS GIT_NOGLOB_PATHSPECS GIT_ICASE_PATHSPECS
+export LC_ALL=C GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null GIT_ATTR_NOSYSTEM=1 GIT_NO_REPLACE_OBJECTS=1
+export GIT_ALLOW_PROTOCOL=none GIT_LITERAL_PATHSPECS=1
 # What others wrote is shown without what a terminal would obey.
 shown() { tr -d '\000-\011\013-\037\177'; }
 fail() { printf 'FAILED: %s\n' "$*" | shown >&2; exit 1; }
