@@ -75,7 +75,8 @@ public struct ExternalProgram: Sendable {
         return Result(code: code, output: output, errors: errors)
     }
 
-    /// The same, with all that it prints to standard output in a new file, however much it is.
+    /// The same, with all that it prints to standard output in a new file, however much it is. The file stays whatever
+    /// comes of the run.
     public func run(
         _ arguments: [String], input: [UInt8] = [], in directory: String? = nil, writing file: String
     ) async throws(AgreementError) -> Result {
@@ -87,9 +88,10 @@ public struct ExternalProgram: Sendable {
         } catch {
             throw AgreementError(.undecided, "The file \(file) cannot be written.", causes: ["\(error)"])
         }
+        defer { try? descriptor.close() }
         let (code, _, errors) = try await run(
             arguments, input: input, in: directory,
-            output: .fileDescriptor(descriptor, closeAfterSpawningProcess: true))
+            output: .fileDescriptor(descriptor, closeAfterSpawningProcess: false))
         return Result(code: code, output: [], errors: errors)
     }
 

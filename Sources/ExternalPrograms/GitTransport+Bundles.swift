@@ -22,7 +22,8 @@ extension GitTransport {
     /// What a bundle holds depends on how the copy happens to be packed, and on which thread was done first. Here every
     /// object is packed anew, in the order of the history, by one thread. Source: git-pack-objects(1).
     ///
-    /// git only prints it: a file that it names itself can be on no other disk than the repository.
+    /// git only prints it: a file that it names itself can be on no other disk than the repository. What it prints it
+    /// would take from a packed copy where that has a bitmap, which bare repositories have.
     public func pack(_ commit: ObjectID, to file: String) async throws(AgreementError) {
         let settings = [
             "pack.threads=1", "pack.packSizeLimit=0", "pack.compression=6", "pack.useSparse=false",
@@ -31,7 +32,7 @@ extension GitTransport {
         let result = try await git.run(
             Self.quiet + settings.flatMap { ["-c", $0] } + [
                 "pack-objects", "--revs", "--quiet", "--window=1", "--depth=50", "--delta-base-offset",
-                "--no-reuse-delta", "--no-reuse-object", "--stdout",
+                "--no-reuse-delta", "--no-reuse-object", "--no-use-bitmap-index", "--stdout",
             ], input: Array("\(commit)\n".utf8), in: directory, writing: file)
         guard result.succeeded else {
             throw AgreementError(

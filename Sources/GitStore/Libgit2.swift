@@ -35,7 +35,10 @@ enum Libgit2 {
             let code = countersign_git_set_option(option, value)
             guard code == 0 else { return code < 0 ? code : -1 }
         }
-        for (option, size) in PackWindows.reading {
+        // Packs are looked into through windows, and what was looked at long ago is let go: else all of a long history
+        // would count as this process's memory.
+        let sizes = [(GIT_OPT_SET_MWINDOW_SIZE, 1 << 20), (GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, 16 << 20)]
+        for (option, size) in sizes {
             let code = countersign_git_set_size(option, size)
             guard code == 0 else { return code < 0 ? code : -1 }
         }

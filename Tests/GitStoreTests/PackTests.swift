@@ -91,7 +91,7 @@ import Testing
         #expect(try looseObjects() == 0)
     }
 
-    /// The indexer of libgit2 1.5 gives up on a sound pack in which an object begins just before the end of a window.
+    /// The indexer of libgit2 1.5 takes an object that begins just before the end of a window for one that is yet to arrive.
     @Test(arguments: Array(stride(from: 344, to: 416, by: 8)))
     func anObjectMayBeginAnywhereInAPack(bytesBeforeTheWindowEnds: Int) throws {
         var random = Seeded(state: 7)

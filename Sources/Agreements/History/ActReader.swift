@@ -7,12 +7,14 @@ final class ActReader {
     private(set) var signatures = 0
     /// Whether the signatures of what is read now were checked before, as the caller says.
     var isTrusting = false
-    /// Acts that were read, since one command asks for the same ones several times. Bounded.
+    /// Acts that were read, since one command asks for the same ones several times. Bounded in number and bytes.
     private var known: [ObjectID: Act] = [:]
+    private var knownSize = 0
     /// Acts that were read and checked ahead of their turn.
     private var prepared: [ObjectID: Act] = [:]
 
     private static let knownLimit = 4_096
+    private static let knownSizeLimit = 16 << 20
 
     init(_ repository: Repository) { self.repository = repository }
 
@@ -32,14 +34,19 @@ final class ActReader {
             // What was taken on trust in one place is not trusted in another.
             guard !isTrusting else { return outcome }
             signatures += 1
-            if case .good(let act) = outcome { remember(act) }
+            if case .good(let act) = outcome { remember(act, of: bytes.count) }
             return outcome
         case .refused(let findings): return .refused(findings)
         }
     }
 
-    private func remember(_ act: Act) {
-        if known.count >= Self.knownLimit { known.removeAll(keepingCapacity: true) }
+    /// - Parameter size: how many bytes its commit has, all of which it holds on to.
+    private func remember(_ act: Act, of size: Int) {
+        if known.count >= Self.knownLimit || knownSize + size > Self.knownSizeLimit {
+            known.removeAll(keepingCapacity: true)
+            knownSize = 0
+        }
+        knownSize += size
         known[act.id] = act
     }
 

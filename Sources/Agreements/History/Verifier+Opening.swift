@@ -24,7 +24,7 @@ extension Verifier {
         var findings: [Finding] = []
         let owner = KeyOwner(party: act.party, person: act.person)
         // Bytes: two spellings of one name are equal strings, and would be two ids of one agreement.
-        let isSpelledAlike = text.person(owner).map { $0.identity.utf8.elementsEqual(act.identity.utf8) } ?? false
+        let isSpelledAlike = text.person(owner).map { $0.identity.utf8.elementsEqual(act.identityBytes) } ?? false
         if text.keyOwners[act.key] != owner || !isSpelledAlike {
             findings.append(
                 Finding(
