@@ -54,7 +54,7 @@ import Testing
         let page = await desk.run("sari", "review", "fees").output
         #expect(page.contains("    ✗ Dewi Lestari rejected it on 5 January 2026 "))
         #expect(page.contains(": Too dear.\n"))
-        #expect(page.contains("Consent is still missing from PT Acme Hosting and PT Nusa Retail."))
+        #expect(page.contains("PT Nusa Retail rejected the text as it is."))
     }
 
     @Test func anExecutedOneSaysWhoCanMergeItAndAWithdrawnOneThatItIsClosed() async throws {
