@@ -14,6 +14,14 @@ public struct Gate {
         public let finding: Finding
     }
 
+    /// What came of judging a push.
+    public enum Verdict {
+        /// Everything that speaks against it.
+        case refused([Refusal])
+        /// It may land: what the agreement says then, and the amendments that are begun or extended.
+        case taken(History, [Amendment])
+    }
+
     let repository: Repository
     let verifier: Verifier
     let root: ObjectID
@@ -38,7 +46,7 @@ public struct Gate {
         verifier = Verifier(repository)
     }
 
-    /// Everything that speaks against a push; nothing where it may land.
+    /// Judges a push: it may land where nothing speaks against it.
     ///
     /// Amendments and removals are judged by the `main` that is here now, and never by the one of the same push: git
     /// need not move all references of a push together, and where `main` did not move what rests on it would be lost.
@@ -46,33 +54,39 @@ public struct Gate {
     ///
     /// - Parameter push: the references as they are on this host, and what they are to become.
     /// - Throws: `refused` or `undecided` where what the host holds already is not a sound copy.
-    public func refusals(of push: [Exchange.Update]) throws(AgreementError) -> [Refusal] {
+    public func verdict(on push: [Exchange.Update]) throws(AgreementError) -> Verdict {
         let misplaced = push.compactMap(Self.refusalOfName)
-        guard misplaced.isEmpty else { return misplaced }
+        guard misplaced.isEmpty else { return .refused(misplaced) }
         let now = try held()
         let after: Ledger
         switch try judge(main: push.first { $0.reference == Agreement.main }, from: now) {
-        case .refused(let refusals): return refusals
+        case .refused(let refusals): return .refused(refusals)
         case .good(let ledger): after = ledger
         }
         let basis = now ?? after
         var acts = after.acts - (now?.acts ?? after.acts)
         var refusals: [Refusal] = []
+        var amendments: [Amendment] = []
         for update in push {
             guard let name = AmendmentName(reference: update.reference) else { continue }
             switch try judge(name, update, in: basis, landedIn: after) {
-            case .good(let count): acts += count
+            case .good(let (count, amendment)):
+                acts += count
+                amendments += [amendment].compactMap { $0 }
             case .refused(let found):
                 // Where main stays, it would be judged by the same once more.
                 let isEarly = after.head != basis.head ? try isGood(name, update, in: after) : false
                 refusals += isEarly ? [refusalOfHaste(name)] : found
             }
         }
-        guard refusals.isEmpty else { return refusals }
-        refusals = refusalOfActs(acts, in: push) + (try refusalsOfCrowd(after: push, basis))
+        if refusals.isEmpty { refusals = refusalOfActs(acts, in: push) + (try refusalsOfCrowd(after: push, basis)) }
+        guard refusals.isEmpty else { return .refused(refusals) }
         // Many new acts are not judged once more when they have landed.
-        if refusals.isEmpty, after.acts - (now?.acts ?? 0) > Self.handful { judged.write(after) }
-        return refusals
+        if after.acts - (now?.acts ?? 0) > Self.handful { judged.write(after) }
+        let agreement = Agreement(repository: repository, id: root, clock: clock)
+        let history = try History(
+            agreement: agreement, verifier: verifier, ledger: after, head: after.head, findings: [])
+        return .taken(history, amendments)
     }
 
     /// So few new acts are judged again sooner than they are written down.
@@ -81,14 +95,18 @@ public struct Gate {
     /// What a push that is not here yet would bring: kept apart from what is here for good.
     private var judged: RememberedLedger { RememberedLedger(judgedIn: repository.gitDirectory) }
 
-    /// After a push has landed: what was judged of it becomes what is remembered, where `main` is what it was judged to be.
-    public static func remember(landedIn repository: Repository) {
-        let judged = RememberedLedger(judgedIn: repository.gitDirectory)
-        defer { judged.remove() }
-        guard let root = Agreement.pinned(in: repository), let ledger = judged.read(root: root),
-            (try? repository.reference(Agreement.main)) == ledger.head
-        else { return }
-        RememberedLedger(in: repository.gitDirectory).write(ledger)
+    /// What was judged before of what is here for good: a push that has landed since counts.
+    private func remembered(_ main: ObjectID) -> Ledger? {
+        let memory = RememberedLedger(in: repository.gitDirectory)
+        let known = memory.read(root: root)
+        guard known?.head != main else { return known }
+        if let landed = judged.read(root: root), landed.head == main {
+            memory.write(landed)
+            judged.remove()
+            return landed
+        }
+        // Restored from an older backup, a host has to be brought up to date again: what it had is judged anew then.
+        return known.flatMap { $0.leads(main) ? nil : $0 }
     }
 
     /// What the host holds, sound as a whole; nil where it holds nothing yet.
@@ -99,16 +117,16 @@ public struct Gate {
             try repository.reference(Agreement.main)
         }
         guard let main else { return nil }
-        let memory = RememberedLedger(in: repository.gitDirectory)
-        // Restored from an older backup, a host has to be brought up to date again: what it had is judged anew then.
-        let remembered = memory.read(root: root).flatMap { $0.leads(main) ? nil : $0 }
+        let remembered = remembered(main)
         let (ledger, findings) = verifier.verify(main: main, root: root, from: remembered)
         guard findings.isEmpty, let ledger else {
             throw AgreementError(
                 findings: findings, "What this host holds already is not a sound copy, so nothing more is taken in.")
         }
         // Of what is here for good alone: what is being pushed may still be refused.
-        if ledger.versions.count > remembered?.versions.count ?? 0 { memory.write(ledger) }
+        if ledger.versions.count > remembered?.versions.count ?? 0 {
+            RememberedLedger(in: repository.gitDirectory).write(ledger)
+        }
         return ledger
     }
 
@@ -155,12 +173,12 @@ public struct Gate {
     /// - Parameters:
     ///   - ledger: the versions that it may rest on.
     ///   - later: those there would be after the push: no name among them is used again.
-    /// - Returns: how many acts are new.
+    /// - Returns: how many acts are new, and the amendment unless it is removed.
     private func judge(
         _ name: AmendmentName, _ update: Exchange.Update, in ledger: Ledger, landedIn later: Ledger
-    ) throws(AgreementError) -> Judged<Int> {
+    ) throws(AgreementError) -> Judged<(Int, Amendment?)> {
         guard let tip = update.to else {
-            return try refusal(ofRemoving: name, update, ledger).map { .refused([$0]) } ?? .good(0)
+            return try refusal(ofRemoving: name, update, ledger).map { .refused([$0]) } ?? .good((0, nil))
         }
         if later.hasLanded(name) {
             return .refused([
@@ -173,7 +191,7 @@ public struct Gate {
         case .refused(let findings): return .refused(Self.refusals(name.reference, findings))
         case .good(let amendment):
             if let ahead = refusalOfFuture(name.reference, tip, amendment.tipTime) { return .refused([ahead]) }
-            guard let from = update.from else { return .good(amendment.acts.count) }
+            guard let from = update.from else { return .good((amendment.acts.count, amendment)) }
             guard let known = amendment.acts.firstIndex(where: { $0.id == from }) else {
                 return .refused([
                     refusal(
@@ -181,7 +199,7 @@ public struct Gate {
                         hint: "Take them in, and act on top of them: countersign sync")
                 ])
             }
-            return .good(amendment.acts.count - known - 1)
+            return .good((amendment.acts.count - known - 1, amendment))
         }
     }
 }

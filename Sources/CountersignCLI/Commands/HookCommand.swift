@@ -7,8 +7,8 @@ struct HookCommand: Verb {
         discussion: """
             `clone` and `init` lay a hook into the clone that runs it; a hook that was there before is kept. `pre-push` \
             refuses drafts, whatever is neither main nor an amendment, acts that are not sound, and pushes that would take \
-            acts away. `hooks install` puts `pre-receive`, the gate, and `post-receive`, which says what now waits for \
-            whom, into a repository on a server.
+            acts away. `hooks install` puts `pre-receive`, the gate, and `post-receive`, which tells by mail what now waits \
+            for whom, into a repository on a server.
             """)
 
     @Argument(help: "Which hook: pre-push, pre-receive or post-receive.", completion: .list(Hooks.all.map { $0.name }))

@@ -4,7 +4,8 @@ internal import GitStore
 
 /// The gate: asked by git before a push moves any reference, with everything pushed still in quarantine.
 ///
-/// Whatever is not a clear yes is a no: git refuses the whole push where this process does not end with 0.
+/// Whatever is not a clear yes is a no: git refuses the whole push where this process does not end with 0. With a yes
+/// the pusher reads what then waits for whom, so that no program need be started for that once the push has landed.
 /// Source: githooks(5), "pre-receive".
 enum PreReceive: Hook {
     static let name = "pre-receive"
@@ -22,13 +23,21 @@ enum PreReceive: Hook {
                 hint: "git runs this hook by itself, and hands over the names on standard input")
         }
         try checkQuarantine(push, limits, place)
-        let refusals = try Gate(repository, limits: limits, clock: place.clock).refusals(of: push)
-        guard refusals.isEmpty else {
+        switch try Gate(repository, limits: limits, clock: place.clock).verdict(on: push) {
+        case .refused(let refusals):
             refuse(refusals, place.console)
             return .no
+        case .taken(let history, let amendments):
+            Failpoint.gateJudged.reached()
+            let host = Host(repository, in: place)
+            let code = try await host.runKept(name, beside: arguments.first, lines)
+            guard code == .done else { return code }
+            try await host.settleWhetherQuiet(beside: arguments.first)
+            for notice in Notice.all(on: push, amendments, in: history) {
+                place.console.tell(StyledText(notice.sentence + "\n"))
+            }
+            return .done
         }
-        Failpoint.gateJudged.reached()
-        return try await Host(repository, in: place).runKept(name, beside: arguments.first, lines)
     }
 
     /// What a push brings lies in quarantine until it is judged; a push that only removes brings nothing.

@@ -88,13 +88,7 @@ struct Host {
     ///
     /// - Parameter ran: the file that git ran, where it says so; to ask git instead takes a program more for each push.
     func runKept(_ name: String, beside ran: String?, _ lines: [String]) async throws -> ExitCode {
-        let hook: String
-        if let ran, ran.hasSuffix("/" + name) {
-            hook = ran.hasPrefix("/") ? ran : repository.gitDirectory + "/" + ran
-        } else {
-            hook = try await hooksFolder() + "/" + name
-        }
-        let file = hook + Self.keptEnding
+        let file = try await folder(of: ran) + "/" + name + Self.keptEnding
         guard FileManager.default.isExecutableFile(atPath: file) else { return .done }
         let input = Array(lines.map { $0 + "\n" }.joined().utf8)
         let program = ExternalProgram(file).within(place.programs)
@@ -102,6 +96,34 @@ struct Host {
         let said = result.text + (result.text.isEmpty ? "" : "\n") + result.errors
         if !said.isEmpty { place.console.tell(StyledText(said)) }
         return result.succeeded ? .done : .no
+    }
+
+    /// The folder of the hook that git runs.
+    private func folder(of ran: String?) async throws -> String {
+        guard let ran, let end = ran.lastIndex(of: "/") else { return try await hooksFolder() }
+        let folder = String(ran[..<end])
+        return folder.hasPrefix("/") ? folder : repository.gitDirectory + "/" + folder
+    }
+
+    /// The program that takes mail as sendmail does; nil where nobody gets any.
+    var mailProgram: String? {
+        let program = (try? repository.configuration("countersign.sendmail")) ?? nil
+        return program == "" ? nil : program
+    }
+
+    /// Says to the hook behind a push, which is asked right after, whether there is anything to do for this program: to
+    /// start it takes as long as the push.
+    func settleWhetherQuiet(beside ran: String?) async throws {
+        let file = repository.gitDirectory + "/countersign/quiet"
+        let kept = try await folder(of: ran) + "/post-receive" + Self.keptEnding
+        let isQuiet = mailProgram == nil && !FileManager.default.fileExists(atPath: kept)
+        guard isQuiet != FileManager.default.fileExists(atPath: file) else { return }
+        // Where that fails the program is started once too often, or mail is late: no reason to refuse a push.
+        if isQuiet {
+            try? WholeFile.write([], to: file)
+        } else {
+            try? FileManager.default.removeItem(atPath: file)
+        }
     }
 
     private static let keptEnding = ".before-countersign"
@@ -119,18 +141,18 @@ struct Host {
 
     /// A hook as it is installed: three lines, with the program named by its place, since servers know few paths.
     private func text(of name: String) throws -> String {
-        guard let purpose = Self.purposes[name] else { return "" }
+        guard let (purpose, condition) = Self.purposes[name] else { return "" }
         return """
             #!/bin/sh
             # Countersign, \(purpose).
-            exec '\(Self.program)' hook \(name) "$0"
+            \(condition)exec '\(Self.program)' hook \(name) "$0"
 
             """
     }
 
     private static let purposes = [
-        "pre-receive": "the gate: nothing lands that the parties did not sign",
-        "post-receive": "says what now waits for whom",
+        "pre-receive": ("the gate: nothing lands that the parties did not sign", ""),
+        "post-receive": ("tells by mail what now waits for whom", "[ -e countersign/quiet ] || "),
     ]
 
     /// This program's own file, or its name where that cannot stand in a hook.

@@ -22,6 +22,10 @@ public enum CommandLineTool {
     public static func run(
         _ arguments: [String], environment: [String: String], console make: (Console.Options) -> Console
     ) async -> ExitCode {
+        if let hook = hook(arguments) {
+            let console = make(Console.Options(environment: environment))
+            return await perform(in: Place(console: console, directory: nil, json: false), hook)
+        }
         let arguments = behindVerb(arguments)
         var options = Console.Options(environment: environment)
         // Errors of parsing are reported before there are parsed options to look at.
@@ -39,12 +43,23 @@ public enum CommandLineTool {
             options.colour = verb.global.color
             options.usesPager = !verb.global.noPager
             let console = make(options)
-            return await perform(verb, in: Place(console: console, global: verb.global))
+            let place = Place(console: console, directory: verb.global.directory, json: verb.global.json)
+            return await perform(in: place) { place in try await verb.perform(in: place) }
         } catch {
             // Whoever is typing is not to be disturbed: what cannot be completed is not.
             if arguments.first == Completion.request, Countersign.exitCode(for: error) != .success { return .no }
             return report(parsing: error, to: make(options))
         }
+    }
+
+    /// The hook that git runs, in words that are always the same; nil for anything else.
+    ///
+    /// Each push waits for it, and the parser of arguments would take longer than judging does.
+    private static func hook(_ arguments: [String]) -> ((Place) async throws -> ExitCode)? {
+        guard arguments.first == "hook", !arguments.contains(where: { $0.hasPrefix("-") }), arguments.count > 1,
+            let hook = Hooks.all.first(where: { $0.name == arguments[1] })
+        else { return nil }
+        return { place in try await hook.run(Array(arguments[2...]), in: place) }
     }
 
     /// Arguments whose leading `-C DIR` and global flags stand behind the verb, where they are read; people used to git
@@ -84,9 +99,9 @@ public enum CommandLineTool {
             })
     }
 
-    private static func perform(_ verb: any Verb, in place: Place) async -> ExitCode {
+    private static func perform(in place: Place, _ body: (Place) async throws -> ExitCode) async -> ExitCode {
         do {
-            return place.console.finish(with: try await verb.perform(in: place))
+            return place.console.finish(with: try await body(place))
         } catch let error as CommandError {
             place.console.report(error)
             return place.console.finish(with: error.code)

@@ -11,10 +11,11 @@ struct Place: Sendable {
     let json: Bool
     let clock: Clock
 
-    init(console: Console, global: GlobalOptions) {
+    /// - Parameter directory: where the person said to work; nil for the one they are in.
+    init(console: Console, directory: String?, json: Bool) {
         self.console = console
-        json = global.json
-        directory = Self.absolute(global.directory ?? ".", from: FileManager.default.currentDirectoryPath)
+        self.json = json
+        self.directory = Self.absolute(directory ?? ".", from: FileManager.default.currentDirectoryPath)
         clock = Self.clock(console.options.environment)
     }
 

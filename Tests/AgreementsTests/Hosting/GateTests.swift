@@ -211,4 +211,53 @@ import Testing
         #expect(try rules(main(forge.good, merge)) == [])
         #expect(try Data(contentsOf: file) == remembered)
     }
+
+    @Test func whatItTakesIsSaidAsItWillBe() throws {
+        let branch = try forge.executed()
+        let merge = try forge.merge(branch, by: "dewi")
+        let name = try #require(AmendmentName(branch.name))
+        let update = Exchange.Update(reference: name.reference, from: nil, to: branch.tip)
+        guard case .taken(let before, let amendments) = try gate().verdict(on: [update]) else {
+            Issue.record("It is refused.")
+            return
+        }
+        #expect(before.current.id == forge.good)
+        #expect(amendments.map(\.name) == [name])
+        #expect(before.standing(of: amendments[0]).stage == .executed)
+        guard case .taken(let after, []) = try gate().verdict(on: [main(forge.good, merge)]) else {
+            Issue.record("It is refused.")
+            return
+        }
+        #expect(after.current.id == merge)
+    }
+
+    @Test func whatLandedIsNotJudgedOnceMore() throws {
+        var long = try forge.propose("acme/long", forge.cheaper)
+        for _ in 0..<64 { try forge.add(.comment, to: &long, by: "sari") }
+        try forge.add(.accept, to: &long, by: "sari")
+        try forge.add(.accept, to: &long, by: "dewi")
+        let merge = try forge.merge(long, by: "dewi")
+        let before = forge.good
+        let folder = URL(filePath: forge.repository.gitDirectory + "/countersign")
+        let (judged, verified) = (folder.appending(path: "judged"), folder.appending(path: "verified"))
+        #expect(try rules(main(before, merge)) == [])
+        let kept = try Data(contentsOf: judged)
+        #expect(try Data(contentsOf: verified) != kept)
+        // Where the push did not land, it says nothing.
+        let other = try forge.propose("acme/other", forge.cheaper)
+        #expect(try rules(branch("acme/other", nil, other.tip)) == [])
+        #expect(try Data(contentsOf: verified) != kept)
+        try forge.move("refs/heads/main", to: merge)
+        let next = try forge.propose("acme/next", forge.cheaper, on: merge)
+        _ = try rules(branch("acme/next", nil, next.tip))
+        #expect(try Data(contentsOf: verified) == kept)
+        #expect(!FileManager.default.fileExists(atPath: judged.path))
+    }
+}
+
+extension Gate {
+    /// Everything that speaks against a push; nothing where it may land.
+    fileprivate func refusals(of push: [Exchange.Update]) throws -> [Refusal] {
+        if case .refused(let refusals) = try verdict(on: push) { refusals } else { [] }
+    }
 }

@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CountersignCLI
+
+/// Who hears of a push that has landed: the pusher at once, others by mail, and hooks that were there before.
+@Suite struct ToldTests {
+    private let shop: Workshop
+
+    init() async throws { shop = try await Workshop.hosted() }
+
+    /// A comment of Sari's, pushed with stock git; what the pusher reads.
+    private func push(_ words: String) async throws -> String {
+        try await shop.done("sari", "comment", "formation", "-m", words, "--offline", in: "acme")
+        let pushed = try shop.program("sari", in: "acme", by: "/usr/bin/git").run(
+            "push", "--no-verify", "origin", "amendment/acme/formation")
+        #expect(pushed.succeeded, "\(pushed.errors)")
+        return pushed.errors
+    }
+
+    private func lay(_ script: String, at path: String) throws {
+        try shop.directory.write(script, to: path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: shop.directory.file(path))
+    }
+
+    private var isQuiet: Bool {
+        FileManager.default.fileExists(atPath: shop.directory.file("server.git/countersign/quiet"))
+    }
+
+    private static let waits =
+        "remote: acme/formation: Consent is still missing from PT Acme Hosting and PT Nusa Retail."
+
+    @Test func thePusherReadsWhatNowWaitsForWhomAndNoProgramIsStartedForIt() async throws {
+        #expect(try await push("One").contains(Self.waits))
+        #expect(isQuiet)
+        // Whatever would run behind the push now is not run.
+        let hook = try shop.directory.read("server.git/hooks/post-receive")
+        try lay(hook.replacing(BuiltProgram.path, with: "/nowhere/countersign"), at: "server.git/hooks/post-receive")
+        let said = try await push("Two")
+        #expect(said.contains(Self.waits))
+        #expect(!said.contains("/nowhere"))
+    }
+
+    @Test func whoCanDoSomethingGetsMailOnceItIsSetAndNoneOnceItIsNot() async throws {
+        _ = try await push("One")
+        try lay("#!/bin/sh\ncat >> '\(shop.directory.file("mail"))'\n", at: "sendmail")
+        let git = shop.git("host", in: "server.git")
+        try git.expect("config", "countersign.sendmail", shop.directory.file("sendmail"))
+        #expect(try await push("Two").contains(Self.waits))
+        let mail = try shop.directory.read("mail")
+        #expect(mail.contains("To: sari@example.test, dewi@example.test\n"))
+        #expect(mail.contains("\nacme/formation: Consent is still missing from"))
+        #expect(!isQuiet)
+        try git.expect("config", "--unset", "countersign.sendmail")
+        _ = try await push("Three")
+        #expect(isQuiet)
+        #expect(try shop.directory.read("mail") == mail)
+    }
+
+    @Test func aHookThatWasThereBeforeIsRunBehindOurs() async throws {
+        _ = try await push("One")
+        #expect(isQuiet)
+        try lay(
+            "#!/bin/sh\ncat > '\(shop.directory.file("seen"))'\n",
+            at: "server.git/hooks/post-receive.before-countersign")
+        _ = try await push("Two")
+        #expect(try shop.directory.read("seen").contains("refs/heads/amendment/acme/formation"))
+    }
+}
