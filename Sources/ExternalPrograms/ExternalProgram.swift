@@ -104,10 +104,10 @@ public struct ExternalProgram: Sendable {
             Environment.custom(
                 Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0.key), $0.value) }))
         }
-        let executable: Executable = name.hasPrefix("/") ? .path(FilePath(name)) : .name(name)
         do {
             let result = try await Subprocess.run(
-                executable, arguments: Arguments(arguments), environment: (base ?? .inherit).updating(overrides),
+                place.map { .path(FilePath($0)) } ?? .name(name),
+                arguments: Arguments(arguments), environment: (base ?? .inherit).updating(overrides),
                 workingDirectory: directory.map { FilePath($0) },
                 input: .fileDescriptor(try Self.readable(input), closeAfterSpawningProcess: true),
                 output: output, error: .string(limit: Self.outputLimit))
@@ -126,6 +126,19 @@ public struct ExternalProgram: Sendable {
                 .undecided, "The program \(name) printed more than \(Self.outputLimit >> 20) MiB and was stopped.")
         } catch {
             throw AgreementError(.undecided, "The program \(name) could not be run.", causes: ["\(error)"])
+        }
+    }
+
+    /// Where it lies: its name, or the first file of that name in `PATH`; nil where none is found.
+    ///
+    /// Whoever runs a program by its name alone tries to start it in one folder after the other, each time by a process.
+    private var place: String? {
+        if name.hasPrefix("/") { return name }
+        let variables = surroundings.variables ?? ProcessInfo.processInfo.environment
+        let folders = (variables["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
+        return folders.map { "\($0)/\(name)" }.first { file in
+            FileManager.default.isExecutableFile(atPath: file)
+                && (try? FileManager.default.contentsOfDirectory(atPath: file)) == nil
         }
     }
 

@@ -20,6 +20,20 @@ import Testing
         #expect(error?.kind == .programMissing)
     }
 
+    @Test func aProgramIsTheFirstOfItsNameThatCanBeRun() async throws {
+        let folders = try TemporaryDirectory("bin")
+        try folders.write("", to: "folder/say/x")
+        try folders.write("not to be run", to: "plain/say")
+        for name in ["first", "second"] {
+            try folders.write("#!/bin/sh\necho \(name)\n", to: "\(name)/say")
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o755], ofItemAtPath: folders.file("\(name)/say"))
+        }
+        let path = ["nowhere", "folder", "plain", "first", "second"].map { folders.file($0) }.joined(separator: ":")
+        let result = try await ExternalProgram("say").within(ProgramEnvironment(["PATH": path])).run([])
+        #expect(result.text == "first")
+    }
+
     @Test func howItEndsIsAResult() async throws {
         let result = try await shell.run(["-c", "echo out; echo err >&2; exit 3"])
         #expect(result.code == 3)

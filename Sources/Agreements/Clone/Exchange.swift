@@ -74,13 +74,20 @@ extension Agreement {
     /// What is not sound, older, or in conflict with what this clone has verified is refused, and the clone keeps what
     /// it had.
     ///
-    /// - Parameter progress: called with how many of how many new versions are verified.
+    /// - Parameters:
+    ///   - known: what this clone held a moment ago; taken for what it holds now where `main` is still there.
+    ///   - progress: called with how many of how many new versions are verified.
     /// - Throws: `moved` where this clone is forked; a person decides first.
     public func receive(
-        from remote: String, progress: (Int, Int) -> Void = { _, _ in }
+        from remote: String, knowing known: History? = nil, progress: (Int, Int) -> Void = { _, _ in }
     ) throws(AgreementError) -> (history: History, exchange: Exchange) {
         var exchange = Exchange()
-        var history = try history(progress: progress)
+        var history: History
+        if let known, try reference(Self.main) == known.head {
+            history = known
+        } else {
+            history = try self.history(progress: progress)
+        }
         try history.refuseFork()
         if let theirs = try reference(tracking(remote, Self.main)) {
             history = try receiveMain(theirs, history, into: &exchange, progress)
@@ -101,7 +108,10 @@ extension Agreement {
         guard history.ledger.number(of: theirs) == nil else { return history }
         let (ledger, findings) = history.verifier.verify(
             main: theirs, root: id, from: history.ledger, watch: progress)
-        if !findings.isEmpty { exchange.refuse(Self.main, findings) }
+        if !findings.isEmpty {
+            let other = ledger == history.ledger ? history.verifier.otherRoot(of: theirs, root: id) : nil
+            exchange.refuse(Self.main, other.map { [$0] } ?? findings)
+        }
         guard let ledger, history.head == history.ledger.head,
             let newest = try newestNotAhead(of: ledger, history, into: &exchange)
         else { return history }

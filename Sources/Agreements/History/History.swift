@@ -75,10 +75,14 @@ public struct History {
 
     /// What came of judging an amendment up to a commit.
     public func branch(_ name: AmendmentName, tip: ObjectID) -> Branch {
+        let place = Verifier.BranchPlace(name: name, tip: tip, head: ledger.head)
+        if let known = verifier.branches[place] { return known }
         let hasLanded = ledger.hasLanded(name)
         switch verifier.amendment(name, tip: tip, in: ledger) {
         case .good(let amendment):
-            return Branch(name: name, tip: tip, amendment: amendment, findings: [], hasLanded: hasLanded)
+            let branch = Branch(name: name, tip: tip, amendment: amendment, findings: [], hasLanded: hasLanded)
+            verifier.branches[place] = branch
+            return branch
         case .refused(let findings):
             return Branch(name: name, tip: tip, amendment: nil, findings: findings, hasLanded: hasLanded)
         }

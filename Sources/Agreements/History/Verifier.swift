@@ -11,6 +11,16 @@ final class Verifier {
     let acts: ActReader
     /// The version found last, which the next one is most often based on.
     var newest: Version?
+    /// The sound branches of a clone that were judged, since one command asks for the same ones several times.
+    var branches: [BranchPlace: History.Branch] = [:]
+
+    /// What a verdict on a branch rests on.
+    struct BranchPlace: Hashable {
+        let name: AmendmentName
+        let tip: ObjectID
+        /// The newest version that it was judged by.
+        let head: ObjectID
+    }
 
     init(_ repository: Repository) {
         self.repository = repository
@@ -51,10 +61,7 @@ final class Verifier {
         let lost = since.map { trusted < 0 ? [Self.lost($0, tip: tip)] : [] } ?? []
         var ledger: Ledger
         if let remembered {
-            guard end != nil else {
-                let oldest = chain.last ?? tip
-                return (remembered, [oldest == root ? rolledBack(remembered, tip: tip) : otherRoot(oldest, root: root)])
-            }
+            guard end != nil else { return (remembered, [rolledBack(remembered, tip: tip)]) }
             ledger = remembered
         } else {
             end = chain.popLast()
@@ -135,6 +142,16 @@ final class Verifier {
             let step = Step(act: merge, text: text, base: amendment.base, amendment: amendment, ledger: ledger)
             return Rules.findings(on: step) + Rules.findings(on: merge, landing: amendment, in: ledger)
         }
+    }
+
+    /// What speaks against a commit that goes back to another opening than that of the agreement; nil where it does not.
+    func otherRoot(of tip: ObjectID, root: ObjectID) -> Finding? {
+        guard
+            case .good(let (chain, _)) = acts.firstParents(
+                from: tip, limit: Self.versionLimit, until: { _ in false }),
+            let oldest = chain.last, oldest != root
+        else { return nil }
+        return otherRoot(oldest, root: root)
     }
 
     private func otherRoot(_ end: ObjectID, root: ObjectID) -> Finding {

@@ -32,13 +32,14 @@ struct RemoteExchange {
             return history
         }
         let before = try lastOffer()
+        var known: History?
         do {
-            try await fetch()
+            known = try await fetch()
         } catch let error as AgreementError where error.kind == .refused {
             // Said, but no reason not to go on: what this clone holds is sound, and one bad branch is not to stop all.
             place.console.warn("\("Warning:", .warning) \(error.description)")
         }
-        let (history, exchange) = try received(before)
+        let (history, exchange) = try received(before, known)
         for finding in exchange.refused {
             place.console.warn("\("Not taken in:", .warning) \(finding.sentence)")
         }
@@ -62,16 +63,21 @@ struct RemoteExchange {
         }
     }
 
-    private func fetch() async throws {
+    /// Fetches what the remote has, and reads meanwhile what this clone holds; nil where that cannot be read.
+    private func fetch() async throws -> History? {
         let isElsewhere = isElsewhere
         if isElsewhere {
             place.console.note("\(remote) is at another address than before: what is there is looked at afresh.")
         }
-        let hasMain = try await place.console.progress("Fetching") { _ in
-            try await transport.fetch(remote, from: bundle, isElsewhere: isElsewhere)
+        let (hasMain, known) = try await place.console.progress("Fetching") { _ in
+            async let hasMain = transport.fetch(remote, from: bundle, isElsewhere: isElsewhere)
+            let known = try? agreement.history()
+            _ = try? known?.branches()
+            return (try await hasMain, known)
         }
         // A host that is new, or lost what it had: nothing was sent there yet.
         if !hasMain { try agreement.noteEmptiness(of: remote) }
+        return known
     }
 
     /// What the remote had when it was last fetched, if it is still the same one.
@@ -82,9 +88,11 @@ struct RemoteExchange {
     private var isElsewhere: Bool { bundle == nil && agreement.hasMoved(remote) }
 
     /// Takes in what was fetched and is sound, and forgets the rest.
-    private func received(_ before: [String: ObjectID]) throws -> (history: History, exchange: Exchange) {
+    private func received(
+        _ before: [String: ObjectID], _ known: History?
+    ) throws -> (history: History, exchange: Exchange) {
         let (history, exchange) = try place.console.progress("Verifying") { progress throws(AgreementError) in
-            try agreement.receive(from: remote) { done, _ in progress.reach(done) }
+            try agreement.receive(from: remote, knowing: known) { done, _ in progress.reach(done) }
         }
         if !exchange.refused.isEmpty {
             try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
@@ -98,8 +106,8 @@ struct RemoteExchange {
     /// - Throws: `refused` where something the remote offers is not sound; that part was not taken in.
     func take(_ options: SettlingOptions) async throws -> (history: History, exchange: Exchange) {
         let before = try lastOffer()
-        try await fetch()
-        let (history, exchange) = try received(before)
+        let known = try await fetch()
+        let (history, exchange) = try received(before, known)
         try place.tellDetours(history)
         guard exchange.refused.isEmpty else {
             let what = exchange.refusedReferences.map { $0.dropFirst("refs/heads/".count) }.sorted()
