@@ -75,11 +75,14 @@ extension Agreement {
     /// it had.
     ///
     /// - Parameters:
+    ///   - isLetter: whether it came in a file: then it may lack something because it is old, and may have crossed with
+    ///     one of ours.
     ///   - known: what this clone held a moment ago; taken for what it holds now where `main` is still there.
     ///   - progress: called with how many of how many new versions are verified.
     /// - Throws: `moved` where this clone is forked; a person decides first.
     public func receive(
-        from remote: String, knowing known: History? = nil, progress: (Int, Int) -> Void = { _, _ in }
+        from remote: String, isLetter: Bool = false, knowing known: History? = nil,
+        progress: (Int, Int) -> Void = { _, _ in }
     ) throws(AgreementError) -> (history: History, exchange: Exchange) {
         var exchange = Exchange()
         var history: History
@@ -93,7 +96,7 @@ extension Agreement {
             history = try receiveMain(theirs, history, into: &exchange, progress)
         }
         for (name, tip) in try amendments(of: remote) {
-            try receive(name, tip: tip, history, into: &exchange)
+            try receive(name, tip: tip, isLetter: isLetter, history, into: &exchange)
         }
         try discardLanded(history)
         exchange.unsent = try unsent(to: remote, history)
@@ -144,9 +147,9 @@ extension Agreement {
         return nil
     }
 
-    private func receive(_ name: AmendmentName, tip: ObjectID, _ history: History, into exchange: inout Exchange)
-        throws(AgreementError)
-    {
+    private func receive(
+        _ name: AmendmentName, tip: ObjectID, isLetter: Bool, _ history: History, into exchange: inout Exchange
+    ) throws(AgreementError) {
         guard !history.ledger.hasLanded(name) else { return }
         let ours = try reference(name.reference)
         guard ours != tip else { return }
@@ -160,17 +163,27 @@ extension Agreement {
             exchange.refuse(name.reference, [ahead])
             return
         }
-        if let ours, !amendment.acts.contains(where: { $0.id == ours }) {
+        var news = amendment.acts
+        if let ours, let known = news.firstIndex(where: { $0.id == ours }) {
+            news.removeFirst(known + 1)
+        } else if let ours {
             // Where ours is no act, the other side has nothing to do with it: see `Detour`.
-            if history.branch(name, tip: ours).amendment != nil { exchange.parted.append(name) }
-            return
+            guard let mine = history.branch(name, tip: ours).amendment else { return }
+            let (here, there) = (Sayings(mine), Sayings(amendment))
+            // Of two branches that say the same, both sides keep the same one.
+            if isLetter, here.covers(there), !there.covers(here) || ours < tip { return }
+            guard there.covers(here) else {
+                exchange.parted.append(name)
+                return
+            }
+            news = here.unsaid(in: news)
         }
         if try desk() == .amendment(name) { try show(amendment.text.tree) }
         try attempt("\(name) cannot be moved.") { () throws(GitError) in
             try repository.updateReference(name.reference, to: tip, expecting: ours, message: "countersign: receive")
         }
-        let known = amendment.acts.firstIndex { $0.id == ours }.map { $0 + 1 } ?? 0
-        exchange.news += amendment.acts[known...].map { .act($0) }
+        RememberedBranches(of: self).note(tip, of: name)
+        exchange.news += news.map { .act($0) }
     }
 
     /// What a remote had when it was last fetched, by the names it uses.

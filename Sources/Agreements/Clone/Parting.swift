@@ -53,16 +53,15 @@ extension History {
         guard let theirs = branch.amendment else {
             throw AgreementError(findings: branch.findings, "What the other side has on \(name) is not sound.")
         }
-        let known = Set(theirs.acts.map(\.id))
+        let said = Set(Sayings(theirs).unsaid(in: ours.acts).map(\.id))
         var own: [Parting.Own] = []
         var table = Parting.Table(ours)
         for act in ours.acts {
             let before = table
             table = .init(text: act.text ?? before.text, base: act.base ?? before.base)
-            if !known.contains(act.id) { own.append(.init(act: act, before: before, after: table)) }
+            if said.contains(act.id) { own.append(.init(act: act, before: before, after: table)) }
         }
-        let seen = Set(ours.acts.map(\.id))
-        let unseen = theirs.acts.filter { !seen.contains($0.id) }
+        let unseen = Sayings(ours).unsaid(in: theirs.acts)
         guard !own.isEmpty, !unseen.isEmpty else { return nil }
         return Parting(theirs: theirs, unseen: unseen, own: own, tip: ours.tip)
     }

@@ -29,6 +29,13 @@ struct RememberedBranches {
         return tips
     }
 
+    /// Keeps where one of them was moved by this program; what git did by itself is told from that.
+    func note(_ tip: ObjectID, of name: AmendmentName) {
+        var tips = read()
+        tips[name] = tip
+        write(tips)
+    }
+
     /// Keeps it, in one step. Failing to is no failure of the command.
     func write(_ tips: [AmendmentName: ObjectID]) {
         let lines = tips.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\n" }

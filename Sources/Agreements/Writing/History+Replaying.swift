@@ -27,7 +27,7 @@ extension History {
             guard own.act.key == signer.publicKey else {
                 throw AgreementError(
                     .notAllowed, "\(own.act.identity) acted on \(name) in this clone; only they can sign that again.",
-                    hint: "They run: countersign sync")
+                    hint: "They take in the same, in this clone; or with another key of theirs: --key FILE")
             }
             switch try replay(own, on: after, successors, by: signer) {
             case .leftOut(let reason): outcomes.append((own.act, .leftOut(reason)))
@@ -49,11 +49,7 @@ extension History {
             try agreement.repository.updateReference(
                 name.reference, to: after.tip, expecting: parting.tip, message: "countersign: replay")
         }
-        // What git did by itself is told from what was done here by this.
-        let memory = RememberedBranches(of: agreement)
-        var branches = memory.read()
-        branches[name] = after.tip
-        memory.write(branches)
+        RememberedBranches(of: agreement).note(after.tip, of: name)
         return (outcomes, after, kept)
     }
 

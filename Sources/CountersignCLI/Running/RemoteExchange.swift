@@ -92,7 +92,9 @@ struct RemoteExchange {
         _ before: [String: ObjectID], _ known: History?
     ) throws -> (history: History, exchange: Exchange) {
         let (history, exchange) = try place.console.progress("Verifying") { progress throws(AgreementError) in
-            try agreement.receive(from: remote, knowing: known) { done, _ in progress.reach(done) }
+            try agreement.receive(from: remote, isLetter: bundle != nil, knowing: known) { done, _ in
+                progress.reach(done)
+            }
         }
         if !exchange.refused.isEmpty {
             try agreement.forget(refusedIn: exchange, from: remote, history, before: before)

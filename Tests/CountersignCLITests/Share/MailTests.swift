@@ -29,6 +29,41 @@ import Testing
         return taken
     }
 
+    @Test func filesThatCrossLeaveBothWithTheSameBranch() async throws {
+        let shop = try await opened()
+        #expect(await shop.run("sari", "propose", "-m", "The first text", "--yes", in: "acme").code == .done)
+        #expect(await shop.run("sari", "bundle", "../first.bundle", in: "acme").code == .done)
+        let joined = await shop.run("dewi", "clone", "first.bundle", "nusa", "--agreement", try shop.agreement)
+        #expect(joined.code == .done, "\(joined.messages)")
+        // Both write before they read: each signs their own words again, behind the other's.
+        #expect(await shop.run("sari", "comment", "formation", "-m", "Because", in: "acme").code == .done)
+        #expect(await shop.run("dewi", "comment", "formation", "-m", "Why?", in: "nusa").code == .done)
+        #expect(await shop.run("sari", "bundle", "../hers.bundle", in: "acme").code == .done)
+        #expect(await shop.run("dewi", "bundle", "../mine.bundle", in: "nusa").code == .done)
+        for (person, file, folder) in [("sari", "mine", "acme"), ("dewi", "hers", "nusa")] {
+            let taken = await shop.run(person, "unbundle", "../\(file).bundle", "--yes", in: folder)
+            #expect(taken.code == .done && taken.messages.contains("Both sides acted"), "\(taken.messages)")
+        }
+        // These cross too. Both branches say the same, and both keep the same one.
+        #expect(await shop.run("sari", "bundle", "../hers-2.bundle", in: "acme").code == .done)
+        #expect(await shop.run("dewi", "bundle", "../mine-2.bundle", in: "nusa").code == .done)
+        for (person, file, folder) in [("sari", "mine", "acme"), ("dewi", "hers", "nusa")] {
+            let taken = await shop.run(person, "unbundle", "../\(file)-2.bundle", in: folder)
+            #expect(taken.output == "Nothing is new in ../\(file)-2.bundle.\n", "\(taken.messages)")
+        }
+        let (acme, nusa) = (shop.git("sari", in: "acme"), shop.git("dewi", in: "nusa"))
+        let branch = "amendment/acme/formation"
+        #expect(try acme.run("rev-parse", branch).text == nusa.run("rev-parse", branch).text)
+        // What was mailed before that is older, whichever commits it holds.
+        #expect(await shop.run("dewi", "accept", "formation", "--yes", in: "nusa").code == .done)
+        let old = await shop.run("dewi", "unbundle", "../hers.bundle", in: "nusa")
+        #expect(old.output == "Nothing is new in ../hers.bundle.\n", "\(old.messages)")
+        let heard = try await mail(shop, from: "dewi", "nusa", to: "sari", "acme")
+        #expect(heard.output.contains("New: PT Nusa Retail accepted acme/formation."))
+        let merged = await shop.run("sari", "accept", "formation", "--merge", "--yes", in: "acme")
+        #expect(merged.output.contains("acme/formation is now version 1"), "\(merged.messages)")
+    }
+
     @Test func aWholeNegotiationIsCarriedByMailAlone() async throws {
         let shop = try await opened()
         #expect(

@@ -58,7 +58,7 @@ import Testing
         let ordinary = await shop.run("dewi", "clone", "ordinary", "copy")
         #expect(ordinary.code == .notAnAgreement)
         let missing = await shop.run("dewi", "clone", "nowhere", "copy")
-        #expect(missing.code == .undecided)
+        #expect(missing.code == .usage)
         #expect(missing.messages.contains("nowhere"))
         #expect(try shop.contents == ["ordinary"])
     }
