@@ -35,7 +35,7 @@ tab=$(printf '\t') line='
     fail "SHA256SUMS has a line that sha256sum would not write so"
 cut -c67- SHA256SUMS >"$work/listed"
 sort -c -u "$work/listed" 2>"$work/why" || fail "SHA256SUMS is not in order: $(cat "$work/why")"
-du -al | cut -f2- | while IFS= read -r file; do
+du -al0 | tr '\n\000' '\001\n' | cut -f2- | while IFS= read -r file; do
     [ -d "$file" ] && [ ! -L "$file" ] || [ "$file" = ./SHA256SUMS ] || printf '%s\n' "${file#./}"
 done | sort >"$work/present"
 comm -23 "$work/listed" "$work/present" >"$work/odd"
@@ -151,7 +151,10 @@ read_party() (
 )
 odd() { undecided "parties/$1.yaml is not spelled so that rows tell: $2"; }
 plain() {
-    case $1 in ' "'* | " '"*) set -- "${1#??}" && echo "${1%?}" ;; *) set -- "${1# }" && echo "${1%% #*}" ;; esac
+    case $1 in
+    ' "'* | " '"*) set -- "${1#??}" && echo "${1%?}" ;;
+    *) set -- "${1# }" && set -- "${1%% #*}" && echo "${1%"${1##*[! ]}"}" ;; # up to a remark, and the spaces before it
+    esac
 }
 end_person() { # their rows end here
     printf '%s' "$keys" | tr -d "\"'" | while read -r kind blob _; do
@@ -167,10 +170,17 @@ end_person() { # their rows end here
 roll() {
     roll=$work/roll-$(git rev-parse "$1:parties" 2>/dev/null) || fail "agreement.bundle: $1 has no parties"
     [ ! -e "$roll" ] || return 0
-    ! git grep -a -E -e "$strange" --or --not -e "$shape" "$1" -- parties/ >"$work/odd" ||
+    found=0
+    git grep --threads=1 -a -E -e "$strange" --or --not -e "$shape" "$1" -- parties/ >"$work/odd" || found=$?
+    case $found in
+    1) ;;
+    0)
         undecided "$(cut -d: -f2 "$work/odd" | head -n 1) is not spelled so that rows tell:" \
             "$(cut -d: -f3- "$work/odd" | head -n 1)"
-    git ls-tree -r "$1" parties/ >"$work/parties"
+        ;;
+    *) undecided "git cannot look through the parties of $1" ;;
+    esac
+    git ls-tree -r "$1" parties/ >"$work/parties" || undecided "git cannot list the parties of $1"
     while read -r mode _ blob path; do
         name=${path#parties/}
         name=${name%.yaml}

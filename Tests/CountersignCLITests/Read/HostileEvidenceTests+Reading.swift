@@ -89,7 +89,7 @@ extension HostileEvidenceTests {
         #expect(result.errors.contains("is not one that the text lists for nusa to sign with"), "\(result.errors)")
     }
 
-    @Test(arguments: ["rows", "one row", "beneficiary"])
+    @Test(arguments: ["rows", "one row", "beneficiary", "remarks"])
     func theUsualSpellingsAreRead(spelling: String) async throws {
         let honest = try await honest(try Forge())
         let dewi = SeededKey("dewi").publicKey.openSSH
@@ -111,6 +111,12 @@ extension HostileEvidenceTests {
                 """
             if spelling == "beneficiary" {
                 text.files["parties/heir.yaml"] = "name: Ahli Waris\nrole: beneficiary\n"
+            }
+            if spelling == "remarks" {
+                text.files["parties/heir.yaml"] = "name: Ahli Waris\nrole: beneficiary  # an heir\n"
+                text.files["parties/nusa.yaml"] = text.files["parties/nusa.yaml"]?
+                    .replacing("id: dewi", with: "id: dewi  # a director").replacing(
+                        "\"sign\"", with: "sign   # all of it")
             }
         }
         let result = try forged(forge, main, honest: honest)

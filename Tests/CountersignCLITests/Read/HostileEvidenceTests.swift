@@ -84,6 +84,10 @@ import Testing
             let why = file.contains("/") ? "not what agreement.bundle has" : "no part of a package"
             #expect(sealed.code == 1 && sealed.errors.contains("\(why): \(file)"), "\(sealed.errors)")
         }
+        // Taken by the line, its name would be those of two folders.
+        let hidden = try whole.copy()
+        try hidden.write("more".utf8, to: "text\n.")
+        #expect(try hidden.check(id).errors.contains("here and not in SHA256SUMS: text"))
         for file in try whole.files where file != "check.sh" {
             let spoilt = try whole.copy()
             try spoilt.remove(file)

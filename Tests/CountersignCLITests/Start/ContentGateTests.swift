@@ -79,7 +79,8 @@ import Testing
         #expect(try shop.git("sari", in: "acme").run("for-each-ref").text == before)
         let review = try await shop.run("sari", "review", "formation", "--json", in: "acme").document()
         let findings = try #require(review["findings"] as? [[String: Any]])
-        #expect(findings.compactMap { $0["rule"] as? String } == ["tier-gap"])
+        // The tiers of the terms, and what the clause in both languages quotes of them.
+        #expect(findings.compactMap { $0["rule"] as? String } == ["stale-quote", "stale-quote", "tier-gap"])
         #expect(await shop.run("sari", "review", "formation", in: "acme").output.contains("What the text leaves open"))
     }
 
@@ -101,6 +102,12 @@ import Testing
 
     @Test func aWarningInformsAndBlocksNothing() async throws {
         let shop = try await drafted("terms/credits.yaml", "at-most-percent: \"50\"", "at-most-percent: \"40\"")
+        for (language, old, new) in [("id", "50 %", "40 %"), ("en", "50%", "40%")] {
+            let clause = "acme/clauses/080-credits.\(language).md"
+            try shop.directory.write(
+                try shop.directory.read(clause).replacing(
+                    "[\(old)](terms/credits.yaml#caps", with: "[\(new)](terms/credits.yaml#caps"), to: clause)
+        }
         let proposed = await shop.run("sari", "propose", "-m", "The first text", "--accept", "--yes", in: "acme")
         #expect(proposed.code == .done, "\(proposed.messages)")
         #expect(proposed.messages.contains("warning: "))
