@@ -64,8 +64,8 @@ enum ContentChecks {
     static let ofServiceLevels: [any ContentCheckRule.Type] = [
         TierGapCheck.self, TierOverlapCheck.self, TierUnreachableCheck.self, TierContradictionCheck.self,
         MixedCreditCheck.self, CapBelowTierCheck.self, ClaimWindowCheck.self, AboveBaselineCheck.self,
-        ClosedWeekCheck.self, NoResponsibilitiesCheck.self, NoPersonCheck.self, ReviewAfterEndCheck.self,
-        NoticeAfterEndCheck.self,
+        ClosedWeekCheck.self, PastMidnightCheck.self, NoResponsibilitiesCheck.self, NoPersonCheck.self,
+        ReviewAfterEndCheck.self, NoticeAfterEndCheck.self,
     ]
 
     /// Everything they have to say, errors first, each in the order of the text.

@@ -5,28 +5,33 @@ extension ContractReader {
     /// The calendar whose days are the business days of the text: that of its support.
     var supportCalendar: BusinessCalendar? {
         let name = (try? topic("services")["support"]?["calendar"]?.text) ?? nil
-        return name.flatMap(calendar)
+        return name.flatMap { try? calendar($0) }
     }
 
-    /// A calendar of the text that can be read.
-    func calendar(_ name: String) -> BusinessCalendar? {
-        guard let zone = try? zone(), let node = content.calendars[name] else { return nil }
+    /// A calendar of the text; nil where it has none of that name which its schema has nothing against.
+    func calendar(_ name: String) throws(TermsGap) -> BusinessCalendar? {
+        let path = "calendars/\(name).yaml"
+        guard let listed = content.calendars[name].map({ Provision($0, of: path) }) else { return nil }
         var holidays: [CivilDay: String] = [:]
-        for holiday in node["holidays"]?.items ?? [] {
+        for holiday in listed.node["holidays"]?.items ?? [] {
             if let day = holiday["date"]?.date.flatMap({ CivilDay($0) }) { holidays[day] = day.description }
         }
-        let hours = BusinessHours(node["hours"]?.items ?? [])
-        return calendar(name, zone, hours, holidays, ClauseReference("calendars/\(name).yaml"))
+        return calendar(name, try zone(), try hours(listed["hours"]), holidays, ClauseReference(path))
     }
 
     /// What is agreed about planned maintenance; nil where nothing is.
     mutating func maintenance() throws(TermsGap) -> MaintenanceTerms? {
         guard let measurement = try? topic("measurement"), let agreed = measurement["maintenance"] else { return nil }
         let notice = try needed("announced-before", of: agreed) { $0.node.period }
-        let hours = BusinessHours(agreed["windows"]?.items.map(\.node) ?? [])
+        let hours = try hours(agreed["windows"])
         let windows = calendar(Self.maintenance, try zone(), hours, [:], reference(to: agreed))
         guard let windows else { throw gap("the windows of maintenance cannot be read", at: agreed) }
-        return MaintenanceTerms(windows: windows, notice: notice, businessDays: supportCalendar)
+        let noCalendar = gap(
+            "the notice is in business time, and terms/services.yaml names no calendar of support that can be read",
+            at: agreed["announced-before"] ?? agreed)
+        return MaintenanceTerms(
+            windows: windows, notice: notice,
+            businessTime: supportCalendar.map(Result.success) ?? .failure(noCalendar))
     }
 
     /// A calendar of one edition: that of this text.
@@ -39,20 +44,21 @@ extension ContractReader {
             name: "this text", from: first, hours: hours, holidays: holidays, clause: clause)
         return BusinessCalendar(name: name, zone: zone, editions: [edition])
     }
-}
 
-extension BusinessHours {
     /// Days of the week with their hours, as calendars and windows of maintenance list them.
-    fileprivate init(_ lines: [TermNode]) {
+    private func hours(_ list: Provision?) throws(TermsGap) -> BusinessHours {
         var hours: [Weekday: [OpeningHours]] = [:]
-        for line in lines {
-            guard let day = Weekday.allCases.first(where: { "\($0)" == line["day"]?.text }),
-                let opens = line["from"]?.text.flatMap({ ServiceLevels.TimeOfDay($0) }),
-                let closes = line["until"]?.text.flatMap({ ServiceLevels.TimeOfDay($0) }),
-                let open = OpeningHours(opens, until: closes)
-            else { continue }
+        for line in list?.items ?? [] {
+            let day = try needed("day", of: line) { day in Weekday.allCases.first { "\($0)" == day.text } }
+            let opens = try needed("from", of: line) { $0.text.flatMap { ServiceLevels.TimeOfDay($0) } }
+            let closes = try needed("until", of: line) { $0.text.flatMap { ServiceLevels.TimeOfDay($0) } }
+            guard let open = OpeningHours(opens, until: closes) else {
+                throw gap(
+                    "the hours from \(opens) until \(closes) are not within one day; write a row for each day", at: line
+                )
+            }
             hours[day, default: []].append(open)
         }
-        self.init(hours)
+        return BusinessHours(hours)
     }
 }

@@ -52,7 +52,7 @@ extension ContractReader {
         }
         var calendar: BusinessCalendar?
         if let clock = level["clock"], let name = clock.text, name != "always" {
-            calendar = self.calendar(name)
+            calendar = try self.calendar(name)
             if calendar == nil { throw gap("the calendar `\(name)` cannot be read", at: clock) }
         }
         return .availability(

@@ -19,8 +19,8 @@ struct MaintenanceTerms: Sendable {
     /// The hours in which it may be done.
     let windows: BusinessCalendar
     let notice: Period
-    /// The calendar that business days of the notice are counted by.
-    let businessDays: BusinessCalendar?
+    /// The calendar that business days and hours of the notice are counted by, or why there is none.
+    let businessTime: Result<BusinessCalendar, TermsGap>
 
     /// The part of a time that lies within the windows.
     func planned(_ time: Interval) -> IntervalSet { windows.openTime(from: time.start, until: time.end) }
@@ -30,15 +30,15 @@ struct MaintenanceTerms: Sendable {
         if let elapsed = notice.elapsed, notice.unit != .days {
             return announced.advanced(by: elapsed).map { $0 <= start } ?? false
         }
+        let isBusinessTime = notice.unit == .businessDays || notice.unit == .businessHours
+        let calendar = isBusinessTime ? try businessTime.get() : windows
         let zone = windows.zone
         do throws(NoNumber) {
             // Days are whole: what is announced on a Monday, 5 days before, may be done on the Saturday.
             if let span = notice.span {
-                let calendar = businessDays ?? windows
                 return try calendar.lastDay(of: span, after: zone.day(of: announced)) <= zone.day(of: start)
             }
-            guard let businessDays, notice.unit == .businessHours else { return false }
-            let clock = EscalationClock(.businessHours(businessDays), clause: ClauseReference(businessDays.name))
+            let clock = EscalationClock(.businessHours(calendar), clause: ClauseReference(calendar.name))
             let worked = try? clock.elapsed(from: announced, until: start)
             return worked.map { $0 >= .hours(Int32(notice.count)) } ?? false
         } catch {

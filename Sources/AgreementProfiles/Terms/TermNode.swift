@@ -43,6 +43,13 @@ public indirect enum TermNode: Sendable {
     public var period: Period? { text.flatMap(Period.init) }
     /// The day that a date is.
     public var date: CivilDate? { text.flatMap { CivilDate($0) } }
+    /// The hours that a row of a calendar or of the windows of maintenance has.
+    var hours: (from: TimeOfDay, until: TimeOfDay)? {
+        guard let from = self["from"]?.text.flatMap(TimeOfDay.init),
+            let until = self["until"]?.text.flatMap(TimeOfDay.init)
+        else { return nil }
+        return (from, until)
+    }
     /// The whole number that a count is.
     public var count: Int? { text.flatMap { Int($0) } }
 

@@ -5,6 +5,7 @@ extension CheckCase {
     static let ofTerms: [CheckCase] = ofTiers + ofPromises + ofPeople
 
     private static let credits = "terms/credits.yaml"
+    private static let measurement = "terms/measurement.yaml"
 
     private static let ofTiers: [CheckCase] = [
         .found("tier-gap", "a tier ends before the next begins", at: credits, saying: "from 98 to below 99") {
@@ -114,6 +115,28 @@ extension CheckCase {
         .sound("closed-week", "one minute is open") {
             $0.files["calendars/short.yaml"] =
                 "name: {id: Singkat, en: Short}\nhours: [{day: monday, from: \"23:59\", until: \"24:00\"}]\n"
+        },
+        .found(
+            "past-midnight", "a window of maintenance goes on into the next day", at: measurement,
+            saying: "of saturday from 22:00 do not end later that day: 02:00"
+        ) {
+            try $0.replace(
+                measurement, "      from: \"01:00\"\n      until: \"05:00\"",
+                with: "      from: \"01:00\"\n      until: \"05:00\"\n"
+                    + "    - day: saturday\n      from: \"22:00\"\n      until: \"02:00\"")
+        },
+        .found("past-midnight", "a day at work ends at no hour", at: "calendars/late.yaml:2", saying: "from 14:00") {
+            $0.files["calendars/late.yaml"] =
+                "name: {id: Sore, en: Late}\nhours: [{day: monday, from: \"14:00\", until: \"00:00\"}]\n"
+        },
+        .sound("past-midnight", "the night is two rows") {
+            $0.files["calendars/night.yaml"] = """
+                name: {id: Malam, en: Night}
+                hours:
+                  - {day: saturday, from: "22:00", until: "24:00"}
+                  - {day: sunday, from: "00:00", until: "02:00"}
+
+                """
         },
         .found(
             "no-responsibilities", "a party has none", at: "terms/responsibilities.yaml",

@@ -29,6 +29,58 @@ import Testing
         #expect("\(found)".contains("the calendar `office` cannot be read"))
     }
 
+    private static func window(until: String) -> String { "from: \"01:00\"\n      until: \"\(until)\"" }
+
+    /// To pass over such a row would make downtime of maintenance, and take hours from the time that counts.
+    @Test func hoursThatGoPastMidnightAreAGapThatNamesTheirRow() async throws {
+        var draft = try DraftText()
+        try draft.replace("terms/measurement.yaml", Self.window(until: "05:00"), with: Self.window(until: "01:00"))
+        let windows = try await SharedDesk.shared.serviceLevels(draft)
+        #expect("\(windows)".contains("the hours from 01:00 until 01:00 are not within one day"), "\(windows)")
+        #expect("\(windows)".contains("maintenance.windows.1"), "\(windows)")
+
+        draft = try DraftText()
+        for (old, new) in Self.inHours { try draft.replace("terms/services.yaml", old, with: new) }
+        let calendar = "calendars/business-hours.yaml"
+        try draft.replace(
+            calendar, "hours:\n", with: "hours:\n  - {day: saturday, from: \"22:00\", until: \"02:00\"}\n")
+        let clock = try await SharedDesk.shared.serviceLevels(draft)
+        #expect("\(clock)".contains("the hours from 22:00 until 02:00 are not within one day"), "\(clock)")
+        #expect("\(clock)".contains(calendar) && "\(clock)".contains("hours.1"), "\(clock)")
+    }
+
+    @Test func aNightThatIsTwoRowsIsOneWindow() async throws {
+        let contract = try await contract(
+            "terms/measurement.yaml",
+            [
+                "- day: sunday\n      \(Self.window(until: "05:00"))":
+                    "- {day: saturday, from: \"22:00\", until: \"24:00\"}\n"
+                    + "    - {day: sunday, from: \"00:00\", until: \"02:00\"}"
+            ])
+        // Jakarta: Saturday 1 August 22:00 to Sunday 02:00.
+        let works = try works("2026-08-01T15:00:00Z", "2026-08-01T19:00:00Z", announced: "2026-07-20T00:00:00Z")
+        let estimate = try contract.estimate(outages: [:], maintenance: [works], on: "2026-08-01")
+        #expect(try estimate.level.get() == Percentage(100) && estimate.notes == [])
+    }
+
+    @Test(arguments: [("5 business-days", false), ("9 business-hours", false), ("5 days", true), ("1 months", true)])
+    func noticeInBusinessTimeIsAGapWhereNoCalendarIsOfTheSupport(notice: String, isCounted: Bool) async throws {
+        let contract = try await contract { draft in
+            try draft.replace(
+                "terms/services.yaml", "support:\n  calendar: business-hours", with: "support:\n  calendar: office")
+            try draft.replace(
+                "terms/measurement.yaml", "announced-before: 5 business-days", with: "announced-before: \(notice)")
+        }
+        let works = try works("2026-08-01T18:00:00Z", "2026-08-01T20:00:00Z", announced: "2026-06-01T00:00:00Z")
+        let found = Result { try contract.estimate(outages: [:], maintenance: [works], on: "2026-08-01").notes }
+        guard !isCounted else {
+            #expect(try found.get() == [])
+            return
+        }
+        #expect("\(found)".contains("names no calendar of support that can be read"), "\(found)")
+        #expect("\(found)".contains("maintenance.announced-before"), "\(found)")
+    }
+
     private func works(_ from: String, _ until: String, announced: String? = nil) throws -> PlannedMaintenance {
         let time = try interval(from, until)
         let outage = try #require(Outage(from: time.start, until: time.end))

@@ -7,12 +7,8 @@ enum ClosedWeekCheck: ContentCheckRule {
 
     static func remarks(on context: CheckContext) -> [Remark] {
         context.content.calendars.sorted { $0.key < $1.key }.compactMap { name, calendar in
-            let isOpen = (calendar["hours"]?.items ?? []).contains { hours in
-                guard let from = hours["from"]?.text.flatMap(TimeOfDay.init),
-                    let until = hours["until"]?.text.flatMap(TimeOfDay.init)
-                else { return false }
-                return from < until
-            }
+            let rows = (calendar["hours"]?.items ?? []).compactMap(\.hours)
+            let isOpen = rows.contains { $0.from < $0.until }
             guard !isOpen else { return nil }
             return Remark(
                 "calendars/\(name).yaml", calendar["hours"]?.position, "The calendar `\(name)` is never open.",
