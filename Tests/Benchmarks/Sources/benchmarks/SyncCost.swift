@@ -19,8 +19,9 @@ struct SyncCost {
             try desk.git(["remote", "add", "origin", desk.url(of: desk.gated, by: way)])
             func sync() throws { try command.run(["sync"], in: desk.path, environment: desk.environment) }
             try sync()
-            var (ours, git) = (Measurement(), Measurement())
+            var (ours, git, start) = (Measurement(), Measurement(), Measurement())
             for sample in 0..<samples {
+                try await start.time { try command.run(["--version"]) }
                 if sample.isMultiple(of: 2) {
                     try await git.time { try desk.git(["fetch", "--quiet", "origin"]) }
                     try await ours.time { try sync() }
@@ -32,6 +33,7 @@ struct SyncCost {
             report(
                 "sync, \(desk.agreement.versions) versions, by \(way.name)", ours.median, beside: git.median,
                 "git fetch")
+            report("  to start this program, and nothing else", start.median, beside: git.median, "git fetch")
         }
     }
 }
