@@ -30,9 +30,10 @@ struct EstimatedText {
             governsFrom = history.ledger.inForceFrom(number)
         case .amendment, .files: governsFrom = declared
         }
-        // Before the first version governs, there is no promise: neither its days nor its fees count.
+        // Before the first version governs, there is no promise: neither its days nor its fees count. A text that
+        // nobody has executed may govern earlier than all of them.
         let versions = history.ledger.versions.indices.dropFirst()
-        let first = versions.compactMap(history.ledger.inForceFrom).min() ?? governsFrom
+        let first = (versions.map(history.ledger.inForceFrom) + [governsFrom]).compactMap(\.self).min()
         contract = try history.serviceLevels(of: text).map { $0.beginning(on: first) }
     }
 

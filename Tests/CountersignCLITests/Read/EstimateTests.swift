@@ -218,6 +218,21 @@ import Testing
         #expect(answer.output.contains("\nOnly the days from 16 March 2026 to 31 March 2026 count: "))
     }
 
+    @Test func aTextThatGovernsThePastCountsFromItsOwnDay() async throws {
+        let shop = try await Self.desk(proposing: false, from: "2026-03-16")
+        let declared = try shop.directory.read("acme/agreement.yaml")
+        let one = try shop.git("sari", in: "acme").run("rev-parse", "main").text
+        try shop.directory.write(
+            declared.replacing("{from: 2027-01-01}", with: "{from: 2026-03-01, retroactive: \(one)}")
+                .replacing("term: {from: 2026-03-16", with: "term: {from: 2026-03-01"),
+            to: "acme/agreement.yaml")
+        let answer = await shop.run(
+            "sari", "credit", "estimate", "draft", "--measured", "98.7%", "--month", "2026-03", in: "acme")
+        #expect(answer.output.contains("Under the text in force, 98.7 % from 16 to 31 March 2026: Rp1.612.903\n"))
+        // A tenth of the fee of the whole month.
+        #expect(answer.output.contains("Under your files, 98.7 % in March 2026: Rp1.250.000\n"), "\(answer)")
+    }
+
     @Test func programsReadEveryNumberAndPlace() async throws {
         let shop = try await Self.desk()
         let answer = await shop.run(
