@@ -15,7 +15,13 @@ enum PostReceive: Hook {
         let (push, lines) = try PushedReferences.read(from: place.console)
         Failpoint.pushLanded.reached()
         let host = Host(repository, in: place)
-        if let program = host.mailProgram { try await mail(about: push, by: program, repository, place) }
+        var program: String?
+        do throws(GitError) {
+            program = try host.mailProgram
+        } catch {
+            place.console.tell("\("Warning:", .warning) nobody gets mail about this push: \(error.description).\n")
+        }
+        if let program { try await mail(about: push, by: program, repository, place) }
         Failpoint.pushAnnounced.reached()
         return try await host.runKept(name, beside: arguments.first, lines)
     }

@@ -33,7 +33,10 @@ enum PreReceive: Hook {
             let code = try await host.runKept(name, beside: arguments.first, lines)
             guard code == .done else { return code }
             try await host.settleWhetherQuiet(beside: arguments.first)
-            for notice in Notice.all(on: push, amendments, in: history) {
+            let notices = Notice.all(on: push, amendments, in: history)
+            // git has moved nothing yet, and may still refuse.
+            if !notices.isEmpty { place.console.tell("Judged sound. Once git has taken it:\n") }
+            for notice in notices {
                 place.console.tell(StyledText(notice.sentence + "\n"))
             }
             return .done

@@ -39,6 +39,7 @@ struct Host {
         let settings = HostSettings(repository, in: place)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try await settings.apply()
+        try mustEndQuiet()
         for name in Self.hooks {
             let file = folder + "/" + name
             let words = Array(try text(of: name).utf8)
@@ -81,6 +82,7 @@ struct Host {
                 try FileManager.default.moveItem(atPath: file + Self.keptEnding, toPath: file)
             }
         }
+        try mustEndQuiet()
         try await HostSettings(repository, in: place).restore()
     }
 
@@ -88,7 +90,7 @@ struct Host {
     ///
     /// - Parameter ran: the file that git ran, where it says so; to ask git instead takes a program more for each push.
     func runKept(_ name: String, beside ran: String?, _ lines: [String]) async throws -> ExitCode {
-        let file = try await folder(of: ran) + "/" + name + Self.keptEnding
+        let file = try await folder(of: ran, as: name) + "/" + name + Self.keptEnding
         guard FileManager.default.isExecutableFile(atPath: file) else { return .done }
         let input = Array(lines.map { $0 + "\n" }.joined().utf8)
         let program = ExternalProgram(file).within(place.programs)
@@ -98,31 +100,57 @@ struct Host {
         return result.succeeded ? .done : .no
     }
 
-    /// The folder of the hook that git runs.
-    private func folder(of ran: String?) async throws -> String {
-        guard let ran, let end = ran.lastIndex(of: "/") else { return try await hooksFolder() }
-        let folder = String(ran[..<end])
+    /// The folder of the hook that git runs; where another program runs it from a place of its own, git's.
+    private func folder(of ran: String?, as name: String) async throws -> String {
+        guard let ran, ran.hasSuffix("/" + name) else { return try await hooksFolder() }
+        let folder = String(ran.dropLast(name.count + 1))
         return folder.hasPrefix("/") ? folder : repository.gitDirectory + "/" + folder
     }
 
     /// The program that takes mail as sendmail does; nil where nobody gets any.
     var mailProgram: String? {
-        let program = (try? repository.configuration("countersign.sendmail")) ?? nil
-        return program == "" ? nil : program
+        get throws(GitError) {
+            let program = try repository.configuration("countersign.sendmail")
+            return program == "" ? nil : program
+        }
     }
+
+    /// A file that says to the hook behind a push that there is nothing to do for this program.
+    private var quiet: String { repository.gitDirectory + "/countersign/quiet" }
 
     /// Says to the hook behind a push, which is asked right after, whether there is anything to do for this program: to
     /// start it takes as long as the push.
     func settleWhetherQuiet(beside ran: String?) async throws {
-        let file = repository.gitDirectory + "/countersign/quiet"
-        let kept = try await folder(of: ran) + "/post-receive" + Self.keptEnding
-        let isQuiet = mailProgram == nil && !FileManager.default.fileExists(atPath: kept)
-        guard isQuiet != FileManager.default.fileExists(atPath: file) else { return }
-        // Where that fails the program is started once too often, or mail is late: no reason to refuse a push.
+        let kept = try await folder(of: ran, as: PreReceive.name) + "/post-receive" + Self.keptEnding
+        // Settings that cannot be read may ask for mail.
+        let nobodyGetsMail = (try? mailProgram == nil) ?? false
+        let isQuiet = nobodyGetsMail && !FileManager.default.fileExists(atPath: kept)
+        guard isQuiet != FileManager.default.fileExists(atPath: quiet) else { return }
+        // Where that fails the program is started once too often, or mail is missing: no reason to refuse a push.
         if isQuiet {
-            try? WholeFile.write([], to: file)
-        } else {
-            try? FileManager.default.removeItem(atPath: file)
+            try? WholeFile.write([], to: quiet)
+        } else if !endQuiet() {
+            place.console.tell(
+                """
+                \("Warning:", .warning) nobody gets mail about this push, and no hook of the host's own is run behind it: \
+                \(quiet) cannot be removed.
+                  hint: ask the host's owner to remove it
+
+                """)
+        }
+    }
+
+    /// Lets the hook behind a push start this program.
+    ///
+    /// - Returns: whether it does now.
+    private func endQuiet() -> Bool {
+        unsafe unlink(quiet) == 0 || !FileManager.default.fileExists(atPath: quiet)
+    }
+
+    /// The same, where somebody is there who can mend what keeps it from that.
+    private func mustEndQuiet() throws(CommandError) {
+        guard endQuiet() else {
+            throw CommandError(.undecided, "\(quiet) cannot be removed", hint: "remove it, and run this again")
         }
     }
 

@@ -102,6 +102,22 @@ import Testing
         #expect(try settings() == before)
     }
 
+    /// It would keep the hook behind a push from its work, although the gate that settles it is another one.
+    @Test func thatThereIsNothingToDoBehindAPushIsForgotten() throws {
+        let quiet = "server.git/countersign/quiet"
+        for action in [["install", "--agreement", Self.root], ["remove"]] {
+            try shop.directory.write("", to: quiet)
+            let done = try shop.program("sari").run(["hooks"] + action + ["--server", "server.git"])
+            #expect(done.succeeded, "\(done.errors)")
+            #expect(!FileManager.default.fileExists(atPath: shop.directory.file(quiet)), "\(action)")
+        }
+        // A folder is not removed as a file is.
+        try shop.directory.write("", to: quiet + "/kept")
+        let refused = try shop.program("sari").run(["hooks", "remove", "--server", "server.git"])
+        #expect(!refused.succeeded)
+        #expect(refused.errors.contains("countersign/quiet cannot be removed"), "\(refused.errors)")
+    }
+
     @Test func aNameAloneMeansYesBeforeAndAfter() throws {
         let config = try shop.directory.read("server.git/config")
         try shop.directory.write(config + "[receive]\n\tautogc\n\tdenyDeletes = no\n", to: "server.git/config")

@@ -1,4 +1,5 @@
 import Foundation
+import GitStore
 import TestSupport
 import Testing
 
@@ -10,11 +11,16 @@ import Testing
 
     init() async throws { shop = try await Workshop.hosted() }
 
-    /// A comment of Sari's, pushed with stock git; what the pusher reads.
-    private func push(_ words: String) async throws -> String {
+    /// A comment of Sari's, pushed with stock git.
+    private func stockPush(_ words: String) async throws -> StockProgram.Result {
         try await shop.done("sari", "comment", "formation", "-m", words, "--offline", in: "acme")
-        let pushed = try shop.program("sari", in: "acme", by: "/usr/bin/git").run(
+        return try shop.program("sari", in: "acme", by: "/usr/bin/git").run(
             "push", "--no-verify", "origin", "amendment/acme/formation")
+    }
+
+    /// What the pusher reads of a push that is taken.
+    private func push(_ words: String) async throws -> String {
+        let pushed = try await stockPush(words)
         #expect(pushed.succeeded, "\(pushed.errors)")
         return pushed.errors
     }
@@ -66,5 +72,47 @@ import Testing
             at: "server.git/hooks/post-receive.before-countersign")
         _ = try await push("Two")
         #expect(try shop.directory.read("seen").contains("refs/heads/amendment/acme/formation"))
+    }
+
+    @Test func whereMailIsMissingThePusherIsTold() async throws {
+        _ = try await push("One")
+        let quiet = shop.directory.file("server.git/countersign/quiet")
+        try FileManager.default.removeItem(atPath: quiet)
+        // A folder is not removed as a file is.
+        try FileManager.default.createDirectory(atPath: quiet, withIntermediateDirectories: false)
+        try shop.git("host", in: "server.git").expect("config", "countersign.sendmail", "/nowhere/sendmail")
+        let said = try await push("Two")
+        #expect(said.contains("nobody gets mail about this push"), "\(said)")
+        #expect(said.contains("countersign/quiet cannot be removed"), "\(said)")
+    }
+
+    @Test func settingsThatCannotBeReadMayAskForMail() async throws {
+        let host = shop.directory.file("server.git")
+        let repository = try Repository.open(at: host, discovering: false)
+        let place = Place(console: Console(capturing: CapturedStreams()), directory: host, json: false)
+        try await Host(repository, in: place).settleWhetherQuiet(beside: "hooks/pre-receive")
+        #expect(isQuiet)
+        try shop.directory.write("[countersign\n", to: "server.git/config")
+        try await Host(repository, in: place).settleWhetherQuiet(beside: "hooks/pre-receive")
+        #expect(!isQuiet)
+    }
+
+    /// Its owner has a program of their own run what lies in a folder, ours among it.
+    @Test func aGateThatWasThereBeforeIsAskedWhereverOursIsRunFrom() async throws {
+        let hooks = "server.git/hooks/"
+        try lay(try shop.directory.read(hooks + "pre-receive"), at: hooks + "pre-receive.d/10-countersign")
+        try lay("#!/bin/sh\nexec hooks/pre-receive.d/10-countersign\n", at: hooks + "pre-receive")
+        #expect(try await push("One").contains(Self.waits))
+        try lay("#!/bin/sh\necho 'not today'\nexit 1\n", at: hooks + "pre-receive.before-countersign")
+        let refused = try await stockPush("Two")
+        #expect(!refused.succeeded)
+        #expect(refused.errors.contains("remote: not today"), "\(refused.errors)")
+    }
+
+    @Test func whatTheGateSaysIsTrueWhereGitRefusesAfterIt() async throws {
+        try lay("#!/bin/sh\nexit 1\n", at: "server.git/hooks/update")
+        let refused = try await stockPush("One")
+        #expect(!refused.succeeded)
+        #expect(refused.errors.contains("remote: Judged sound. Once git has taken it:"), "\(refused.errors)")
     }
 }
