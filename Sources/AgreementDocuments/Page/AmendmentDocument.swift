@@ -1,3 +1,4 @@
+internal import AgreementProfiles
 public import Agreements
 
 /// An amendment as one page of HTML to send to somebody who has no copy of the agreement, such as a lawyer.
@@ -73,8 +74,9 @@ public struct AmendmentDocument: Sendable {
             facts.append(("In force from", .text(isOpen ? "the day the last party accepts it" : from.shown)))
         }
         if declaration.languages.count > 1 {
-            let all = declaration.languages.map(\.description).joined(separator: ", ")
-            facts.append(("Languages", .text("\(all); where they differ, \(prevailing) prevails")))
+            let name = Notation.english.name(of:)
+            let all = declaration.languages.map(name).joined(separator: ", ")
+            facts.append(("Languages", .text("\(all); where they differ, \(name(prevailing)) prevails")))
         }
         facts += [
             (

@@ -1,3 +1,4 @@
+internal import AgreementProfiles
 public import Agreements
 
 /// A whole text as one document to send: as it reads, or with what it changes marked.
@@ -92,11 +93,13 @@ public struct TextDocument: Sendable {
 
     /// Which language counts.
     var languageSentence: String {
-        let declaration = text.declaration
-        guard declaration.languages.count > 1 else { return "The text is in \(declaration.prevailing)." }
-        let all = declaration.languages.map(\.description).joined(separator: " and ")
-        let part = languages.count < declaration.languages.count ? "This document shows \(languages[0]) alone. " : ""
-        return "\(part)The text is in \(all). Where they differ, \(declaration.prevailing) prevails."
+        let (declaration, name) = (text.declaration, Notation.english.name(of:))
+        let prevailing = name(declaration.prevailing)
+        guard declaration.languages.count > 1 else { return "The text is in \(prevailing)." }
+        let all = declaration.languages.map(name).joined(separator: " and ")
+        let isPart = languages.count < declaration.languages.count
+        let part = isPart ? "This document shows \(name(languages[0])) alone. " : ""
+        return "\(part)The text is in \(all). Where they differ, \(prevailing) prevails."
     }
 
     /// What tells the text from every other, by name.

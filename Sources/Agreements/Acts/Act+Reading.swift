@@ -13,9 +13,15 @@ extension Act {
             let message = try MessageParts(commit.message)
             return .good(try Act(id: id, commit: commit, key: key, message: message))
         } catch {
-            return .refused([Finding(error.rule, error.message, commit: id)])
+            return .refused([Finding(error.rule, error.message, commit: id, hint: handMade)])
         }
     }
+
+    /// What to do about a commit that is no act: git made it, or another program.
+    private static let handMade = """
+        Acts are made with countersign propose, accept and its other verbs; changes made by hand stay on a branch of \
+        your own.
+        """
 
     /// The key whose signature covers exactly this commit.
     private static func signingKey(of commit: CommitParts, isTrusted: Bool) throws(CommitFault) -> PublicKey {

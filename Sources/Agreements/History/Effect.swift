@@ -10,8 +10,9 @@ public struct Effect: Hashable, Sendable {
     public let replacesWaiting: [Int]
     /// Versions that govern already, or did, whose place it takes from the first day on, oldest first.
     public let replacesPast: [Int]
-    /// The version that governs until then; nil where none does.
-    public let until: Int?
+    /// The versions that govern until then, one after the other, as far back as the day of execution or to a day on
+    /// which none does.
+    public let until: [Int]
     /// The first day on which the agreement has ended, before and with the text; nil where the text leaves it as it is.
     public let end: End?
     /// Why it could not be completed as it stands; nil where nothing speaks against its date.
@@ -42,17 +43,30 @@ extension History {
         let day = CivilDate(of: moment.seconds, in: zone)
         let overtaken = ledger.versions(upTo: base.number, governingFrom: from).compactMap { ledger.number(of: $0) }
         let waiting = overtaken.filter { number in ledger.inForceFrom(number).map { $0 > day } ?? false }
-        let before = CivilDate(daysSinceEpoch: from.daysSinceEpoch - 1)
-        var until: Int?
-        if from > day, case .version(let number) = try governing(on: before, knownAt: base.number) { until = number }
         let (old, new) = (base.text.declaration.term?.until, text.declaration.term?.until)
         return Effect(
             from: from, isFromExecution: text.declaration.inForce?.from == .execution && executed == nil,
             governsPast: from < day, replacesWaiting: waiting,
-            replacesPast: overtaken.filter { !waiting.contains($0) }, until: until,
+            replacesPast: overtaken.filter { !waiting.contains($0) },
+            until: try reigns(from: day, until: from, knownAt: base.number),
             end: old == new || base.number == 0 && new == nil ? nil : Effect.End(before: old, after: new),
             fault: InForceRule.refusal(of: text, on: base, executed: moment, in: ledger).map {
                 Finding(.inForce, $0.message, severity: .warning, path: $0.path, hint: $0.hint)
             })
+    }
+
+    /// The versions that govern from a day on and until another without a gap before that one, oldest first.
+    private func reigns(from day: CivilDate, until end: CivilDate, knownAt: Int) throws(AgreementError) -> [Int] {
+        var reigns: [Int] = []
+        var next = end
+        while next > day,
+            case .version(let number) = try governing(
+                on: CivilDate(daysSinceEpoch: next.daysSinceEpoch - 1), knownAt: knownAt),
+            let start = ledger.inForceFrom(number)
+        {
+            reigns.append(number)
+            next = start
+        }
+        return reigns.reversed()
     }
 }

@@ -16,7 +16,9 @@ public final class UnpackedBundle: Sendable {
     /// - Throws: `malformed` where the file is no sound bundle, `notAnAgreement` where it has no `main`.
     public init(at path: String) throws(AgreementError) {
         func refusal(_ error: GitError) -> AgreementError {
-            AgreementError(.malformed, "\(path) is no bundle that can be read.", causes: [error.message])
+            AgreementError(
+                .malformed, "\(path) is no bundle that can be read.", causes: [error.message],
+                hint: path.hasSuffix(".zip") ? "Unpack it first, and verify the agreement.bundle in it." : nil)
         }
         let file: BundleFile
         do throws(GitError) { file = try BundleFile(at: path) } catch { throw refusal(error) }

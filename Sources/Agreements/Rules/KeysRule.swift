@@ -7,14 +7,22 @@ enum KeysRule: ActRule {
     static func refusal(of step: Step) -> Refusal? {
         if step.act.kind == .enrol, let owner = step.text.keyOwners[step.act.key] {
             if step.amendment.enrolments[step.act.key] == owner {
-                return Refusal("The key \(step.act.key.fingerprint) is enrolled already.")
+                return Refusal("The key \(step.act.key.fingerprint) is enrolled already.", hint: hint(owner, step))
             }
             if step.base.number > 0, step.base.text.keyOwners[step.act.key] == owner {
-                return Refusal("The key \(step.act.key.fingerprint) is not new: version \(step.base.number) lists it.")
+                return Refusal(
+                    "The key \(step.act.key.fingerprint) is not new: version \(step.base.number) lists it.",
+                    hint: hint(owner, step))
             }
         }
         guard step.act.kind.changesText else { return nil }
         return stolenKey(in: step.text, on: step.base, ledger: step.ledger)
+    }
+
+    /// How the owner proves the key that is still owed, where they signed with another; nil where none is.
+    private static func hint(_ owner: KeyOwner, _ step: Step) -> String? {
+        let owed = step.amendment.keysToEnrol.filter { $0.value == owner }.map(\.key.fingerprint).min()
+        return owed.map { "The key \($0) is still to be proved: countersign enrol \(step.amendment.name) --key FILE" }
     }
 
     /// A key of `text` that a version up to its base has listed for somebody else.
@@ -44,7 +52,8 @@ enum EnrolmentRule: LandingRule {
         if let (key, owner) = amendment.keysToEnrol.min(by: { $0.key.fingerprint < $1.key.fingerprint }) {
             return Refusal(
                 "\(owner) has not proved yet that the key \(key.fingerprint) is theirs.",
-                path: TextPlace.party(owner.party).path, hint: "They run: countersign enrol \(amendment.name)")
+                path: TextPlace.party(owner.party).path,
+                hint: "They run: countersign enrol \(amendment.name) --key FILE")
         }
         return KeysRule.stolenKey(in: amendment.text, on: amendment.base, ledger: ledger)
     }

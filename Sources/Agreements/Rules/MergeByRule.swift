@@ -6,6 +6,9 @@ enum MergeByRule: MergeRule {
 
     static func refusal(of merge: Act, landing amendment: Amendment, in ledger: Ledger) -> Refusal? {
         guard let completion = amendment.completion, completion.party != merge.party else { return nil }
-        return Refusal("Only \(completion.party), whose consent completed execution, may merge \(amendment.name).")
+        let party = amendment.requirements.first { $0.party.id == completion.party }?.party.name
+        return Refusal(
+            "Only \(party ?? "\(completion.party)"), whose consent completed execution, may merge \(amendment.name).",
+            hint: "A signatory of that party runs: countersign merge \(amendment.name)")
     }
 }

@@ -37,7 +37,7 @@ struct CardCommand: Verb {
             return .done
         }
         place.console.printRaw(file)
-        place.console.note("Send this file, and tell them your key's fingerprint on another way, such as by telephone:")
+        place.console.note("Send this file, and tell them your key's fingerprint by another way, such as by telephone:")
         place.console.note("  \(key.publicKey.fingerprint, .bold)")
         return .done
     }

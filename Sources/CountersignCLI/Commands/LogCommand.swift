@@ -47,7 +47,7 @@ struct LogCommand: Verb {
         }
         if place.json { return .done }
         if page.isEmpty {
-            place.console.note("No version is like that.")
+            place.console.note("No version matches. To see every version: countersign log --all")
             return .done
         }
         place.console.page(page.withoutLastLineFeed)

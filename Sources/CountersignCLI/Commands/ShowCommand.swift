@@ -122,7 +122,8 @@ struct ShowCommand: Verb {
         }
         var sentence: StyledText =
             state == .ended
-            ? "The agreement has ended by \(day.shown, .bold)" : "Nothing is in force yet on \(day.shown, .bold)"
+            ? "The agreement has ended by \(day.shown, .bold)"
+            : "Nothing \(day < history.today ? "was" : "is") in force yet on \(day.shown, .bold)"
         if let last { sentence += ", as known at version \(last)" }
         if let nearest {
             sentence += ": " + (try history.sentence(on: nearest, day: day, knownAt: last))

@@ -80,7 +80,8 @@ struct AmendmentView {
         guard let effect else { return nil }
         var text = EffectView(effect, in: history).sentence
         if amendment.text.declaration.languages.count > 1 {
-            text += " Where the languages differ, \(amendment.text.declaration.prevailing.description) prevails."
+            let prevailing = Notation.english.name(of: amendment.text.declaration.prevailing)
+            text += " Where the languages differ, \(prevailing) prevails."
         }
         return text
     }

@@ -26,7 +26,7 @@ struct EffectView {
         for number in effect.replacesPast {
             text += " From then on it takes the place of version \(number), in force since \(day(number))."
         }
-        if let until = effect.until { text += " Until then version \(until) governs." }
+        text += until
         if let end = effect.end {
             let before = end.before.map { ", and no longer on \($0.shown)" } ?? ""
             text +=
@@ -38,6 +38,14 @@ struct EffectView {
             if let hint = fault.hint { text += "\n  \(hint, .dim)" }
         }
         return text
+    }
+
+    /// ` Until then version 1 governs, from 1 January 2027 version 2.`
+    private var until: StyledText {
+        guard let first = effect.until.first else { return StyledText() }
+        let isToCome = history.ledger.inForceFrom(first).map { $0 > history.today } ?? false
+        let others = effect.until.dropFirst().map { ", from \(day($0)) version \($0)" }.joined()
+        return " Until then version \(first) governs\(isToCome ? " from \(day(first))" : "")\(others)."
     }
 
     private func day(_ number: Int) -> String { history.ledger.inForceFrom(number)?.shown ?? "another day" }

@@ -22,7 +22,7 @@ struct InvitationView {
         message += """
 
             Install countersign, run the two commands below, and compare the id and your own key's fingerprint with
-            this message; then ask the sender on another way, such as by telephone, to read you the id. Nothing binds
+            this message; then ask the sender by another way, such as by telephone, to read you the id. Nothing binds
             you until you accept a text yourself: 'countersign review' shows what is proposed.
 
               countersign setup

@@ -21,21 +21,25 @@ extension Standing {
             let uncovered = Set(uncovered.map(\.party.name)).subtracting(missingConsents.map(\.party.name)).sorted()
             let all = waiting + uncovered.map { "\($0) (a signatory for all of the files that change)" }
             let consent: StyledText = "Consent is still missing from \(all.joined(separator: " and "))."
-            let owing = owingProof(on: amendment).map { amendment.name(of: $0) }
+            let owing = keysOwingProof(on: amendment).map {
+                "\(amendment.name(of: $1)) must prove the new key \($0.fingerprint)"
+            }
             guard !owing.isEmpty else { return consent }
             return consent
-                + " Before the last one, \(owing.joined(separator: " and ")) must prove a new key: countersign enrol"
-                + " \(amendment.name.description)"
+                + " Before the last one, \(owing.joined(separator: " and ")): countersign enrol"
+                + " \(amendment.name.description) --key FILE"
         }
     }
 
-    /// The owners of new keys whom no consent that is missing will enrol on its way.
-    private func owingProof(on amendment: Amendment) -> [KeyOwner] {
-        keysToEnrol.filter { owner in
+    /// The new keys that no consent that is missing will enrol on its way, and whose they are.
+    private func keysOwingProof(on amendment: Amendment) -> [(key: PublicKey, owner: KeyOwner)] {
+        amendment.keysToEnrol.filter { _, owner in
             !missingConsents.contains { missing in
                 missing.party.id == owner.party && amendment.consents[owner] == nil
                     && missing.party.signatories.contains { $0.id == owner.person }
             }
+        }.map { (key: $0.key, owner: $0.value) }.sorted {
+            ($0.owner.description, $0.key.fingerprint) < ($1.owner.description, $1.key.fingerprint)
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import AgreementDocuments
+internal import AgreementProfiles
 internal import Agreements
 internal import GitStore
 
@@ -49,9 +50,11 @@ struct TextView {
         guard declaration.languages.count > 1 else { return nil }
         let others = declaration.languages.filter { $0 != language }
             .map { "--language \($0)" }.joined(separator: ", ")
+        let read = Notation.english.name(of: language)
+        let prevailing = Notation.english.name(of: declaration.prevailing)
         return language == declaration.prevailing
-            ? "You read it in \(language.description), which prevails where the languages differ. Others: \(others)"
-            : "You read it in \(language.description). Where the languages differ, \(declaration.prevailing.description, .bold) prevails."
+            ? "You read it in \(read), which prevails where the languages differ. Others: \(others)"
+            : "You read it in \(read). Where the languages differ, \(prevailing, .bold) prevails."
     }
 
     private var parties: StyledText {

@@ -11,7 +11,10 @@ extension History {
             let until = try self.version(version).text.declaration.term?.until
             let end: StyledText = until.map { ", until the agreement ends on \($0.shown)" } ?? ""
             return "version \(version), in force from \(from, .bold)" + executed + end
-        case .waiting: return "version \(version)" + executed + ", will be in force from \(from, .bold)"
+        case .waiting:
+            // On a day that was asked for it was to come; by now it may have come.
+            let isPast = ledger.inForceFrom(version).map { $0 <= today } ?? false
+            return "version \(version)" + executed + ", \(isPast ? "" : "will be ")in force from \(from, .bold)"
         case .ended:
             let until = try self.version(version).text.declaration.term?.until?.shown ?? ""
             return "version \(version), by which the agreement ended on \(until, .bold); in force from \(from)"

@@ -44,7 +44,7 @@ struct TextDocumentTests {
         ]
         let places = try clauses.map { try #require(markdown.range(of: $0)?.lowerBound) }
         #expect(places == places.sorted())
-        #expect(markdown.contains("The text is in id and en. Where they differ, id prevails."))
+        #expect(markdown.contains("The text is in Indonesian and English. Where they differ, Indonesian prevails."))
         #expect(markdown.contains("| monthly name | Biaya / Fee |") || markdown.contains("| name | Biaya / Fee |"))
         #expect(markdown.contains("| amount | Rp13.000.000 |"))
         #expect(markdown.contains("| from | credit |\n|---|---|\n| 99 % | 10 % |\n| 0 % | 50 % |\n"))
@@ -55,7 +55,10 @@ struct TextDocumentTests {
     @Test func oneLanguageAloneIsSaidToBeThat() async throws {
         let markdown = try await document(language: "en").markdown
         #expect(
-            markdown.contains("This document shows en alone. The text is in id and en. Where they differ, id prevails.")
+            markdown.contains(
+                "This document shows English alone. The text is in Indonesian and English. Where they differ, "
+                    + "Indonesian prevails."
+            )
         )
         #expect(!markdown.contains("Biaya"))
         #expect(markdown.contains("| name | Fee |"))

@@ -29,9 +29,10 @@ import Testing
         let forge = try Forge.withTeams()
         let branch = try forge.executed()
         try forge.expectValid(try forge.merge(branch, by: "rina"))
-        try forge.expectRefused(
+        let verification = try forge.expectRefused(
             try forge.merge(branch, by: "budi"), by: .mergeBy,
-            saying: "Only nusa, whose consent completed execution, may merge acme/fees.")
+            saying: "Only PT Nusa Retail, whose consent completed execution, may merge acme/fees.")
+        #expect(verification.findings.contains { $0.hint?.hasSuffix("runs: countersign merge acme/fees") == true })
     }
 }
 

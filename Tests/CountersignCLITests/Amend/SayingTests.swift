@@ -124,7 +124,29 @@ import Testing
         let again = await desk.run("budi", "enrol", "people")
         #expect(again.code == .no)
         #expect(again.messages.contains("is enrolled already. (keys)"))
+        #expect(!again.messages.contains("still to be proved"))
         // A key that was enrolled is known to stock git at once.
         #expect(try desk.clone.git.run("verify-commit", "amendment/acme/people").succeeded)
+    }
+
+    @Test func whoSignsWithAKnownKeyIsToldWhichOneTheyStillOwe() async throws {
+        let desk = try await AmendingDesk()
+        var text = SampleText.second
+        text.files["parties/acme.yaml"] = SampleText.party(
+            "PT Acme Hosting", role: "provider",
+            people: [.sari, SamplePerson(id: "budi", name: "Budi", keys: ["budi", "spare"])])
+        text.inForce = "2026-06-01"
+        try await desk.clone.propose("acme/people", text)
+        #expect(await desk.run("budi", "enrol", "people").code == .done)
+        let owed = SeededKey("spare").publicKey.fingerprint
+        let again = await desk.run("budi", "enrol", "people")
+        #expect(again.code == .no)
+        #expect(
+            again.messages.contains(
+                "The key \(owed) is still to be proved: countersign enrol acme/people --key FILE\n"),
+            "\(again.messages)")
+        #expect(
+            await desk.run("sari", "review").output.contains(
+                "Before the last one, Budi must prove the new key \(owed): countersign enrol acme/people --key FILE"))
     }
 }

@@ -25,7 +25,24 @@ import Testing
     @Test func aDateToComeAndWhatGovernsUntilThen() async throws {
         let shop = try await Workshop.agreed()
         try await propose("fees", "from: 2026-07-01", in: shop)
+        let waits = "In force from 1 July 2026. Until then version 1 governs from 1 March 2026."
+        #expect(try await review(shop, "fees").contains(waits))
+        shop.wait(days: 60)
         #expect(try await review(shop, "fees").contains("In force from 1 July 2026. Until then version 1 governs."))
+    }
+
+    @Test func everyVersionThatWaitsGovernsInItsTurnUntilThen() async throws {
+        let shop = try await Workshop.agreed()
+        shop.wait(days: 60)
+        for (name, day) in [("credits", "2026-04-01"), ("support", "2026-06-01")] {
+            try await shop.amend(name) { folder in
+                try shop.inForce(folder, "from: \(day)")
+                try shop.write(folder, "terms/\(name).yaml", "- \(name)\n")
+            }
+        }
+        try await propose("fees", "from: 2026-07-01", in: shop)
+        let turns = "Until then version 1 governs, from 1 April 2026 version 2, from 1 June 2026 version 3."
+        #expect(try await review(shop, "fees").contains("In force from 1 July 2026. " + turns))
     }
 
     @Test func theDayOfExecutionIsTheDayTheLastPartyAccepts() async throws {

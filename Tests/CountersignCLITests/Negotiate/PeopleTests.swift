@@ -45,7 +45,8 @@ import Testing
         #expect(try await shop.sari("review").output.contains("Budi has still to prove a new key"))
         #expect(
             try await shop.sari("review").output.contains(
-                "Before the last one, Budi must prove a new key: countersign enrol acme/people"))
+                "Before the last one, Budi must prove the new key \(SeededKey("budi").publicKey.fingerprint): "
+                    + "countersign enrol acme/people --key FILE"))
         // The other side's consent would complete it, and the key is not proved.
         let early = await shop.run("dewi", "accept", "people", "--merge", "--yes", in: "nusa")
         #expect(early.code == .no)

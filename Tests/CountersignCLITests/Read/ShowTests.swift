@@ -58,6 +58,12 @@ import Testing
         let opened = try await SharedClone()
         let nothing = await opened.run("show", "--on", "2026-01-31")
         #expect(nothing.output == "Nothing is in force yet on 31 January 2026: no version is executed.\n")
+        clone.clock.advance(35 * 86_400)
+        #expect(
+            await clone.run("show", "--on", "2026-01-31").output
+                == "Nothing was in force yet on 31 January 2026: version 1, executed 5 January 2026, in force from "
+                + "1 February 2026.\n")
+        clone.clock.advance(-35 * 86_400)
         // Who names no day reads what there is.
         #expect(await clone.run("show").output.contains("Version 1, executed 5 January 2026, will be in force"))
         #expect(await opened.run("show").output.contains("Version 0, which names the parties and never governs."))
@@ -108,11 +114,15 @@ import Testing
         #expect(indonesian.contains("# Lingkup"))
         #expect(!indonesian.contains("# Scope"))
         #expect(
-            indonesian.contains("You read it in id, which prevails where the languages differ. Others: --language en\n")
+            indonesian.contains(
+                "You read it in Indonesian, which prevails where the languages differ. Others: --language en\n")
         )
         let english = await clone.run("show", "1", "--language", "en").output
         #expect(english.contains("# Scope"))
-        #expect(english.contains("You read it in en. Where the languages differ, id prevails.\n"))
+        #expect(english.contains("You read it in English. Where the languages differ, Indonesian prevails.\n"))
+        text.inForce = "2026-06-01"
+        try await clone.propose("acme/later", text)
+        #expect(await clone.run("review", "later").output.contains("Where the languages differ, Indonesian prevails."))
         let refused = await clone.run("show", "1", "--language", "fr")
         #expect(refused.code == .usage)
         #expect(refused.messages == "error: the text is not in fr\nhint: its languages are: id, en\n")

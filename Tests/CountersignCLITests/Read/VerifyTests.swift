@@ -65,6 +65,8 @@ import Testing
         #expect(answer.code == .no)
         #expect(answer.output.contains("Versions    3, the last sound one is version 2, \(sound)\n"))
         #expect(answer.output.contains("error: The commit carries no signature. (signed)\n  commit \(forged)\n"))
+        #expect(
+            answer.output.contains("Acts are made with countersign propose, accept and its other verbs; changes made"))
         // Up to what is sound, it is.
         #expect(await clone.run("verify", "--main", sound).code == .done)
         try clone.git.run("branch", "kept", sound)
@@ -78,6 +80,10 @@ import Testing
         let inner = await clone.run("verify", "clauses")
         #expect(inner.code == .notAnAgreement)
         #expect(inner.messages.hasPrefix("error: clauses is not a repository that can be opened\n"))
+        let outside = try TemporaryDirectory()
+        try outside.write("PK", to: "ev.zip")
+        let package = await clone.run("verify", outside.file("ev.zip"))
+        #expect(package.messages.hasSuffix("hint: Unpack it first, and verify the agreement.bundle in it.\n"))
         let short = await clone.run("verify", "--agreement", "abc")
         #expect(short.code == .usage)
         #expect(short.messages == "error: abc is not the id of an agreement\nhint: it has 40 digits from 0 to f\n")

@@ -47,7 +47,7 @@ import Testing
         let shop = try await Workshop.agreed()
         try await shop.sari("draft", "fees")
         try shop.inForce("acme", "from: 2026-06-01")
-        for verb in [["bundle", "m.bundle"], ["export", "-o", "x.html"]] {
+        for verb in [["bundle", "m.bundle"], ["export", "-o", "x.html"], ["export", "--evidence", "e.zip"]] {
             let written = try await shop.done("sari", "acme", verb)
             #expect(written.messages.contains("It lies among the agreement's files"), "\(verb)")
             #expect(written.messages.contains("Next: mv \(verb[verb.count - 1]) .."), "\(verb)")
@@ -58,7 +58,7 @@ import Testing
         #expect(refused.code == .malformedInput)
         #expect(refused.messages.contains("m.bundle has no place in a text"))
         #expect(refused.messages.contains("Move it out of the folder"))
-        for name in ["m.bundle", "x.html"] {
+        for name in ["m.bundle", "x.html", "e.zip"] {
             try FileManager.default.removeItem(atPath: shop.directory.file("acme/\(name)"))
         }
         try await shop.sari("propose", "-m", "Fees")
