@@ -77,7 +77,7 @@ extension ServiceLevelContract {
             notes += EstimateNote.timeLeftOut(of: records.outages, in: credit.period, by: measure)
         }
         if let within, within.from > whole.from || within.until < whole.until {
-            notes.append(.cutByTerm(from: within.from, lastDay: within.lastDay))
+            notes.append(.cutByTerm(within, of: whole))
         }
         // Why the one level has no number says more than that it has none.
         let owed = assessment.credit.flatMap { _ in credit.credit }

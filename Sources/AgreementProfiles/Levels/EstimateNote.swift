@@ -14,8 +14,8 @@ public enum EstimateNote: Hashable, Sendable {
     case announcedLate(Moment, notice: Period)
     /// When it was announced was not said, and it is taken to have been in time.
     case announcementAssumed(notice: Period)
-    /// The term begins or ends within the period: only these days count.
-    case cutByTerm(from: CivilDay, lastDay: CivilDay)
+    /// The term begins or ends within the whole period: only the days of the part count.
+    case cutByTerm(MeasurementPeriod, of: MeasurementPeriod)
 
     /// The time without service that does not count for when it was.
     static func timeLeftOut(

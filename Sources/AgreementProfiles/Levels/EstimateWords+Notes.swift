@@ -33,14 +33,22 @@ extension EstimateWords {
             words(
                 id: "pemeliharaan dianggap diberitahukan paling lambat \(period(notice)) sebelumnya",
                 en: "the maintenance is taken to have been announced at least \(period(notice)) before")
-        case .cutByTerm(let from, let lastDay):
-            words(
-                id: "hanya hari-hari sejak \(day(from)) sampai dengan \(day(lastDay)) yang dihitung: sebelum atau "
-                    + "sesudahnya Perjanjian tidak berlaku",
-                en:
-                    "only the days from \(day(from)) to \(day(lastDay)) count: the agreement does not hold before or after"
-            )
+        case .cutByTerm(let part, let whole): cut(part, of: whole)
         }
+    }
+
+    /// Which days count, and on which side of them the agreement does not hold.
+    private func cut(_ part: MeasurementPeriod, of whole: MeasurementPeriod) -> String {
+        let isOneDay = part.from == part.lastDay
+        let days = words(
+            id: isOneDay ? "hanya \(period(part))" : "hanya hari-hari \(during(part))",
+            en: isOneDay ? "only \(period(part)) counts" : "only the days \(during(part)) count")
+        var sides: [(id: String, en: String)] = []
+        if part.from > whole.from { sides.append(("sebelumnya", "before")) }
+        if part.until < whole.until { sides.append(("sesudahnya", "after")) }
+        return words(
+            id: "\(days) yang dihitung: \(sides.map(\.id).joined(separator: " atau ")) Perjanjian tidak berlaku",
+            en: "\(days): the agreement does not hold \(sides.map(\.en).joined(separator: " or "))")
     }
 
     /// `5 Business Days`, `5 Hari Kerja`.

@@ -49,9 +49,11 @@ public struct EstimateWords: Sendable {
         notation.money(amount.decimalText ?? amount.decimalText(places: 2), currency.code)
     }
 
-    /// `March 2026`, `January to March 2026`, `2026`; with its days where the term cuts it: `25 to 30 November 2026`.
+    /// `March 2026`, `January to March 2026`, `2026`; with its days where the term cuts it: `25 to 30 November 2026`,
+    /// `30 November 2026`.
     public func period(_ period: MeasurementPeriod) -> String {
         let (from, last) = (period.from, period.lastDay)
+        if from == last { return day(from) }
         let isCut = from.day != 1 || period.until.day != 1
         if isCut {
             let to = notation.words(id: " sampai dengan ", en: " to ")
@@ -69,8 +71,9 @@ public struct EstimateWords: Sendable {
         }
     }
 
-    /// `in March 2026`, `from January to March 2026`, `from 25 to 30 November 2026`.
+    /// `in March 2026`, `from January to March 2026`, `from 25 to 30 November 2026`, `on 30 November 2026`.
     public func during(_ period: MeasurementPeriod) -> String {
+        if period.from == period.lastDay { return notation.words(id: "pada ", en: "on ") + self.period(period) }
         let isOne = period.from.day == 1 && period.until.day == 1 && period.kind.length != .quarter
         let words = self.period(period)
         let isNamed = isOne && !words.contains(notation.words(id: " sampai dengan ", en: " to "))

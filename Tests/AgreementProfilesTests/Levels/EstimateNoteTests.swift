@@ -143,27 +143,62 @@ import Testing
         let contract = try await contract().beginning(on: CivilDate("2026-08-16"))
         let estimate = try contract.estimate("98", on: "2026-08-01")
         #expect(estimate.period.description == "2026-08-16/2026-09-01")
-        let first = try day("2026-08-16")
-        #expect(estimate.notes == [.cutByTerm(from: first, lastDay: try day("2026-08-31"))])
+        let whole = try #require(contract.period(of: try #require(contract.levels.first), on: day("2026-08-01")))
+        #expect(estimate.notes == [.cutByTerm(estimate.period, of: whole)])
         #expect(try estimate.credit.get() == (try number("1612903")))
         #expect(try contract.estimate("98", on: "2026-09-01").notes == [])
     }
 
     // MARK: Words
 
-    @Test func everyNoteIsWordedInBothLanguages() throws {
-        let (first, moment) = (try day("2026-08-16"), try #require(Moment("2026-08-01T18:00:00Z")))
+    @Test func everyNoteIsWordedInBothLanguages() async throws {
+        let moment = try #require(Moment("2026-08-01T18:00:00Z"))
+        let august = try await contract().estimate("98", on: "2026-08-01").period
         let notice = try #require(Period("5 business-days"))
         let notes: [EstimateNote] = [
             .outsidePeriod(.minutes(90)), .outsideHours(.hours(1), calendar: "office"), .maintenanceCounts,
             .outsideWindows(.hours(1)), .announcedLate(moment, notice: notice), .announcementAssumed(notice: notice),
-            .cutByTerm(from: first, lastDay: first),
+            .cutByTerm(august, of: august),
         ]
         let zone = try #require(CivilZone(identifier: "Asia/Jakarta"))
         let (id, en) = (EstimateWords(try #require(LanguageTag("id"))), EstimateWords.english)
         for note in notes { #expect(id.note(note, in: zone) != en.note(note, in: zone)) }
         #expect(en.note(notes[4], in: zone).hasPrefix("the maintenance on 2 August 2026 01:00 was announced"))
         #expect(id.note(notes[4], in: zone).hasPrefix("pemeliharaan pada 2 Agustus 2026 01.00 diberitahukan"))
+    }
+
+    /// Only the side that the term cuts is named.
+    @Test(
+        arguments: [
+            (
+                "2026-11-30", nil, "only 30 November 2026 counts: the agreement does not hold before",
+                "hanya 30 November 2026 yang dihitung: sebelumnya Perjanjian tidak berlaku"
+            ),
+            (
+                "2026-11-25", nil, "only the days from 25 to 30 November 2026 count: the agreement does not hold before",
+                "hanya hari-hari dari 25 sampai dengan 30 November 2026 yang dihitung: sebelumnya Perjanjian tidak berlaku"
+            ),
+            (
+                "2026-07-01", "2026-11-21",
+                "only the days from 1 to 20 November 2026 count: the agreement does not hold after",
+                "hanya hari-hari dari 1 sampai dengan 20 November 2026 yang dihitung: sesudahnya Perjanjian tidak berlaku"
+            ),
+            (
+                "2026-11-10", "2026-11-11",
+                "only 10 November 2026 counts: the agreement does not hold before or after",
+                "hanya 10 November 2026 yang dihitung: sebelumnya atau sesudahnya Perjanjian tidak berlaku"
+            ),
+        ] as [(String, String?, String, String)])
+    func theDaysThatCountAreSaid(from: String, until: String?, english: String, indonesian: String) throws {
+        let (november, zone) = (try day("2026-11-10"), try #require(CivilZone(identifier: "Asia/Jakarta")))
+        let term = try #require(Term(from: try day(from), until: try until.map(day)))
+        let always = try #require(Term(from: try day("2026-01-01"), until: nil))
+        let inTerm = max(november, term.from)
+        let part = try #require(MeasurementPeriod(.month, containing: inTerm, within: term, in: zone))
+        let whole = try #require(MeasurementPeriod(.month, containing: november, within: always, in: zone))
+        let note = EstimateNote.cutByTerm(part, of: whole)
+        #expect(EstimateWords.english.note(note, in: zone) == english)
+        #expect(EstimateWords(try #require(LanguageTag("id"))).note(note, in: zone) == indonesian)
     }
 
     /// Whoever adds a step or a figure gives it a word of Indonesian.
@@ -190,6 +225,7 @@ import Testing
     @Test(
         arguments: [
             ("2026-11-25", nil, "from 25 to 30 November 2026", "dari 25 sampai dengan 30 November 2026"),
+            ("2026-11-30", nil, "on 30 November 2026", "pada 30 November 2026"),
             ("2026-11-01", nil, "in November 2026", "dalam November 2026"),
             ("2026-07-01", "2026-11-21", "from 1 to 20 November 2026", "dari 1 sampai dengan 20 November 2026"),
         ] as [(String, String?, String, String)])
@@ -198,7 +234,7 @@ import Testing
         let zone = try #require(CivilZone(identifier: "Asia/Jakarta"))
         let period = try #require(
             MeasurementPeriod(
-                .month, containing: try day(until == nil ? "2026-11-25" : "2026-11-10"), within: term, in: zone))
+                .month, containing: try day(until == nil ? "2026-11-30" : "2026-11-10"), within: term, in: zone))
         #expect(EstimateWords.english.during(period) == english)
         #expect(EstimateWords(try #require(LanguageTag("id"))).during(period) == indonesian)
     }

@@ -215,7 +215,9 @@ import Testing
             "sari", "credit", "estimate", "1", "--measured", "98.7%", "--month", "2026-03", in: "acme")
         // A quarter of 16 of 31 days of the fee.
         #expect(answer.output.hasPrefix("At 98.7 % from 16 to 31 March 2026 the credit would be Rp1.612.903 under "))
-        #expect(answer.output.contains("\nOnly the days from 16 March 2026 to 31 March 2026 count: "))
+        #expect(
+            answer.output.contains(
+                "\nOnly the days from 16 to 31 March 2026 count: the agreement does not hold before, under "))
     }
 
     @Test func aTextThatGovernsThePastCountsFromItsOwnDay() async throws {
