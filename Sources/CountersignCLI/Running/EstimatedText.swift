@@ -9,7 +9,7 @@ struct EstimatedText {
         /// It governs on the day asked about, and another one, or none, today.
         case inForceThen(version: Int)
         case version(Int)
-        case amendment(AmendmentName)
+        case amendment(AmendmentName, isWithdrawn: Bool)
         case files
     }
 
@@ -35,6 +35,11 @@ struct EstimatedText {
         let versions = history.ledger.versions.indices.dropFirst()
         let first = (versions.map(history.ledger.inForceFrom) + [governsFrom]).compactMap(\.self).min()
         contract = try history.serviceLevels(of: text).map { $0.beginning(on: first) }
+    }
+
+    private init(_ amendment: Amendment, in history: History) throws(AgreementError) {
+        let kind = Kind.amendment(amendment.name, isWithdrawn: amendment.isWithdrawn)
+        try self.init(kind, amendment.text, in: history)
     }
 
     /// The text in force on a day, and the one that a person named or works on where that is another.
@@ -70,7 +75,7 @@ struct EstimatedText {
         guard let typed else {
             switch try history.agreement.desk() {
             case .amendment(let name):
-                return try EstimatedText(.amendment(name), history.amendment(name).text, in: history)
+                return try EstimatedText(history.amendment(name), in: history)
             case .draft: return try workingFiles(in: history)
             default: return nil
             }
@@ -78,7 +83,7 @@ struct EstimatedText {
         if DiffSide.workingWords.contains(typed) { return try workingFiles(in: history) }
         let choice = try TextChoice([typed], in: history, place)
         if let amendment = choice.amendment {
-            return try EstimatedText(.amendment(amendment.name), amendment.text, in: history)
+            return try EstimatedText(amendment, in: history)
         }
         guard let number = choice.version else {
             throw CommandError(
@@ -103,7 +108,11 @@ extension EstimatedText {
             words.words(
                 id: "menurut versi \(number) (yang berlaku waktu itu)", en: "under version \(number) (in force then)")
         case .version(let number): words.words(id: "menurut versi \(number)", en: "under version \(number)")
-        case .amendment(let name):
+        case .amendment(let name, isWithdrawn: true):
+            words.words(
+                id: "menurut amandemen yang sudah ditarik kembali (\(name))",
+                en: "under a withdrawn amendment (\(name))")
+        case .amendment(let name, isWithdrawn: false):
             words.words(id: "menurut amandemen ini (\(name))", en: "under this amendment (\(name))")
         case .files: words.words(id: "menurut berkas Anda", en: "under your files")
         }
@@ -115,7 +124,7 @@ extension EstimatedText {
         switch self.kind {
         case .inForce(let version), .inForceThen(let version): (kind, number) = ("inForce", version)
         case .version(let version): (kind, number) = ("version", version)
-        case .amendment(let name): (kind, amendment) = ("amendment", name)
+        case .amendment(let name, _): (kind, amendment) = ("amendment", name)
         case .files: break
         }
         return [

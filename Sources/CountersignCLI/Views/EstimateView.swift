@@ -158,14 +158,9 @@ struct EstimateView {
                 notes.append(sentence.capitalized.plain)
             }
             if let day = answer.text.governsFrom.flatMap({ CivilDay($0) }), estimate.period.from < day,
-                day < estimate.period.until
+                !estimate.isOutsideTerm
             {
-                notes.append(
-                    words.words(
-                        id:
-                            "Teks itu baru berlaku sejak \(words.day(day)); hari-hari sebelumnya ikut dihitung menurutnya",
-                        en: "That text governs from \(words.day(day)) on; the days before are reckoned by it, too")
-                        + ": \(answer.text.name(words)).")
+                notes.append(governing(from: day, estimate.period) + ": \(answer.text.name(words)).")
             }
             if estimate.isOutsideTerm {
                 let period = words.period(estimate.period)
@@ -183,6 +178,18 @@ struct EstimateView {
             }
         }
         return notes
+    }
+
+    /// That a text governs only some days of a period, or none.
+    private func governing(from day: CivilDay, _ period: MeasurementPeriod) -> String {
+        if day < period.until {
+            return words.words(
+                id: "Teks itu baru berlaku sejak \(words.day(day)); hari-hari sebelumnya ikut dihitung menurutnya",
+                en: "That text governs from \(words.day(day)) on; the days before are reckoned by it, too")
+        }
+        return words.words(
+            id: "Teks itu baru berlaku sejak \(words.day(day)), dan dihitung seolah berlaku \(words.during(period))",
+            en: "That text governs from \(words.day(day)) on; reckoned as if it governed \(words.during(period))")
     }
 
     private func steps(of answer: Answer) -> StyledText {
