@@ -94,7 +94,7 @@ extension Consequence {
 }
 
 extension Consequence {
-    /// What a change does to a credit: `availability at 98.99 % in July 2026, credit Rp0 → Rp1.250.000`.
+    /// What a change does to a credit: `availability at 98.99 % in July 2026, credit IDR 0 → IDR 1,250,000`.
     public init(_ change: CreditChange) {
         self.init(
             kind: .credit, subject: "\(change.level) at \(change.result) \(change.period): credit", old: change.old,

@@ -9,7 +9,7 @@ enum TermsWords {
         return key.replacing("-", with: " ")
     }
 
-    /// A value with what its key says of it: `99.95 %`, `Rp12.500.000`.
+    /// A value with what its key says of it: `99.95 %`, `IDR 12,500,000`.
     ///
     /// - Parameters:
     ///   - path: the keys that lead to it.
@@ -24,7 +24,7 @@ enum TermsWords {
         return text
     }
 
-    /// An amount as people write it: `Rp12.500.000`, `USD 12,500.50`.
+    /// An amount as people write it: `IDR 12,500,000`, `USD 12,500.50`.
     static func money(_ amount: String, _ currency: String) -> String { Notation.english.money(amount, currency) }
 
     /// Digits with at most one point between them, and not too many to be read.

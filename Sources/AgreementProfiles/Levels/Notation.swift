@@ -26,12 +26,10 @@ public struct Notation: Sendable {
     /// A percentage, from its decimal: `98.7 %`.
     public func percent(_ decimal: String) -> String { number(decimal, isGrouped: false) + " %" }
 
-    /// An amount as people write it, from its decimal: `Rp12.500.000`, `USD 12,500.50`.
-    ///
-    /// Rupiah are written as in Indonesia in every language.
+    /// An amount as people write it, from its decimal: `IDR 12,500,000`, in Indonesian `Rp12.500.000`.
     public func money(_ decimal: String, _ currency: String) -> String {
-        guard currency == "IDR" else { return currency + " " + number(decimal, isGrouped: true) }
-        return "Rp" + Notation(.indonesian).number(decimal, isGrouped: true)
+        let mark = language == .indonesian && currency == "IDR" ? "Rp" : currency + " "
+        return mark + number(decimal, isGrouped: true)
     }
 
     /// A day in words: `1 March 2026`.

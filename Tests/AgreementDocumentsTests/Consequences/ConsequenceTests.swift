@@ -43,7 +43,7 @@ struct ConsequenceTests {
         let first = try await lines(.opening(), .first(inForce: "execution"))
         #expect(
             first == [
-                "in force from: — → the day the last party accepts it", "monthly amount: — → Rp12.500.000",
+                "in force from: — → the day the last party accepts it", "monthly amount: — → IDR 12,500,000",
             ])
     }
 
@@ -102,9 +102,9 @@ struct ConsequenceTests {
             try await lines(old, new) == [
                 "availability target: 99.9 % → 99.95 %",
                 "support critical respond within: 15 minutes → 10 minutes",
-                "Entry fee: id once, name Entry fee, amount Rp500 → —",
-                "Setup fee: — → id setup, name Setup fee, amount Rp1.000",
-                "Monthly fee: Rp12.500.000 → Rp14.000.000",
+                "Entry fee: id once, name Entry fee, amount IDR 500 → —",
+                "Setup fee: — → id setup, name Setup fee, amount IDR 1,000",
+                "Monthly fee: IDR 12,500,000 → IDR 14,000,000",
                 "late at most: 5 % → 7.5 %",
             ])
     }

@@ -51,9 +51,9 @@ import Testing
                     """
                     monthly.amount of terms/fees.yaml, as version 2 has it
 
-                      Rp12.500.000
+                      IDR 12,500,000
                         since version 1, in force from 1 February 2026
-                      Rp13.000.000
+                      IDR 13,000,000
                         since version 2, in force from 1 March 2026
 
                     Version 2  nusa/fees

@@ -56,7 +56,7 @@ import Testing
         try await clone.propose("nusa/fees", .second.later, by: "dewi")
         let output = await clone.run("diff", "fees").output
         #expect(output.hasPrefix("From version 2 to amendment nusa/fees\n"))
-        #expect(output.contains("monthly amount Rp12.500.000 → Rp13.000.000"))
+        #expect(output.contains("monthly amount IDR 12,500,000 → IDR 13,000,000"))
         let document = try await clone.run("diff", "nusa/fees", "1", "--json").document
         #expect(document["schema"] as? String == "countersign.diff/1")
         #expect((document["from"] as? [String: Any])?["amendment"] as? String == "nusa/fees")

@@ -46,13 +46,13 @@ import Testing
         #expect(answer.code == .done)
         #expect(
             answer.output
-                == "At 98.7 % in March 2026 the credit would be Rp3.125.000 under the text in force and Rp1.250.000 "
+                == "At 98.7 % in March 2026 the credit would be IDR 3,125,000 under the text in force and IDR 1,250,000 "
                 + "under this amendment (acme/availability-2027).\n"
                 + Self.later("this amendment (acme/availability-2027)"))
         let named = await shop.run(
             "dewi", "credit", "estimate", "availability-2027", "--measured", "99,92 %", "--month", "2026-03", in: "acme"
         )
-        #expect(named.output.contains(" Rp0 under the text in force and Rp1.250.000 under this amendment "))
+        #expect(named.output.contains(" IDR 0 under the text in force and IDR 1,250,000 under this amendment "))
     }
 
     /// What is said of a text that takes force after the month asked about.
@@ -78,14 +78,14 @@ import Testing
         let question = ["credit", "estimate", "2", "--measured", "98.7%", "--month"]
         #expect(
             await shop.run("sari", question + ["2026-03"], in: "acme").output
-                == "At 98.7 % in March 2026 the credit would be Rp3.125.000 under version 1 (in force then) and "
-                + "Rp1.250.000 under version 2.\n" + Self.later("version 2"))
+                == "At 98.7 % in March 2026 the credit would be IDR 3,125,000 under version 1 (in force then) and "
+                + "IDR 1,250,000 under version 2.\n" + Self.later("version 2"))
         #expect(
             await shop.run("sari", question + ["2027-01"], in: "acme").output
-                == "At 98.7 % in January 2027 the credit would be Rp1.250.000 under the text in force.\n")
+                == "At 98.7 % in January 2027 the credit would be IDR 1,250,000 under the text in force.\n")
         // Before anything was in force, today's text is what there is.
         let before = await shop.run("sari", question + ["2025-01"], in: "acme")
-        #expect(before.output.contains("Rp1.250.000 under the text in force."))
+        #expect(before.output.contains("IDR 1,250,000 under the text in force."))
         let json = try await shop.run("sari", question + ["2026-03", "--json"], in: "acme").document()
         let estimates = try #require(json["estimates"] as? [[String: Any]])
         #expect(estimates.map { $0["kind"] as? String } == ["inForce", "version"])
@@ -106,8 +106,8 @@ import Testing
         let question = ["credit", "estimate", "--measured", "98.7%", "--month", "2026-03"]
         #expect(
             await shop.run("sari", question, in: "acme").output == """
-                Under the text in force, hosting/availability, 98.7 % in March 2026: Rp3.125.000
-                Under your files, hosting/uptime, 98.7 % in March 2026: Rp1.250.000
+                Under the text in force, hosting/availability, 98.7 % in March 2026: IDR 3,125,000
+                Under your files, hosting/uptime, 98.7 % in March 2026: IDR 1,250,000
 
                 """ + Self.later("your files"))
         let json = try await shop.run("sari", question + ["--json"], in: "acme").document()
@@ -121,11 +121,11 @@ import Testing
         let question = ["credit", "estimate", "1", "--month", "2026-03", "--measured"]
         let below = await shop.run("sari", question + ["98.99999999999999999999"], in: "acme")
         #expect(
-            below.output == "At 98.99999999999999999999 % in March 2026 the credit would be Rp3.125.000 "
+            below.output == "At 98.99999999999999999999 % in March 2026 the credit would be IDR 3,125,000 "
                 + "under the text in force.\n")
         let above = await shop.run("sari", question + ["99.00000000000000000001"], in: "acme")
         #expect(
-            above.output == "At about 99.0000 % in March 2026 the credit would be Rp1.250.000 "
+            above.output == "At about 99.0000 % in March 2026 the credit would be IDR 1,250,000 "
                 + "under the text in force.\n")
     }
 
@@ -133,7 +133,7 @@ import Testing
         let shop = try await Self.desk(proposing: false, language: ["en", "id"])
         let question = ["credit", "estimate", "1", "--measured", "98.7", "--month", "2026-03"]
         let english = await shop.run("sari", question, in: "acme")
-        #expect(english.output == "At 98.7 % in March 2026 the credit would be Rp3.125.000 under the text in force.\n")
+        #expect(english.output == "At 98.7 % in March 2026 the credit would be IDR 3,125,000 under the text in force.\n")
         let indonesian = await shop.run("sari", question + ["--language", "id"], in: "acme")
         #expect(
             indonesian.output
@@ -144,7 +144,7 @@ import Testing
         let shop = try await Self.desk(proposing: false)
         let answer = await shop.run(
             "sari", "credit", "estimate", "--measured", "98.7%", "--month", "2026-03", in: "acme")
-        #expect(answer.output.contains("Rp3.125.000 under the text in force and Rp1.250.000 under your files."))
+        #expect(answer.output.contains("IDR 3,125,000 under the text in force and IDR 1,250,000 under your files."))
     }
 
     @Test func outagesAreReadByTheClocksOfTheAgreementsZone() async throws {
@@ -157,7 +157,7 @@ import Testing
             let answer = await shop.run("sari", "credit", "estimate", "--outage", outage, in: "acme")
             #expect(
                 answer.output.hasPrefix(
-                    "With these outages the result is 99 % in April 2026, and the credit would be Rp1.250.000 under"),
+                    "With these outages the result is 99 % in April 2026, and the credit would be IDR 1,250,000 under"),
                 "\(outage): \(answer)")
         }
         let several = await shop.run(
@@ -199,9 +199,9 @@ import Testing
         let window = "2026-04-05T01:00/2026-04-05T03:00"
         let result = "With these outages the result is "
         let announced = await shop.run("sari", question + [window + "/2026-03-27"], in: "acme").output
-        #expect(announced == result + "100 % in April 2026, and the credit would be Rp0 under the text in force.\n")
+        #expect(announced == result + "100 % in April 2026, and the credit would be IDR 0 under the text in force.\n")
         let late = await shop.run("sari", question + [window + "/2026-03-30T09:00"], in: "acme").output
-        #expect(late.hasPrefix(result + "about 99.7222 % in April 2026, and the credit would be Rp1.250.000 "))
+        #expect(late.hasPrefix(result + "about 99.7222 % in April 2026, and the credit would be IDR 1,250,000 "))
         #expect(late.contains("The maintenance on 5 April 2026 01:00 was announced less than 5 Business Days before"))
         let assumed = await shop.run("sari", question + ["2026-04-05T04:00/2026-04-05T06:00"], in: "acme").output
         #expect(assumed.hasPrefix(result + "about 99.8611 % in April 2026"))
@@ -230,7 +230,7 @@ import Testing
         let answer = await shop.run(
             "sari", "credit", "estimate", "1", "--measured", "98.7%", "--month", "2026-03", in: "acme")
         // A quarter of 16 of 31 days of the fee.
-        #expect(answer.output.hasPrefix("At 98.7 % from 16 to 31 March 2026 the credit would be Rp1.612.903 under "))
+        #expect(answer.output.hasPrefix("At 98.7 % from 16 to 31 March 2026 the credit would be IDR 1,612,903 under "))
         #expect(
             answer.output.contains(
                 "\nOnly the days from 16 to 31 March 2026 count: the agreement does not hold before, under "))
@@ -284,7 +284,7 @@ import Testing
             "sari", "credit", "estimate", "--measured", "98.7%", "--month", "2026-03", in: "acme")
         #expect(answer.code == .done)
         let lines = answer.output.split(separator: "\n")
-        #expect(lines.first == "Under the text in force, 98.7 % in March 2026: Rp3.125.000")
+        #expect(lines.first == "Under the text in force, 98.7 % in March 2026: IDR 3,125,000")
         #expect(lines[1].hasPrefix("Under your files, 98.7 % in March 2026: no tier applies to 98.7 % ("))
         #expect(lines[1].hasSuffix(" credits.1.tiers, clause credits)"))
         let json = try await shop.run(
@@ -326,11 +326,11 @@ import Testing
         let summary = page.components(separatedBy: "\nWhat it comes to\n").last?.split(separator: "\n") ?? []
         #expect(
             summary.first
-                == "  Availability at 99.949 % in January 2027: credit Rp0 → Rp1.250.000   terms/credits.yaml, terms/services.yaml"
+                == "  Availability at 99.949 % in January 2027: credit IDR 0 → IDR 1,250,000   terms/credits.yaml, terms/services.yaml"
         )
         #expect(
             summary.dropFirst().first?.hasPrefix(
-                "  Availability at 98.999 % in January 2027: credit Rp3.125.000 → Rp1.250.000") == true)
+                "  Availability at 98.999 % in January 2027: credit IDR 3,125,000 → IDR 1,250,000") == true)
         let html = await shop.run("dewi", "review", "availability-2027", "--html", "-", in: "acme").output
         let (credit, date) = (
             html.range(of: "Availability at 99.949 % in January 2027: credit"), html.range(of: "in force from")
@@ -338,7 +338,7 @@ import Testing
         #expect(try #require(credit).lowerBound < #require(date).lowerBound)
         let json = try await shop.run("dewi", "review", "availability-2027", "--json", in: "acme").document()
         let first = (json["consequences"] as? [[String: Any]])?.first
-        #expect(first?["kind"] as? String == "credit" && first?["old"] as? String == "Rp0")
+        #expect(first?["kind"] as? String == "credit" && first?["old"] as? String == "IDR 0")
     }
 
     @Test func flagsInFrontOfTheVerbAreReadInAGroupToo() async throws {

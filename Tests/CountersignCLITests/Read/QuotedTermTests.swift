@@ -49,7 +49,7 @@ import Testing
         let summary = output.components(separatedBy: "Files that change")[0]
         for promise in [
             "Availability target 99.9 %", "support priorities critical respond within 30 minutes",
-            "Monthly hosting fee Rp12.500.000 per calendar month", "from 99.0 % to below 99.9 % 10 %",
+            "Monthly hosting fee IDR 12,500,000 per calendar month", "from 99.0 % to below 99.9 % 10 %",
             "the agreement lasts from 1 March 2026, with no end",
         ] { #expect(summary.contains(promise), "\(promise) in \(summary)") }
     }

@@ -23,7 +23,7 @@ import Testing
                 """
                 What it comes to
                   in force from 1 March 2026 → 1 April 2026   agreement.yaml
-                  monthly amount Rp12.500.000 → Rp14.000.000   terms/fees.yaml
+                  monthly amount IDR 12,500,000 → IDR 14,000,000   terms/fees.yaml
 
                 Files that change
                   ~ agreement.yaml
@@ -42,7 +42,7 @@ import Testing
         let document = try await (try proposed()).run("review", "fees", "--json").document
         let consequences = try #require(document["consequences"] as? [[String: Any]])
         #expect(consequences.map { $0["kind"] as? String } == ["agreement", "provision"])
-        #expect(consequences[1]["new"] as? String == "Rp14.000.000")
+        #expect(consequences[1]["new"] as? String == "IDR 14,000,000")
         #expect(consequences[1]["paths"] as? [String] == ["terms/fees.yaml"])
         let moved = try #require(
             (document["changes"] as? [[String: Any]])?.first { $0["change"] as? String == "moved" })

@@ -17,9 +17,9 @@ import Testing
         let said = answer.text + answer.errors
         try #require(answer.succeeded, "\(said)")
         for words in [
-            "Your files can be proposed: ", "the credit would be Rp3.750.000 under your files.",
-            "Availability target 99.9 % → 99.95 %", ": credit Rp0 → Rp1.500.000",
-            "the credit would be Rp0 under the text in force and Rp1.500.000 under this amendment (nusa/availability).",
+            "Your files can be proposed: ", "the credit would be IDR 3,750,000 under your files.",
+            "Availability target 99.9 % → 99.95 %", ": credit IDR 0 → IDR 1,500,000",
+            "the credit would be IDR 0 under the text in force and IDR 1,500,000 under this amendment (nusa/availability).",
             "valid: ", "Good \"git\" signature",
         ] {
             #expect(said.contains(words), "\(words)\n\(said)")
