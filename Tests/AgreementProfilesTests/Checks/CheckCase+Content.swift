@@ -182,6 +182,26 @@ extension CheckCase {
         {
             try $0.replace("clauses/160-term.en.md", "1 July 2026", with: "1 August 2026")
         },
+        .found(
+            "date-differs", "the text's first day is that of the term, and no longer its own", at: clause,
+            saying: "names 2026-07-01, and agreement.yaml 2027-02-01."
+        ) {
+            try $0.replace("agreement.yaml", "in-force: {from: 2026-07-01}", with: "in-force: {from: 2027-02-01}")
+            $0.append(clause, "\nBoth agree. This text is in force from the start of 1 July 2026.\n")
+        },
+        .found(
+            "date-differs", "the same in Indonesian", at: "clauses/030-scope.id.md",
+            saying: "names 2026-07-01, and agreement.yaml 2027-02-01."
+        ) {
+            try $0.replace("agreement.yaml", "in-force: {from: 2026-07-01}", with: "in-force: {from: 2027-02-01}")
+            $0.append("clauses/030-scope.id.md", "\nTeks ini berlaku sejak awal tanggal 1 Juli 2026.\n")
+        },
+        .sound("date-differs", "the text's own day and the term's, each where it belongs") {
+            try $0.replace("agreement.yaml", "in-force: {from: 2026-07-01}", with: "in-force: {from: 2027-02-01}")
+            $0.append(
+                clause,
+                "\nThis text is in force from 1 February 2027 until 1 July 2027. Work runs from 1 July 2026.\n")
+        },
         .sound("date-differs", "a day of something else") {
             $0.append("clauses/160-term.en.md", "\nThe parties met on 3 March 2026.\n")
         },

@@ -9,9 +9,12 @@ enum DateDiffersCheck: ContentCheckRule {
     static func remarks(on context: CheckContext) -> [Remark] {
         let declaration = context.content.text.declaration
         var known: [CivilDate] = [declaration.term?.from, declaration.term?.until].compactMap { $0 }
-        if case .date(let from)? = declaration.inForce?.from { known.append(from) }
+        var inForce: CivilDate?
+        if case .date(let from)? = declaration.inForce?.from {
+            inForce = from
+            known.append(from)
+        }
         guard !known.isEmpty else { return [] }
-        let days = known.map(\.description).joined(separator: ", ")
         return context.content.clauses.flatMap { clause in
             clause.paragraphs.flatMap { paragraph -> [Remark] in
                 let figures = FigureScanner.figures(in: paragraph.prose, clause.language)
@@ -19,16 +22,38 @@ enum DateDiffersCheck: ContentCheckRule {
                 guard figures.contains(where: \.isDate) else { return [] }
                 let words = paragraph.words.lowercased()
                 guard phrases.contains(where: words.contains) else { return [] }
+                var end = 0
                 return figures.compactMap { figure in
-                    guard case .date(let date) = figure.value, !known.contains(date) else { return nil }
+                    guard case .date(let date) = figure.value else { return nil }
+                    let before = paragraph.prose[end..<figure.range.lowerBound]
+                    end = figure.range.upperBound
+                    // The term may have begun with an earlier text; this one is in force from its own day on.
+                    let isOfText = isAboutTheText(String(decoding: before, as: UTF8.self).lowercased())
+                    let days = isOfText ? inForce.map { [$0] } ?? known : known
+                    guard !days.contains(date) else { return nil }
+                    let named = days.map(\.description).joined(separator: ", ")
                     return Remark(
                         clause.path, paragraph.position(figure.range.lowerBound),
-                        "The clause names \(date), and agreement.yaml \(days).",
-                        hint: "Write the same day in both, or quote it: [1 July 2026](agreement.yaml#term.from).")
+                        "The clause names \(date), and agreement.yaml \(named).",
+                        hint: "Write the same day in both, or quote it: "
+                            + "[1 July 2026](agreement.yaml#\(isOfText ? "in-force" : "term").from).")
                 }
             }
         }
     }
+
+    /// Whether the words before a day say of the text, and not of the agreement, that it is in force from then on.
+    private static func isAboutTheText(_ words: String) -> Bool {
+        let sentence = words.split(separator: ". ").last ?? ""
+        return phrases.contains { phrase in
+            sentence.ranges(of: phrase).contains { range in
+                subjects.contains { sentence[..<range.lowerBound].hasSuffix($0) }
+            }
+        }
+    }
+
+    /// What a sentence calls the text itself, in front of a phrase.
+    private static let subjects = ["this text ", "text is ", "teks ini "]
 
     /// How a sentence begins that says from when a text governs.
     private static let phrases = [
