@@ -33,18 +33,21 @@ extension EstimateWords {
         case .day(let day): self.day(day)
         case .text(let text): words(id: Self.texts[text] ?? text, en: text)
         case .number(let number, "min"): minutes(number)
-        case .number(let number, "%"): self.number(number) + " %"
-        case .number(let number, ""): self.number(number)
-        case .number(let number, let code): number.decimalText.map { notation.money($0, code) } ?? "\(number) \(code)"
+        case .number(let number, "%"): shown(number) { notation.number($0) + " %" }
+        case .number(let number, ""): shown(number, notation.number)
+        case .number(let number, let code): shown(number) { notation.money($0, code) }
         }
     }
 
     private func minutes(_ number: Rational) -> String {
-        self.number(number) + words(id: " menit", en: number == 1 ? " minute" : " minutes")
+        shown(number) { notation.number($0) + words(id: " menit", en: number == 1 ? " minute" : " minutes") }
     }
 
-    /// Exactly: as a fraction where the decimal has no end.
-    private func number(_ number: Rational) -> String { number.decimalText.map(notation.number) ?? "\(number)" }
+    /// A number exactly; where its decimal has no end, about, with the fraction behind it: `about 99.6640 % (37075/372)`.
+    private func shown(_ number: Rational, _ decimal: (String) -> String) -> String {
+        if let exact = number.decimalText { return decimal(exact) }
+        return about + decimal(number.decimalText(places: 4)) + " (\(number.fractionText))"
+    }
 
     static let steps: [TraceStep.Step: String] = [
         .period: "periode", .union: "gangguan", .openTime: "jam-buka", .minimumInterval: "gangguan-terpendek",

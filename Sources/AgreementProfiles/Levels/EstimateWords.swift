@@ -36,8 +36,11 @@ public struct EstimateWords: Sendable {
             places += 1
             shown = level.percents.decimalText(places: places)
         }
-        return (shown == exact ? "" : notation.words(id: "kira-kira ", en: "about ")) + notation.percent(shown)
+        return (shown == exact ? "" : about) + notation.percent(shown)
     }
+
+    /// What stands in front of a number that is not exact.
+    var about: String { words(id: "kira-kira ", en: "about ") }
 
     private static func isShownRightly(_ level: Percentage, as shown: String, beside bounds: [Percentage]) -> Bool {
         guard let shown = try? Percentage(decimal: shown) else { return true }

@@ -143,7 +143,8 @@ import Testing
         let contract = try await contract().beginning(on: CivilDate("2026-08-16"))
         let estimate = try contract.estimate("98", on: "2026-08-01")
         #expect(estimate.period.description == "2026-08-16/2026-09-01")
-        let whole = try #require(contract.period(of: try #require(contract.levels.first), on: day("2026-08-01")))
+        let level = try #require(contract.levels.first)
+        let whole = try #require(contract.period(of: level, on: day("2026-08-01")))
         #expect(estimate.notes == [.cutByTerm(estimate.period, of: whole)])
         #expect(try estimate.credit.get() == (try number("1612903")))
         #expect(try contract.estimate("98", on: "2026-09-01").notes == [])
@@ -175,7 +176,8 @@ import Testing
                 "hanya 30 November 2026 yang dihitung: sebelumnya Perjanjian tidak berlaku"
             ),
             (
-                "2026-11-25", nil, "only the days from 25 to 30 November 2026 count: the agreement does not hold before",
+                "2026-11-25", nil,
+                "only the days from 25 to 30 November 2026 count: the agreement does not hold before",
                 "hanya hari-hari dari 25 sampai dengan 30 November 2026 yang dihitung: sebelumnya Perjanjian tidak berlaku"
             ),
             (

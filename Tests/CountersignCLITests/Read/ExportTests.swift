@@ -16,7 +16,8 @@ import Testing
         let proposed = await clone.run("export", "fees").output
         #expect(proposed.contains("Amendment nusa/fees to version 2: proposed, not part of the agreement."))
         #expect(
-            proposed.contains("| monthly amount | IDR 13,000,000 |") || proposed.contains("| amount | IDR 13,000,000 |"))
+            proposed.contains("| monthly amount | IDR 13,000,000 |") || proposed.contains("| amount | IDR 13,000,000 |")
+        )
     }
 
     @Test func aDraftOrADayIsNamedAsForAComparison() async throws {
@@ -27,7 +28,8 @@ import Testing
         for form in ["--clean", "--conformed"] {
             let draft = await clone.run("export", "draft", form)
             #expect(draft.output.contains("A draft after version 2: not proposed, not part of the agreement."))
-            #expect(draft.output.contains("IDR 13,000,000") && !draft.output.contains("| Commit |"), "\(draft.messages)")
+            #expect(
+                draft.output.contains("IDR 13,000,000") && !draft.output.contains("| Commit |"), "\(draft.messages)")
             #expect(!draft.output.contains("How to verify"))
         }
         let redline = await clone.run("export", "draft", "--redline").output
