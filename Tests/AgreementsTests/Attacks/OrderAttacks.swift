@@ -58,7 +58,7 @@ import Testing
         let branch = try forge.executed()
         let id = try forge.merge(branch, by: "sari")
         #expect(try forge.stockVerifies(id))
-        try forge.expectRefused(id, by: .mergeBy, saying: "Only nusa")
+        try forge.expectRefused(id, by: .mergeBy, saying: "Only PT Nusa Retail")
     }
 
     @Test func anOutsiderMergesNothing() throws {

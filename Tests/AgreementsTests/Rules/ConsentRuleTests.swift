@@ -105,7 +105,7 @@ import Testing
         try forge.add(.accept, to: &branch, by: "dewi")
         try forge.add(.enrol, to: &branch, by: "citra")
         try forge.add(.accept, to: &branch, by: "citra")
-        try forge.expectRefused(try forge.merge(branch, by: "dewi"), by: .mergeBy, saying: "Only cipta")
+        try forge.expectRefused(try forge.merge(branch, by: "dewi"), by: .mergeBy, saying: "Only PT Cipta")
         try forge.expectValid(try forge.merge(branch, by: "citra"))
     }
 
