@@ -1,9 +1,6 @@
 extension ActMessage {
     /// Why `text` cannot stand in a message that people sign: what it shows would not be what it holds.
-    static func proseFault(in text: String) -> String? {
-        let bytes = Array(text.utf8)
-        return characterFault(in: text) ?? spaceFault(in: bytes[...])
-    }
+    static func proseFault(in text: String) -> String? { proseFault(in: Array(text.utf8)[...]) }
 
     /// The same of a message in bytes, nearly every one of which is visible ASCII and line feeds alone.
     static func proseFault(in bytes: ArraySlice<UInt8>) -> String? {
