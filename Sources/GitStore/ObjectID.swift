@@ -30,23 +30,22 @@ public struct ObjectID: Hashable, Sendable {
 
     /// Reads 40 digits.
     private init?(of digits: some Collection<UInt8>) {
-        var words: (UInt64, UInt64, UInt32) = (0, 0, 0)
-        var position = 0
-        for digit in digits {
-            let value: UInt8
-            switch digit {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-            default: return nil
+        var rest = digits.makeIterator()
+        /// The number that so many digits write; nil where one of them is none.
+        func word(_ count: Int) -> UInt64? {
+            var word: UInt64 = 0
+            for _ in 0..<count {
+                guard let digit = rest.next() else { return nil }
+                switch digit {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"): word = word << 4 | UInt64(digit - UInt8(ascii: "0"))
+                case UInt8(ascii: "a")...UInt8(ascii: "f"): word = word << 4 | UInt64(digit - UInt8(ascii: "a") + 10)
+                default: return nil
+                }
             }
-            switch position {
-            case 0..<16: words.0 = words.0 << 4 | UInt64(value)
-            case 16..<32: words.1 = words.1 << 4 | UInt64(value)
-            default: words.2 = words.2 << 4 | UInt32(value)
-            }
-            position += 1
+            return word
         }
-        (high, middle, low) = words
+        guard let high = word(16), let middle = word(16), let low = word(8) else { return nil }
+        (self.high, self.middle, self.low) = (high, middle, UInt32(low))
     }
 
     /// Takes exactly 20 bytes, in the order of the digest.

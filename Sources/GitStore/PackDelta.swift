@@ -16,31 +16,42 @@ enum PackDelta {
             return nil
         }
         guard size() == base.count, let size = size(), size <= limit else { return nil }
-        var result: [UInt8] = []
-        result.reserveCapacity(size)
-        while place < delta.count {
-            let code = delta[place]
-            place += 1
-            if code & 0x80 != 0 {
+        var isSound = true
+        let result = [UInt8](unsafeUninitializedCapacity: size) { result, count in
+            /// Appends bytes of the base or of the delta, where all of them are there and fit.
+            func copy(_ source: [UInt8], _ start: Int, _ length: Int) {
+                guard start <= source.count, length <= source.count - start, length <= size - count else {
+                    isSound = false
+                    return
+                }
+                source.withUnsafeBufferPointer { source in
+                    guard length > 0, let from = source.baseAddress, let to = result.baseAddress else { return }
+                    (to + count).initialize(from: from + start, count: length)
+                }
+                count += length
+            }
+            while isSound, place < delta.count {
+                let code = delta[place]
+                place += 1
+                if code & 0x80 == 0 {
+                    if code == 0 { isSound = false }
+                    copy(delta, place, Int(code))
+                    place += Int(code)
+                    continue
+                }
                 var (start, length) = (0, 0)
                 for bit in 0..<7 where code & 1 << bit != 0 {
-                    guard place < delta.count else { return nil }
+                    guard place < delta.count else {
+                        isSound = false
+                        return
+                    }
                     let byte = Int(delta[place])
                     if bit < 4 { start |= byte << (8 * bit) } else { length |= byte << (8 * (bit - 4)) }
                     place += 1
                 }
-                if length == 0 { length = 0x10000 }
-                guard start <= base.count, length <= base.count - start, result.count + length <= size else {
-                    return nil
-                }
-                result += base[start..<(start + length)]
-            } else {
-                let length = Int(code)
-                guard length > 0, length <= delta.count - place, result.count + length <= size else { return nil }
-                result += delta[place..<(place + length)]
-                place += length
+                copy(base, start, length == 0 ? 0x10000 : length)
             }
         }
-        return result.count == size ? result : nil
+        return isSound && result.count == size ? result : nil
     }
 }

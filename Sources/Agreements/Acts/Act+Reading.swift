@@ -48,7 +48,7 @@ extension Act {
         guard let kind = ActKind(rawValue: named) else {
             throw refuse("The act does not say what it does: `Act: \(named)` is not known.")
         }
-        guard kind.takes(message.trailers.lazy.map(\.key)) else {
+        guard kind.takes(message.keys) else {
             let expected = kind.requiredTrailers.map(\.rawValue).joined(separator: ", ")
             throw refuse("The trailers of `\(kind.rawValue)` are not \(expected), each once and in this order.")
         }

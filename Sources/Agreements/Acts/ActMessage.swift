@@ -38,6 +38,7 @@ public struct ActMessage: Hashable, Sendable {
         let parts = try MessageParts(Array(text.utf8)[...])
         return ActMessage(
             subject: String(decoding: parts.subject, as: UTF8.self), body: String(decoding: parts.body, as: UTF8.self),
-            trailers: parts.trailers.map { Trailer(key: $0.key, value: String(decoding: $0.value, as: UTF8.self)) })
+            trailers: zip(parts.keys, parts.values).map { Trailer(key: $0, value: String(decoding: $1, as: UTF8.self)) }
+        )
     }
 }

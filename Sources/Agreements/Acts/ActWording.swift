@@ -45,16 +45,34 @@ public struct ActWording: Hashable, Sendable {
     static func fill(_ sentence: String) -> String {
         var text: [UInt8] = []
         text.reserveCapacity(sentence.utf8.count)
-        var column = 0
-        // Bytes: which characters stick to a space differs between versions of Unicode, and this is signed.
-        for word in Array(sentence.utf8).split(separator: UInt8(ascii: " ")) {
-            // Of each scalar's bytes, only the first is none that continues.
-            let length = word.count { $0 & 0xC0 != 0x80 }
-            let fits = column + 1 + length <= width
-            if !text.isEmpty { text.append(UInt8(ascii: fits ? " " : "\n")) }
-            column = fits && !text.isEmpty ? column + 1 + length : length
-            text += word
+        // How many scalars the line has without the word that is being written, and how many that word has.
+        var (column, length) = (0, 0)
+        var wordStart = 0
+        func endWord() {
+            guard length > 0 else { return }
+            if column + 1 + length <= width {
+                column += wordStart == 0 ? length : 1 + length
+            } else {
+                if wordStart > 0 { text[wordStart - 1] = UInt8(ascii: "\n") }
+                column = length
+            }
+            length = 0
         }
+        // Bytes: which characters stick to a space differs between versions of Unicode, and this is signed.
+        for byte in sentence.utf8 {
+            guard byte != UInt8(ascii: " ") else {
+                endWord()
+                continue
+            }
+            if length == 0 {
+                if !text.isEmpty { text.append(UInt8(ascii: " ")) }
+                wordStart = text.count
+            }
+            text.append(byte)
+            // Of each scalar's bytes, only the first is none that continues.
+            if byte & 0xC0 != 0x80 { length += 1 }
+        }
+        endWord()
         return String(decoding: text, as: UTF8.self)
     }
 

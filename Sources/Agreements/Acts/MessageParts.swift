@@ -7,7 +7,9 @@ struct MessageParts {
     /// The prose between subject and trailers, without a line feed at its end; may be empty.
     let body: ArraySlice<UInt8>
     /// What the act states, in order; never empty.
-    let trailers: [(key: TrailerKey, value: ArraySlice<UInt8>)]
+    let keys: [TrailerKey]
+    /// What it states of each.
+    let values: [ArraySlice<UInt8>]
 
     /// Takes a message apart, or says in a plain sentence why it is not one of ours.
     ///
@@ -28,22 +30,24 @@ struct MessageParts {
         }
         // What stands between them is as long as it may be; the blank lines within are part of it.
         body = first == last ? [] : bytes[(first + 2)..<last]
-        var trailers: [(key: TrailerKey, value: ArraySlice<UInt8>)] = []
-        trailers.reserveCapacity(TrailerKey.allCases.count)
+        var (keys, values): ([TrailerKey], [ArraySlice<UInt8>]) = ([], [])
+        keys.reserveCapacity(TrailerKey.allCases.count)
+        values.reserveCapacity(TrailerKey.allCases.count)
         var rest = bytes[(last + 2)...]
         while let end = rest.firstIndex(of: Self.lineFeed) {
             guard let trailer = Self.trailer(rest[..<end]) else {
                 let beginning = String(decoding: rest[..<end], as: UTF8.self).prefix(60)
                 throw CommitFault(rule: .actGrammar, message: "`\(beginning)` is not a trailer of an act.")
             }
-            trailers.append(trailer)
+            keys.append(trailer.key)
+            values.append(trailer.value)
             rest = rest[(end + 1)...]
         }
-        self.trailers = trailers
+        (self.keys, self.values) = (keys, values)
     }
 
     /// The value of the one trailer with this key.
-    subscript(key: TrailerKey) -> ArraySlice<UInt8>? { trailers.first { $0.key == key }?.value }
+    subscript(key: TrailerKey) -> ArraySlice<UInt8>? { keys.firstIndex(of: key).map { values[$0] } }
 
     private static let lineFeed = UInt8(ascii: "\n")
 
