@@ -7,6 +7,8 @@ public struct Decision {
     public let history: History
     /// The heads that were not chosen, each kept under a reference of its own.
     public let setAside: [SetAside]
+    /// The amendments of versions that were set aside which are open again, in the order in which they had become versions.
+    public let reopened: [AmendmentName]
 
     /// A head that was not chosen, and where it is kept.
     public struct SetAside: Hashable, Sendable {
@@ -32,59 +34,52 @@ extension History {
     }
 }
 
-extension Agreement {
+extension History {
     /// Goes on from a head that a person has chosen, where `main` was moved back or apart, or another copy holds other
     /// versions.
     ///
-    /// Everything on the chosen head is verified from the beginning. What was not chosen stays under
-    /// `refs/countersign/set-aside/`, and the decision is written into `.git/countersign/decisions`, before `main` moves.
+    /// What was not chosen stays under `refs/countersign/set-aside/`, and the decision is written into
+    /// `.git/countersign/decisions`, before `main` moves. An amendment that was executed on a version which both hold is
+    /// open again, with every consent that was given to it.
     ///
     /// - Parameter person: who decides, as the log is to say.
-    /// - Throws: `refused` where the chosen head is not sound, `misused` where there is nothing to decide.
-    public func adopt(_ head: ObjectID, by person: String) throws(AgreementError) -> Decision {
-        try refuseIncompleteCopy()
-        let now = try history()
-        let verifier = Verifier(repository)
-        let (ledger, findings) = verifier.verify(main: head, root: id)
-        guard findings.isEmpty, let ledger else {
-            throw AgreementError(findings: findings, "\(head) is not the head of a sound copy of the agreement.")
+    public func adopt(_ chosen: Alternative, by person: String) throws(AgreementError) -> Decision {
+        let (agreement, repository) = (agreement, agreement.repository)
+        let setAside = try heads(besides: chosen).sorted().map { other throws(AgreementError) in
+            try agreement.keep(other)
         }
-        guard now.forkedFrom != nil || now.ledger.number(of: head) == nil || now.head != now.ledger.head else {
-            throw AgreementError(
-                .misused, "There is nothing to decide: \(head) is a version of what this clone holds already.",
-                hint: "To read an older version: countersign show VERSION")
-        }
-        let others = Set([now.head, now.ledger.head]).filter { ledger.number(of: $0) == nil }
-        guard !others.isEmpty || now.forkedFrom != nil else {
-            throw AgreementError(
-                .misused, "There is nothing to decide: what this clone holds is part of \(head), or that head itself.",
-                hint: "To take in what the other side has: countersign sync")
-        }
-        let setAside = try others.sorted().map { other throws(AgreementError) in try keep(other) }
-        try log(head, ledger, setAside, by: person)
-        if try desk() == .main {
-            switch verifier.version(ledger.versions.count - 1, in: ledger) {
-            case .good(let newest): try show(newest.text.tree)
-            case .refused(let findings): throw AgreementError(findings: findings, "\(head) cannot be read.")
+        try agreement.log(chosen, setAside, by: person)
+        let desk = try agreement.desk()
+        if desk == .main {
+            switch verifier.version(chosen.newest, in: chosen.ledger) {
+            case .good(let newest): try agreement.show(newest.text.tree)
+            case .refused(let findings): throw AgreementError(findings: findings, "\(chosen.head) cannot be read.")
             }
         }
-        if now.head != head {
+        let reopened = try agreement.reopen(chosen.reopened)
+        if head != chosen.head {
             try attempt("main cannot be moved.") { () throws(GitError) in
                 try repository.updateReference(
-                    Self.main, to: head, expecting: now.head, message: "countersign: adopt \(head) by \(person)")
+                    Agreement.main, to: chosen.head, expecting: head,
+                    message: "countersign: adopt \(chosen.head) by \(person)")
             }
         }
         // Last: until then the clone is still seen to be forked, and the decision can be taken again.
-        RememberedLedger(in: repository.gitDirectory).write(ledger)
-        let history = try history()
-        try writeAllowedSigners(history)
-        return Decision(history: history, setAside: setAside)
+        RememberedLedger(in: repository.gitDirectory).write(chosen.ledger)
+        let history = try agreement.history()
+        try agreement.forgetPartedCopies(history)
+        try agreement.writeAllowedSigners(history)
+        // Edits may stand in the way; then the next exchange does it.
+        try? agreement.discardLanded(history)
+        return Decision(history: history, setAside: setAside, reopened: reopened)
     }
+}
 
+extension Agreement {
     /// Where heads are kept that a person did not choose: no part of the agreement, and sent to nobody.
     private static let setAside = "refs/countersign/set-aside/"
 
-    private func keep(_ head: ObjectID) throws(AgreementError) -> Decision.SetAside {
+    fileprivate func keep(_ head: ObjectID) throws(AgreementError) -> Decision.SetAside {
         let name = Self.setAside + head.description
         if try reference(name) == nil {
             try attempt("\(head) cannot be kept.") { () throws(GitError) in
@@ -94,13 +89,28 @@ extension Agreement {
         return Decision.SetAside(head: head, reference: name)
     }
 
+    /// Puts the branches of amendments that are no versions any more where they were when they became some; one that is
+    /// still there is left as it is.
+    ///
+    /// - Returns: those that have a branch now.
+    fileprivate func reopen(_ amendments: [Amendment]) throws(AgreementError) -> [AmendmentName] {
+        for amendment in amendments where try reference(amendment.name.reference) == nil {
+            try attempt("\(amendment.name) cannot be opened again.") { () throws(GitError) in
+                try repository.updateReference(
+                    amendment.name.reference, to: amendment.tip, expecting: nil, message: "countersign: adopt")
+            }
+            RememberedBranches(of: self).note(amendment.tip, of: amendment.name)
+        }
+        return amendments.map(\.name)
+    }
+
     /// One line a decision, which later ones only ever add to.
-    private func log(
-        _ head: ObjectID, _ ledger: Ledger, _ setAside: [Decision.SetAside], by person: String
+    fileprivate func log(
+        _ chosen: Alternative, _ setAside: [Decision.SetAside], by person: String
     ) throws(AgreementError) {
         let kept = setAside.map { "; set aside \($0.head) as \($0.reference)" }.joined()
         let visible = VisibleText.escaped(person)
-        let line = "\(clock.now()) \(visible) adopted \(head), version \(ledger.versions.count - 1)\(kept)\n"
+        let line = "\(clock.now()) \(visible) adopted \(chosen.head), version \(chosen.newest)\(kept)\n"
         let path = repository.gitDirectory + "/countersign/decisions"
         do {
             let before = FileManager.default.contents(atPath: path) ?? Data()

@@ -38,6 +38,8 @@ public struct Exchange: Sendable {
     public internal(set) var refusedReferences: Set<String> = []
     /// Amendments on which both sides acted at once.
     public internal(set) var parted: [AmendmentName] = []
+    /// What the remote holds, where it has another version in the place of one of this clone's; each copy is sound.
+    public internal(set) var fork: PartedCopy?
 
     mutating func refuse(_ reference: String, _ findings: [Finding]) {
         refused += findings
@@ -51,6 +53,8 @@ extension Agreement {
         var updates: [Exchange.Update] = []
         let theirMain = try reference(tracking(remote, Self.main))
         let isBehind = theirMain.map { history.ledger.number(of: $0) != nil } ?? true
+        // Where the two have parted, nothing can be sent until a person has decided.
+        if let theirMain, !isBehind, try !isDescendant(theirMain, of: history.ledger.head) { return [] }
         if theirMain != history.ledger.head, isBehind {
             updates.append(.init(reference: Self.main, from: theirMain, to: history.ledger.head))
         }
@@ -93,7 +97,7 @@ extension Agreement {
         }
         try history.refuseFork()
         if let theirs = try reference(tracking(remote, Self.main)) {
-            history = try receiveMain(theirs, history, into: &exchange, progress)
+            history = try receiveMain(theirs, from: isLetter ? nil : remote, history, into: &exchange, progress)
         }
         for (name, tip) in try amendments(of: remote) {
             try receive(name, tip: tip, isLetter: isLetter, history, into: &exchange)
@@ -105,12 +109,21 @@ extension Agreement {
         return (history, exchange)
     }
 
+    /// - Parameter remote: nil where it came in a file.
     private func receiveMain(
-        _ theirs: ObjectID, _ history: History, into exchange: inout Exchange, _ progress: (Int, Int) -> Void
+        _ theirs: ObjectID, from remote: String?, _ history: History, into exchange: inout Exchange,
+        _ progress: (Int, Int) -> Void
     ) throws(AgreementError) -> History {
-        guard history.ledger.number(of: theirs) == nil else { return history }
+        guard history.ledger.number(of: theirs) == nil else {
+            try forgetParted(from: remote, holding: theirs, history)
+            return history
+        }
         let (ledger, findings) = history.verifier.verify(
             main: theirs, root: id, from: history.ledger, watch: progress)
+        if findings.contains(where: { $0.rule == .notRolledBack }) {
+            try receiveParted(theirs, from: remote, history, into: &exchange, progress)
+            return history
+        }
         if !findings.isEmpty {
             let other = ledger == history.ledger ? history.verifier.otherRoot(of: theirs, root: id) : nil
             exchange.refuse(Self.main, other.map { [$0] } ?? findings)
@@ -124,7 +137,26 @@ extension Agreement {
                 Self.main, to: newest.id, expecting: history.head, message: "countersign: receive")
         }
         exchange.news += (history.ledger.versions.count...newest.number).map { .version($0) }
-        return try self.history()
+        let after = try self.history()
+        try forgetParted(from: remote, holding: newest.id, after)
+        return after
+    }
+
+    /// Looks at a `main` that does not go on from ours. Where it is sound, it holds another version in the place of one
+    /// of ours: it is kept for a person to decide about, and nothing of it is taken in.
+    private func receiveParted(
+        _ theirs: ObjectID, from remote: String?, _ history: History, into exchange: inout Exchange,
+        _ progress: (Int, Int) -> Void
+    ) throws(AgreementError) {
+        let (other, findings) = try history.alternative(leadingTo: theirs, progress: progress)
+        if !findings.isEmpty { exchange.refuse(Self.main, findings) }
+        guard let other, other.isParted else { return }
+        let ahead = other.gained.compactMap {
+            DatesRule.finding(on: $0.version.id, dated: $0.version.time, now: clock.now(), severity: .error)
+        }
+        guard ahead.isEmpty else { return exchange.refuse(Self.main, ahead) }
+        try note(parted: other.head, from: remote)
+        exchange.fork = try history.partedCopies().first { $0.remote == remote }
     }
 
     /// The newest version to take in: whatever stands behind it on the remote's `main`, sound versions count. Those
@@ -156,6 +188,12 @@ extension Agreement {
         if let ours, try isDescendant(ours, of: tip) { return }
         let branch = history.branch(name, tip: tip)
         guard let amendment = branch.amendment else {
+            // What rests on a version of theirs that this clone has not taken in is judged when it has.
+            if let theirs = exchange.fork?.alternative.ledger,
+                case .good = history.verifier.amendment(name, tip: tip, in: theirs)
+            {
+                return
+            }
             exchange.refuse(name.reference, branch.findings)
             return
         }

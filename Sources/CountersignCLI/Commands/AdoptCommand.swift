@@ -6,8 +6,9 @@ struct AdoptCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "adopt", abstract: "Decide which head to go on from, where main was moved back or apart.",
         discussion: """
-            Everything on the chosen head is verified first. The other head is kept under refs/countersign/set-aside/, and \
-            the decision is logged in .git/countersign/decisions with your name and the time.
+            Everything on the chosen head is verified first, and it is shown what comes with it and what it sets aside. The \
+            other head is kept under refs/countersign/set-aside/, an amendment that is no version any more is open again \
+            with its consents, and the decision is logged in .git/countersign/decisions with your name and the time.
             """)
 
     @Argument(help: ArgumentHelp("The head: a commit's 40 digits, or a branch such as origin/main.", valueName: "head"))
@@ -18,14 +19,18 @@ struct AdoptCommand: Verb {
         let agreement = try place.agreement()
         let chosen = try Agreement.commit(named: head, in: agreement.repository)
         let history = try place.history(of: agreement)
+        let alternative = try place.console.progress("Verifying") { _ throws(AgreementError) in
+            try history.alternative(chosen)
+        }
         if let before = history.forkedFrom {
-            place.console.note("This clone has verified \(before.description), version \(history.current.number).")
-            place.console.note("main points at         \(history.head.description), which does not contain that.")
+            place.console.noteBeforeAsking(
+                "This clone has verified \(before.description), version \(history.current.number).")
+            place.console.noteBeforeAsking(
+                "main points at         \(history.head.description), which does not contain that.")
         }
-        _ = try place.console.ask("Go on from \(chosen)?", expecting: ["adopt", "pakai"])
-        let decision = try place.console.progress("Verifying") { _ throws(AgreementError) in
-            try agreement.adopt(chosen, by: try person(agreement.repository))
-        }
+        place.console.noteBeforeAsking(AlternativeView(alternative, in: history).page)
+        _ = try place.console.ask("Go on from version \(alternative.newest)?", expecting: ["adopt", "pakai"])
+        let decision = try history.adopt(alternative, by: try person(agreement.repository))
         let version = decision.history.current.number
         if place.json {
             place.console.print(
@@ -41,12 +46,18 @@ struct AdoptCommand: Verb {
                                 ])
                             })
                     ),
+                    ("reopened", .array(decision.reopened.map { .string($0.description) })),
                 ]))
             return .done
         }
         place.console.print("This clone goes on from version \(version), \(chosen.description).")
         for other in decision.setAside {
             place.console.print("\(other.head.description) is kept as \(other.reference).")
+        }
+        for name in decision.reopened {
+            place.console.print(
+                "\(name.description, .bold) is no version any more, and open again with the consents given to it.")
+            place.console.note("Next: countersign refresh \(name.description), and everyone accepts it anew.")
         }
         return .done
     }

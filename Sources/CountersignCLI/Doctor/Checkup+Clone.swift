@@ -11,6 +11,11 @@ extension Checkup {
         lookAtAttributes(agreement, again)
         await lookAtHooks(agreement, again)
         await lookAtRemote(agreement)
+        for copy in (try? history?.partedCopies()) ?? [] {
+            guard let history else { break }
+            let view = PartedView(copy, in: history)
+            error("clone", "parted", view.sentence, "countersign status; to go on from theirs: \(view.command)")
+        }
         for detour in (try? history?.detours()) ?? [] where detour.reference != Agreement.main {
             error("clone", "detour", detour.message, detour.wayBack.joined(separator: " && "))
         }

@@ -43,6 +43,7 @@ struct RemoteExchange {
         for finding in exchange.refused {
             place.console.warn("\("Not taken in:", .warning) \(finding.sentence)")
         }
+        if let fork = exchange.fork { place.tell(fork, in: history) }
         for item in exchange.news { place.console.note(item.sentence(in: history)) }
         try place.tellDetours(history)
         return try await settle(exchange.parted, history, by: key)
@@ -105,12 +106,14 @@ struct RemoteExchange {
 
     /// Fetches, verifies and takes in what the other side did, and settles what both did at once.
     ///
-    /// - Throws: `refused` where something the remote offers is not sound; that part was not taken in.
+    /// - Throws: `refused` where something the remote offers is not sound; that part was not taken in. `moved` where it
+    ///   has parted from this clone, which a person decides about.
     func take(_ options: SettlingOptions) async throws -> (history: History, exchange: Exchange) {
         let before = try lastOffer()
         let known = try await fetch()
         let (history, exchange) = try received(before, known)
         try place.tellDetours(history)
+        if let fork = exchange.fork { place.tell(fork, in: history) }
         guard exchange.refused.isEmpty else {
             let what = exchange.refusedReferences.map { $0.dropFirst("refs/heads/".count) }.sorted()
             throw AgreementError(
@@ -118,6 +121,12 @@ struct RemoteExchange {
                 "What \(bundle == nil ? remote : "the file") has on \(what.joined(separator: ", ")) is not sound, and was not taken in.",
                 findings: exchange.refused,
                 hint: "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
+        }
+        if let fork = exchange.fork {
+            throw AgreementError(
+                .moved, PartedView(fork, in: history).sentence,
+                hint: "Agree with the other party on one of the two; to go on from theirs:"
+                    + " \(PartedView(fork, in: history).command)")
         }
         guard !exchange.parted.isEmpty else { return (history, exchange) }
         let key = try await place.signingKey(inFile: options.key, in: agreement.repository)
@@ -131,6 +140,11 @@ struct RemoteExchange {
     func offer(_ merge: ObjectID, _ history: History) async throws -> Bool {
         guard !offline, url != nil else { return false }
         let theirs = try agreement.offered(by: remote)[Agreement.main]
+        if try history.partedCopies().contains(where: { $0.remote == remote }) {
+            throw AgreementError(
+                .moved, "\(remote) and this copy have parted, so nothing can be merged there until that is decided.",
+                hint: "See what each holds, and decide: countersign status")
+        }
         guard theirs.map({ history.ledger.number(of: $0) != nil }) ?? true else {
             throw AgreementError(
                 .refused, "main at \(remote) is not sound, so nothing can be merged there.",

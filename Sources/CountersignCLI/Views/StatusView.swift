@@ -11,6 +11,7 @@ struct StatusView {
     private let remote: String?
     /// What plain git did here.
     private let detours: [Detour]
+    private let parted: [PartedView]
     private let unsent: UnsentView
     private let governing: GoverningView
     private let agenda: AgendaView
@@ -23,6 +24,7 @@ struct StatusView {
         self.remote = remote
         self.detours = detours
         agenda = try AgendaView(history, key: key, keyMissing: keyMissing)
+        parted = try history.partedCopies().map { PartedView($0, in: history) }
         unsent = try UnsentView(history, remote: remote, party: agenda.author?.owner.party)
         governing = try GoverningView(history)
         desk = try DeskView(history)
@@ -34,6 +36,7 @@ struct StatusView {
     func page() throws -> StyledText {
         let declaration = history.current.text.declaration
         var text: StyledText = "\(declaration.title[declaration.prevailing] ?? "", .heading)\n"
+        text += section("Two copies have parted", partedLines)
         text += section("Not sent yet", unsent.lines)
         text += section("Not in the other copy yet", unsent.linesOfOthers)
         text += section("Something is wrong", UnsoundView(history).page + detourLines)
@@ -70,6 +73,12 @@ struct StatusView {
         content.isEmpty ? content : "\n\(title, .heading)\n" + content
     }
 
+    private var partedLines: StyledText {
+        parted.reduce(into: StyledText()) { text, view in
+            for line in view.page.withoutLastLineFeed.lines { text += "  " + line + "\n" }
+        }
+    }
+
     /// `main` has its own lines above.
     private var detourLines: StyledText {
         detours.filter { $0.reference != Agreement.main }.reduce(into: StyledText()) { text, detour in
@@ -104,7 +113,7 @@ struct StatusView {
             ),
             ("amendments", agenda.json), ("files", desk.json),
             ("detours", .array(detours.map { .object(DetourView(detour: $0).members) })),
-            ("findings", UnsoundView(history).json),
+            ("parted", .array(parted.map { .object($0.members) })), ("findings", UnsoundView(history).json),
         ]
         return .object(members)
     }

@@ -168,7 +168,8 @@ import Testing
         #expect(
             Set(document.keys) == [
                 "schema", "agreement", "title", "prevailing", "today", "head", "sound", "versions", "confirmed",
-                "inForce", "waiting", "remote", "unsent", "you", "amendments", "files", "detours", "findings",
+                "inForce", "waiting", "remote", "unsent", "you", "amendments", "files", "detours", "parted",
+                "findings",
             ])
         #expect(document["today"] as? String == "2026-01-05")
         #expect((document["inForce"] as? [String: Any])?["state"] as? String == "notYet")
