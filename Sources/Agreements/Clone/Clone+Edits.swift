@@ -38,7 +38,11 @@ extension Agreement {
     /// - Throws: `misused` where there is nothing of that name.
     public static func commit(named name: String, in repository: Repository) throws(AgreementError) -> ObjectID {
         if let id = ObjectID(hex: name) { return id }
-        for prefix in ["", "refs/heads/", "refs/remotes/", "refs/tags/", "refs/", "refs/countersign/"] {
+        let places = [
+            "", "refs/heads/", "refs/heads/draft/", "refs/heads/amendment/", "refs/remotes/", "refs/tags/", "refs/",
+            "refs/countersign/",
+        ]
+        for prefix in places {
             // A name that git would not take is no reference; the next may be.
             if let id = (try? repository.reference(prefix + name)) ?? nil { return id }
         }

@@ -1,4 +1,5 @@
 internal import GitStore
+public import SSHSignature
 
 /// Signing own acts anew, on top of what the other side did at the same moment.
 extension History {
@@ -6,6 +7,38 @@ extension History {
     private enum Replay {
         case draft(ActDraft)
         case leftOut(String)
+    }
+
+    /// What replaying would sign, step by step, for the person to see before they are asked.
+    public struct ReplayPlan {
+        /// The consents that would be given again, each with the amendment as it would leave it.
+        public let consents: [(draft: ActDraft, after: Amendment)]
+        /// Whether one of them is the last that is missing: from then on the text is irrevocable.
+        public let completesExecution: Bool
+    }
+
+    /// What ``replay(_:by:)`` would sign with a key.
+    ///
+    /// - Throws: `notAllowed` where one of the acts is somebody else's.
+    public func plan(of parting: Parting, by key: PublicKey) throws(AgreementError) -> ReplayPlan {
+        var after = parting.theirs
+        var consents: [(draft: ActDraft, after: Amendment)] = []
+        for own in parting.own {
+            try refuseOthers(own, of: parting, key)
+            guard case .draft(let draft) = try replay(own, on: after, [:], by: key) else { continue }
+            after = try preview(draft, on: after)
+            if draft.kind == .accept { consents.append((draft, after)) }
+        }
+        return ReplayPlan(
+            consents: consents, completesExecution: !parting.theirs.isExecuted && after.isExecuted)
+    }
+
+    private func refuseOthers(_ own: Parting.Own, of parting: Parting, _ key: PublicKey) throws(AgreementError) {
+        guard own.act.key != key else { return }
+        throw AgreementError(
+            .notAllowed,
+            "\(own.act.identity) acted on \(parting.theirs.name) in this clone; only they can sign that again.",
+            hint: "They take in the same, in this clone; or with another key of theirs: --key FILE")
     }
 
     /// Puts own acts, signed anew, behind the other side's and moves the branch there in one step.
@@ -24,12 +57,8 @@ extension History {
         var outcomes: [(act: Act, outcome: Parting.Outcome)] = []
         var successors: [ObjectID: ObjectID] = [:]
         for own in parting.own {
-            guard own.act.key == signer.publicKey else {
-                throw AgreementError(
-                    .notAllowed, "\(own.act.identity) acted on \(name) in this clone; only they can sign that again.",
-                    hint: "They take in the same, in this clone; or with another key of theirs: --key FILE")
-            }
-            switch try replay(own, on: after, successors, by: signer) {
+            try refuseOthers(own, of: parting, signer.publicKey)
+            switch try replay(own, on: after, successors, by: signer.publicKey) {
             case .leftOut(let reason): outcomes.append((own.act, .leftOut(reason)))
             case .draft(let draft):
                 let signed = try await agreement.signed(draft, by: signer)
@@ -54,14 +83,14 @@ extension History {
     }
 
     private func replay(
-        _ own: Parting.Own, on amendment: Amendment, _ successors: [ObjectID: ObjectID], by signer: any Signer
+        _ own: Parting.Own, on amendment: Amendment, _ successors: [ObjectID: ObjectID], by key: PublicKey
     ) throws(AgreementError) -> Replay {
         let act = own.act
         let table = Parting.Table(amendment)
         let draft: ActDraft
         switch act.kind {
         case .enrol:
-            let author = try newcomer(signer.publicKey, on: amendment)
+            let author = try newcomer(key, on: amendment)
             guard amendment.keysToEnrol[author.key] == author.owner else { return .leftOut("the key is enrolled") }
             draft = try draftEnrolment(in: amendment, by: author)
         case .comment:

@@ -10,7 +10,8 @@ extension RemoteExchange {
     func settle(_ parted: [AmendmentName], _ history: History, by key: SigningKey) async throws -> History {
         for name in parted {
             guard let parting = try history.parting(name, from: remote) else { continue }
-            place.console.note(Self.summary(of: parting, in: history))
+            place.console.noteBeforeAsking(Self.summary(of: parting, in: history))
+            try showConsents(in: history.plan(of: parting, by: key.publicKey))
             _ = try place.console.ask("Sign yours again, on top of theirs?", expecting: ["sign", "tanda tangani"])
             let (outcomes, _, kept) = try await history.replay(
                 parting, by: key.signer(mayPrompt: place.mayPrompt))
@@ -23,6 +24,20 @@ extension RemoteExchange {
             }
         }
         return parted.isEmpty ? history : try place.history(of: agreement)
+    }
+
+    /// Shows the exact text and sentence of a consent that would be given again, as `accept` does.
+    private func showConsents(in plan: History.ReplayPlan) {
+        for (draft, after) in plan.consents {
+            place.console.noteBeforeAsking(
+                "Your consent is to the same text as before, \(after.text.digest.description).")
+            place.console.noteBeforeAsking("\("You are about to sign:", .heading)\n")
+            place.console.noteBeforeAsking(StyledText(draft.message.text))
+        }
+        guard plan.completesExecution, let name = plan.consents.last?.after.name.description else { return }
+        place.console.noteBeforeAsking(
+            "\("It is the last consent that is missing:", .warning) with it every party has accepted \(name, .bold), and"
+                + " nobody can take it back.")
     }
 
     private static func summary(of parting: Parting, in history: History) -> StyledText {

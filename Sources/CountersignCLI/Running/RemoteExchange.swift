@@ -49,21 +49,6 @@ struct RemoteExchange {
         return try await settle(exchange.parted, history, by: key)
     }
 
-    /// Says where an amendment landed without something that was said on it here and never sent: it binds nobody, and
-    /// is kept.
-    private func tellOvertaken(by exchange: Exchange, _ history: History) throws {
-        // Cleared away are those that say no more than what landed.
-        let kept = Set(try history.branches().filter(\.hasLanded).map(\.name))
-        guard !kept.isEmpty else { return }
-        for case .version(let number) in exchange.news {
-            guard let landed = try history.landing(of: number)?.amendment.name, kept.contains(landed) else { continue }
-            place.console.warn(
-                "\("Warning:", .warning) \(landed.description) is part of the agreement without what you last did on it, which was"
-                    + " never sent and counts for nothing there. Your words are kept: git log main..amendment/\(landed.description)."
-                    + " Your files: countersign switch")
-        }
-    }
-
     /// Fetches what the remote has, and reads meanwhile what this clone holds; nil where that cannot be read.
     private func fetch() async throws -> History? {
         let isElsewhere = isElsewhere
@@ -101,6 +86,7 @@ struct RemoteExchange {
             try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
         }
         try tellOvertaken(by: exchange, history)
+        tellLate(exchange, before, history)
         return (history, exchange)
     }
 

@@ -38,10 +38,13 @@ struct AlternativeView {
             text += " text that follows version \(alternative.common), so it is carried onto version"
             text += " \(alternative.newest), and everyone accepts it anew: countersign refresh \(name.description)\n"
         }
-        for name in alternative.lost.compactMap(\.amendment?.name) where !reopened.contains(name) {
+        for version in alternative.lost {
             // One that landed on both sides is lost on neither.
-            guard !alternative.gained.contains(where: { $0.amendment?.name == name }) else { continue }
-            text += "\(name.description, .bold) followed what is set aside, and has to be proposed anew.\n"
+            guard let name = version.amendment?.name, !reopened.contains(name),
+                !alternative.gained.contains(where: { $0.amendment?.name == name })
+            else { continue }
+            text += "\(name.description, .bold) followed what is set aside, and has to be proposed anew: countersign"
+            text += " draft NAME --from \(version.version.id.description)\n"
         }
         return text
     }

@@ -14,7 +14,9 @@ struct ExchangeView {
     }
 
     /// Whether there was nothing to tell, not even something that is not settled.
-    var isSilent: Bool { exchange.news.isEmpty && (sent ?? []).isEmpty && exchange.parted.isEmpty }
+    var isSilent: Bool {
+        exchange.news.isEmpty && (sent ?? []).isEmpty && exchange.parted.isEmpty && exchange.late.isEmpty
+    }
 
     /// The same in JSON; see `docs/json.md`, "sync" and "unbundle".
     var members: [(String, JSONValue)] {
@@ -22,7 +24,8 @@ struct ExchangeView {
             ("version", .integer(history.current.number)),
             ("received", .array(exchange.news.map { $0.json(in: history) })),
         ] + (sent.map { [("sent", .array($0.map(\.json)))] } ?? []) + [
-            ("parted", .array(exchange.parted.map { .string($0.description) }))
+            ("parted", .array(exchange.parted.map { .string($0.description) })),
+            ("late", .array(exchange.late.map(\.json))),
         ]
     }
 }

@@ -54,7 +54,7 @@ import Testing
         #expect(merged.code == .done, "\(merged.messages)")
         let answer = await shop.run("dewi", "sync", in: "nusa")
         #expect(answer.code == .done)
-        let words = "acme/formation is part of the agreement without what you last did on it"
+        let words = "acme/formation is version 1 of the agreement without what you last did on it. That came too late"
         #expect(answer.messages.contains(words))
         let kept = try shop.git("dewi", in: "nusa").run("log", "--format=%b", "main..amendment/acme/formation").text
         #expect(kept.contains("I was wrong"))
@@ -115,6 +115,26 @@ import Testing
             ])
         let review = await shop.run("sari", "accept", "formation", "--merge", "--yes", in: "acme")
         #expect(review.output.contains("acme/formation is now version 1"), "\(review.messages)")
+    }
+
+    @Test func aConsentIsShownBeforeItIsGivenAgainAndThatItIsTheLast() async throws {
+        _ = await shop.run("dewi", "accept", "formation", "--yes", "--offline", in: "nusa")
+        _ = await shop.run("sari", "comment", "formation", "-m", "Take your time", in: "acme")
+        let asked = await shop.run("dewi", "sync", in: "nusa", typing: ["no", "no", "no"])
+        #expect(asked.code == .moved)
+        let text = try shop.git("dewi", in: "nusa").run(
+            "log", "-1", "--format=%(trailers:key=Text,valueonly)", "amendment/acme/formation"
+        ).text
+        for words in ["You are about to sign:", "I have read the text identified below", "Act: accept", text] {
+            #expect(asked.messages.contains(words), "\(asked.messages)")
+        }
+        #expect(!asked.messages.contains("the last consent that is missing"))
+        // Now nobody else's is missing any more.
+        _ = await shop.run("sari", "accept", "formation", "--yes", in: "acme")
+        let last = await shop.run("dewi", "sync", in: "nusa", typing: ["no", "no", "no"])
+        #expect(last.messages.contains("It is the last consent that is missing: with it every party has accepted"))
+        #expect(last.messages.contains("nobody can take it back"))
+        #expect(await shop.run("dewi", "sync", in: "nusa", typing: ["sign"]).code == .done)
     }
 
     @Test func aConsentToAnotherTextIsNot() async throws {
