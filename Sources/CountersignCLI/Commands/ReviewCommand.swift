@@ -7,6 +7,7 @@ struct ReviewCommand: Verb {
         commandName: "review",
         abstract: "Read an amendment: what changes, who has consented, what was said, what is next.",
         discussion: """
+            Where a text was put in the place of an earlier one, what changed since that is shown by itself as well. \
             With --html it becomes one page to send to somebody who has no copy, such as a lawyer: without script, and \
             with nothing that a browser would fetch.
             """)

@@ -13,11 +13,14 @@ struct AmendmentView {
     /// What the profile says of the text's content.
     let findings: [Finding]
     private let effect: Effect?
+    /// What changed since the text before this one; nil where there was none.
+    private let revision: RevisionView?
 
     init(_ amendment: Amendment, in history: History) throws {
         self.amendment = amendment
         self.history = history
         standing = history.standing(of: amendment)
+        revision = try RevisionView(amendment, in: history)
         effect = try history.effect(of: amendment)
         let languages = [LanguageTag].reading(amendment.text.declaration, amendment.base.text.declaration)
         redline = try RedlineView(
@@ -54,6 +57,7 @@ struct AmendmentView {
         } else {
             text += "\n\("The text", .heading)\n" + redline.body(context: nil)
         }
+        if let revision { text += revision.lines }
         if !findings.isEmpty { text += "\n\("What the text leaves open", .heading)\n" + FindingsView.lines(findings) }
         text += "\n\("Who has consented to this very text", .heading)\n" + consents
         let discussion = discussion
@@ -172,7 +176,7 @@ struct AmendmentView {
                 .array(((effect?.replacesPast ?? []) + (effect?.replacesWaiting ?? [])).map(JSONValue.integer))
             ),
             ("consequences", redline.consequencesJSON),
-            ("changes", redline.json),
+            ("changes", redline.json), ("revision", revision?.json ?? .null),
             (
                 "consents",
                 .array(
