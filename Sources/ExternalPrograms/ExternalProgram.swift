@@ -137,8 +137,10 @@ public struct ExternalProgram: Sendable {
         let variables = surroundings.variables ?? ProcessInfo.processInfo.environment
         let folders = (variables["PATH"] ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
         return folders.map { "\($0)/\(name)" }.first { file in
-            FileManager.default.isExecutableFile(atPath: file)
-                && (try? FileManager.default.contentsOfDirectory(atPath: file)) == nil
+            // A folder may be entered and yet not listed: it is asked what it is.
+            var isFolder: Bool = false
+            return FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) && !isFolder
+                && FileManager.default.isExecutableFile(atPath: file)
         }
     }
 

@@ -29,7 +29,15 @@ import Testing
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o755], ofItemAtPath: folders.file("\(name)/say"))
         }
-        let path = ["nowhere", "folder", "plain", "first", "second"].map { folders.file($0) }.joined(separator: ":")
+        // Entered, and not listed by anybody but root.
+        try folders.write("", to: "closed/say/x")
+        try FileManager.default.setAttributes([.posixPermissions: 0o111], ofItemAtPath: folders.file("closed/say"))
+        defer {
+            try? FileManager.default.setAttributes(
+                [.posixPermissions: 0o755], ofItemAtPath: folders.file("closed/say"))
+        }
+        let path = ["nowhere", "folder", "closed", "plain", "first", "second"].map { folders.file($0) }.joined(
+            separator: ":")
         let result = try await ExternalProgram("say").within(ProgramEnvironment(["PATH": path])).run([])
         #expect(result.text == "first")
     }

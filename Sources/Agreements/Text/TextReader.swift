@@ -3,7 +3,7 @@ internal import SSHSignature
 
 /// Reads texts from a repository's objects, each file judged once however many commits carry it.
 ///
-/// What is remembered is remembered by content, so it can never be out of date.
+/// What is remembered is remembered by content, so it can never be out of date; that something is missing is not.
 final class TextReader {
     private let repository: Repository
     private var contents: [ContentKey: Content] = [:]
@@ -30,6 +30,10 @@ final class TextReader {
         if let known = texts[key] { return known }
         if texts.count > 64 { texts.removeAll(keepingCapacity: true) }
         let outcome = editionOfLast(tree, opening: opening).map { .good($0) } ?? read(tree, opening: opening)
+        // What is missing may be fetched while this is remembered.
+        if case .refused(let findings) = outcome, findings.contains(where: { $0.severity == .undecided }) {
+            return outcome
+        }
         texts[key] = outcome
         return outcome
     }

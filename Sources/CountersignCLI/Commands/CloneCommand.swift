@@ -23,7 +23,7 @@ struct CloneCommand: Verb {
         let id = try agreement.map { try AgreementID.read($0) }
         let path = place.path(directory ?? url.nameForClone)
         try FreshDirectory.refuseTaken(path)
-        let source = try source(in: place)
+        let source = try await source(in: place)
         let (history, exchange) = try await FreshDirectory.make(at: path) { temporary in
             let repository = try attempt { () throws(GitError) in
                 try Repository.create(at: temporary, bare: false, initialBranch: "main")
@@ -53,16 +53,26 @@ struct CloneCommand: Verb {
     }
 
     /// A path means the same wherever it is read from; an address is left alone.
-    private func source(in place: Place) throws(CommandError) -> String {
+    private func source(in place: Place) async throws -> String {
         let path = place.path(url)
         if FileManager.default.fileExists(atPath: path) { return path }
         // As git tells them apart: an address has a scheme, or a host in front of a colon.
-        guard url.contains(":") else {
+        if url.contains(":") { return url }
+        guard try await isShorthand(in: place) else {
             throw CommandError(
                 .usage, "there is no file or folder \(url)",
                 hint: "say where it lies as seen from here, or the address of the server that has it")
         }
         return url
+    }
+
+    /// Whether the person's settings of git put an address in the place of its beginning. Source: git-config(1),
+    /// "url.<base>.insteadOf".
+    private func isShorthand(in place: Place) async throws -> Bool {
+        // Asked outside of any clone, whose own settings would say nothing about a new one.
+        let meant = try await ExternalProgram.git.within(place.programs).run(
+            ["ls-remote", "--get-url", "--", url], in: "/")
+        return meant.succeeded && meant.text != url
     }
 
     private func isBundle(_ source: String) -> Bool {

@@ -24,6 +24,21 @@ import Testing
         #expect(try git.run("pull").succeeded)
     }
 
+    @Test func aShorthandOfOnesOwnIsAnAddress() async throws {
+        let shop = try await Workshop.shared()
+        let id = try shop.agreement
+        let unknown = await shop.run("dewi", "clone", "work/server.git", "nusa", "--agreement", id)
+        #expect(unknown.code == .usage)
+        #expect(unknown.messages.contains("there is no file or folder work/server.git"))
+        let key = "url.file://\(shop.path)/.insteadOf"
+        try shop.git("dewi").expect("config", "--global", key, "work/")
+        let cloned = await shop.run("dewi", "clone", "work/server.git", "nusa", "--agreement", id)
+        #expect(cloned.code == .done, "\(cloned.messages)")
+        // The shorthand stays, as git would leave it.
+        #expect(try shop.git("dewi", in: "nusa").run("config", "remote.origin.url").text == "work/server.git")
+        try await shop.must("dewi", ["sync"], in: "nusa")
+    }
+
     @Test func withoutAnIdItShowsWhatToCompareAndKeepsNothing() async throws {
         let shop = try await Workshop.shared()
         let before = try shop.contents
