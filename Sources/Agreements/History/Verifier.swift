@@ -45,10 +45,12 @@ final class Verifier {
     ///     else about them is judged all the same, which is how it is known what they establish.
     ///   - watch: called with how many of how many new versions are done.
     ///   - found: called with each version and what it rests on.
+    ///   - reached: called with the ledger as each new version extends it.
     /// - Returns: the ledger of the longest valid prefix, and what speaks against the rest.
     func verify(
         main tip: ObjectID, root: ObjectID, from remembered: Ledger? = nil, since: ObjectID? = nil,
-        watch: (Int, Int) -> Void = { _, _ in }, found: (VerifiedVersion) -> Void = { _ in }
+        watch: (Int, Int) -> Void = { _, _ in }, found: (VerifiedVersion) -> Void = { _ in },
+        reached: (Ledger) -> Void = { _ in }
     ) -> (ledger: Ledger?, findings: [Finding]) {
         let start = remembered?.head
         let walk = acts.firstParents(from: tip, limit: Self.versionLimit) { $0 == start }
@@ -90,6 +92,7 @@ final class Verifier {
                 return (ledger, lost + findings + unreached(chain))
             }
             watch(count - chain.count, count)
+            reached(ledger)
         }
         return (ledger, lost)
     }

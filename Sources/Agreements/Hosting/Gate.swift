@@ -27,13 +27,16 @@ public struct Gate {
     let root: ObjectID
     let limits: HostLimits
     let clock: Clock
+    let noticing: (MovedBack) -> Void
 
     /// The gate of a host's repository, opened so that what is being pushed can be read.
     ///
+    /// - Parameter noticing: called where the host's `main` is older than it was; what is pushed is judged all the same.
     /// - Throws: `notAnAgreement` where nobody has said which agreement the host is for.
-    public init(_ repository: Repository, limits: HostLimits = HostLimits(), clock: Clock = .system)
-        throws(AgreementError)
-    {
+    public init(
+        _ repository: Repository, limits: HostLimits = HostLimits(), clock: Clock = .system,
+        noticing: @escaping (MovedBack) -> Void = { _ in }
+    ) throws(AgreementError) {
         guard let root = Agreement.pinned(in: repository) else {
             throw AgreementError(
                 .notAnAgreement, "This host does not know which agreement it is for.",
@@ -43,6 +46,7 @@ public struct Gate {
         self.root = root
         self.limits = limits
         self.clock = clock
+        self.noticing = noticing
         verifier = Verifier(repository)
     }
 
@@ -92,23 +96,6 @@ public struct Gate {
     /// So few new acts are judged again sooner than they are written down.
     private static let handful = 64
 
-    /// What a push that is not here yet would bring: kept apart from what is here for good.
-    private var judged: RememberedLedger { RememberedLedger(judgedIn: repository.gitDirectory) }
-
-    /// What was judged before of what is here for good: a push that has landed since counts.
-    private func remembered(_ main: ObjectID) -> Ledger? {
-        let memory = RememberedLedger(in: repository.gitDirectory)
-        let known = memory.read(root: root)
-        guard known?.head != main else { return known }
-        if let landed = judged.read(root: root), landed.head == main {
-            memory.write(landed)
-            judged.remove()
-            return landed
-        }
-        // Restored from an older backup, a host has to be brought up to date again: what it had is judged anew then.
-        return known.flatMap { $0.leads(main) ? nil : $0 }
-    }
-
     /// What the host holds, sound as a whole; nil where it holds nothing yet.
     private func held() throws(AgreementError) -> Ledger? {
         let onCopy = Audit.findingsOnCopy(repository)
@@ -118,7 +105,9 @@ public struct Gate {
         }
         guard let main else { return nil }
         let remembered = remembered(main)
-        let (ledger, findings) = verifier.verify(main: main, root: root, from: remembered)
+        var progress = JudgingProgress(in: RememberedLedger(in: repository.gitDirectory), from: remembered)
+        let (ledger, findings) = verifier.verify(
+            main: main, root: root, from: remembered, reached: { progress.reach($0) })
         guard findings.isEmpty, let ledger else {
             throw AgreementError(
                 findings: findings, "What this host holds already is not a sound copy, so nothing more is taken in.")
@@ -142,7 +131,10 @@ public struct Gate {
         guard let tip = update.to else {
             return .refused([refusal(Agreement.main, .reference, "main is the agreement, and is never removed.")])
         }
-        let (ledger, findings) = verifier.verify(main: tip, root: root, from: now)
+        let start = judgedBefore(tip, from: now)
+        var progress = JudgingProgress(in: judged, from: start)
+        let (ledger, findings) = verifier.verify(
+            main: tip, root: root, from: start, reached: { progress.reach($0) })
         if findings.contains(where: { $0.rule == .notRolledBack }) {
             return .refused([
                 refusal(

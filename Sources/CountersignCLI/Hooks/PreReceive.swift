@@ -23,7 +23,10 @@ enum PreReceive: Hook {
                 hint: "git runs this hook by itself, and hands over the names on standard input")
         }
         try checkQuarantine(push, limits, place)
-        switch try Gate(repository, limits: limits, clock: place.clock).verdict(on: push) {
+        let gate = try Gate(repository, limits: limits, clock: place.clock) { movedBack in
+            movedBack.tell(HostLog(repository), in: place)
+        }
+        switch try gate.verdict(on: push) {
         case .refused(let refusals):
             refuse(refusals, place.console)
             return .no

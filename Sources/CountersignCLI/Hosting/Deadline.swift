@@ -7,7 +7,12 @@ enum Deadline {
         var action = sigaction()
         unsafe action.__sigaction_handler.sa_handler = { _ in
             // Only async-signal-safe calls here (signal-safety(7)).
-            let words: StaticString = "refused: judging this push took too long (limits); nothing of it was taken\n"
+            let words: StaticString = """
+                refused: judging this push took too long (limits); nothing of it was taken
+                  hint: push again, and it goes on from what was judged; or ask the host's owner to raise \
+                countersign.maxSeconds
+
+                """
             _ = unsafe write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
             _exit(ExitCode.undecided.rawValue)
         }

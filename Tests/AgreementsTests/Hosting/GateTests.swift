@@ -231,6 +231,87 @@ import Testing
         #expect(after.current.id == merge)
     }
 
+    /// A history of 70 more versions, and a commit behind it that nobody signed.
+    private func longHistory() throws -> (third: ObjectID, newest: ObjectID, stray: ObjectID) {
+        var versions: [ObjectID] = []
+        for number in 0..<70 {
+            var text = forge.cheaper
+            let month = number % 12 + 1
+            text.inForce = "\(2027 + number / 12)-\(month < 10 ? "0" : "")\(month)-01"
+            versions.append(try forge.amend("acme/n\(number)", text))
+        }
+        let newest = forge.good
+        return (versions[1], newest, try forge.rewrite(newest) { $0.replacing("Dewi", with: "Devi") })
+    }
+
+    /// Makes an object unreadable, so that whoever judges it once more finds out.
+    private func hide(_ id: ObjectID) throws {
+        let file = LooseFile.path(of: id, in: forge.repository.gitDirectory)
+        #expect(FileManager.default.fileExists(atPath: file))
+        try FileManager.default.removeItem(atPath: file)
+    }
+
+    @Test func aPushThatIsRefusedForItsEndIsNotJudgedFromTheBeginningAgain() throws {
+        let (third, newest, stray) = try longHistory()
+        try forge.move("refs/heads/main", to: nil)
+        #expect(try rules(main(nil, stray)).contains(.signed))
+        try hide(third)
+        #expect(try rules(main(nil, newest)) == [])
+        // Only as long as that is remembered.
+        for name in ["judged", "verified"] {
+            try? FileManager.default.removeItem(
+                atPath: forge.repository.gitDirectory + "/countersign/" + name)
+        }
+        #expect(try rules(main(nil, newest)).contains(.whole))
+    }
+
+    @Test func whatAHostHoldsIsNotJudgedFromTheBeginningAgain() throws {
+        let (third, newest, stray) = try longHistory()
+        try forge.move("refs/heads/main", to: stray)
+        var text = forge.cheaper
+        text.inForce = "2040-01-01"
+        let push = branch("acme/next", nil, try forge.propose("acme/next", text, on: newest).tip)
+        #expect(throws: AgreementError.self) { try gate().refusals(of: [push]) }
+        try forge.move("refs/heads/main", to: newest)
+        try hide(third)
+        #expect(try rules(push) == [])
+        try FileManager.default.removeItem(atPath: forge.repository.gitDirectory + "/countersign/verified")
+        #expect(throws: AgreementError.self) { try gate().refusals(of: [push]) }
+    }
+
+    @Test func aRememberedPrefixOfAnotherHistoryLeadsNowhere() throws {
+        let before = forge.good
+        let (_, newest, stray) = try longHistory()
+        try forge.move("refs/heads/main", to: before)
+        #expect(try rules(main(before, stray)).contains(.signed))
+        // Another second version, in the place of the first of those.
+        forge.good = before
+        var text = forge.cheaper
+        text.inForce = "2026-09-01"
+        let other = try forge.amend("acme/other", text)
+        try forge.move("refs/heads/main", to: before)
+        #expect(try rules(main(before, other)) == [])
+        try forge.move("refs/heads/main", to: other)
+        #expect(try rules(main(other, newest)) == [.reference])
+    }
+
+    @Test func aHostThatWasMovedBackIsNoticedOnce() throws {
+        let before = forge.good
+        let merge = try forge.merge(try forge.executed(), by: "dewi")
+        try forge.move("refs/heads/main", to: merge)
+        var noticed: [Gate.MovedBack] = []
+        let gate = try Gate(forge.repository, clock: Clock { [now = forge.latest] in now }) { noticed.append($0) }
+        let push = branch("acme/next", nil, try forge.propose("acme/next", forge.cheaper, on: before).tip)
+        _ = try gate.verdict(on: [push])
+        #expect(noticed.isEmpty)
+        try forge.move("refs/heads/main", to: before)
+        for _ in 0..<2 { _ = try gate.verdict(on: [push]) }
+        #expect(noticed.map(\.from.number) == [2] && noticed.map(\.to.number) == [1])
+        #expect(noticed.first?.from.id == merge && noticed.first?.to.id == before)
+        // And what it lost is taken in again.
+        #expect(try gate.refusals(of: [main(before, merge)]).isEmpty)
+    }
+
     @Test func whatLandedIsNotJudgedOnceMore() throws {
         var long = try forge.propose("acme/long", forge.cheaper)
         for _ in 0..<64 { try forge.add(.comment, to: &long, by: "sari") }

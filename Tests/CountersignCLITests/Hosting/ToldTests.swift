@@ -97,6 +97,38 @@ import Testing
         #expect(!isQuiet)
     }
 
+    @Test func settingsThatCannotBeReadAreSaidWhereMailMayBeMissing() async throws {
+        let config = shop.directory.file("server.git/config")
+        let settings = try Data(contentsOf: URL(filePath: config))
+        // A value in no encoding that we read: git itself takes it as it is.
+        try (settings + Data("[countersign]\n\tsendmail = /nowhere/".utf8) + Data([0xFF, 0x0A])).write(
+            to: URL(filePath: config))
+        let said = try await push("One")
+        #expect(said.contains("remote: Warning: nobody gets mail about this push: "), "\(said)")
+        try settings.write(to: URL(filePath: config))
+        #expect(!(try await push("Two").contains("Warning")))
+    }
+
+    @Test func aHostThatWasMovedBackIsToldItsOwnerAndThePusher() async throws {
+        try await shop.done("sari", "accept", "formation", "--yes", in: "acme")
+        try await shop.done("dewi", "accept", "formation", "--merge", "--yes", in: "nusa")
+        try await shop.done("sari", "sync", in: "acme")
+        try await shop.propose("later", from: "2026-06-01", by: "sari", in: "acme")
+        let host = shop.git("host", in: "server.git")
+        let (new, old) = (try host.run("rev-parse", "main").text, try host.run("rev-parse", "main~1").text)
+        try host.expect("update-ref", "refs/heads/main", "main~1")
+        let log = shop.directory.file("server.git/countersign/log")
+        #expect(!FileManager.default.fileExists(atPath: log))
+        let git = shop.program("sari", in: "acme", by: "/usr/bin/git")
+        let restored = try git.run("push", "--no-verify", "origin", "main")
+        #expect(restored.succeeded, "\(restored.errors)")
+        let sentence = "main of this host was moved back from version 1, \(new), to version 0, \(old)."
+        #expect(restored.errors.contains("remote: Beware: \(sentence)"), "\(restored.errors)")
+        let lines = try shop.directory.read("server.git/countersign/log").split(separator: "\n")
+        #expect(lines.count == 1 && lines[0].hasSuffix("+00:00 " + sentence), "\(lines)")
+        #expect(try host.run("rev-parse", "main").text == new)
+    }
+
     /// Its owner has a program of their own run what lies in a folder, ours among it.
     @Test func aGateThatWasThereBeforeIsAskedWhereverOursIsRunFrom() async throws {
         let hooks = "server.git/hooks/"
