@@ -5,6 +5,7 @@ extension CheckCase {
     static let ofTerms: [CheckCase] = ofTiers + ofPromises + ofPeople
 
     private static let credits = "terms/credits.yaml"
+    private static let services = "terms/services.yaml"
     private static let measurement = "terms/measurement.yaml"
 
     private static let ofTiers: [CheckCase] = [
@@ -34,6 +35,19 @@ extension CheckCase {
             "tier-contradiction", "what keeps the promise is credited", at: credits, saying: "99.9 keeps the promise"
         ) {
             try $0.replace(credits, "credit-percent: \"0\"", with: "credit-percent: \"5\"")
+        },
+        .found(
+            "tier-contradiction", "what misses the promise is not credited", at: credits,
+            saying: "99.9 misses the promise of 99.95, and the credit for hosting availability gives nothing for it"
+        ) {
+            try $0.replace(services, "target-percent: \"99.9\"", with: "target-percent: \"99.95\"")
+        },
+        .sound("tier-contradiction", "a tier of its own gives nothing just below the promise") {
+            try $0.replace(services, "target-percent: \"99.9\"", with: "target-percent: \"99.95\"")
+            try $0.replace(
+                credits, "      - from: \"99.9\"\n",
+                with: "      - from: \"99.95\"\n        credit-percent: \"0\"\n"
+                    + "      - from: \"99.9\"\n        below: \"99.95\"\n")
         },
         .found("tier-contradiction", "a worse result gives less", at: credits, saying: "gives less than") {
             try $0.replace(credits, "credit-percent: \"50\"", with: "credit-percent: \"20\"")

@@ -7,7 +7,7 @@ enum TierContradictionCheck: ContentCheckRule {
 
     static func remarks(on context: CheckContext) -> [Remark] {
         CreditSchedule.all(in: context.content).flatMap { schedule in
-            atTheTarget(schedule) + lessForWorse(schedule)
+            atTheTarget(schedule) + nothingBelowTheTarget(schedule) + lessForWorse(schedule)
         }
     }
 
@@ -19,6 +19,22 @@ enum TierContradictionCheck: ContentCheckRule {
                 CreditSchedule.path, tier.position,
                 "\(target) keeps the promise, and \(schedule.subject) credits it by the tier \(tier.words).",
                 hint: "End the tier below \(target), or promise more.")
+        }
+    }
+
+    /// "At least 99.95 %", yet nothing is owed from 99.9 % up. A tier of its own that gives nothing just below the promise
+    /// is what the parties want.
+    private static func nothingBelowTheTarget(_ schedule: CreditSchedule) -> [Remark] {
+        guard let target = schedule.target else { return [] }
+        return schedule.tiers.filter { tier in
+            !tier.gives && tier.from < target && (tier.below.map { target < $0 } ?? true)
+        }.map { tier in
+            Remark(
+                CreditSchedule.path, tier.position,
+                "\(tier.from) misses the promise of \(target), and \(schedule.subject) gives nothing for it by the tier"
+                    + " \(tier.words).",
+                hint: "Begin that tier at \(target), and end the one beneath it there; or promise \(tier.from). If"
+                    + " nothing is to be owed in between, give that range a tier of its own.")
         }
     }
 
