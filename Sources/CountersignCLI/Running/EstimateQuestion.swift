@@ -28,7 +28,11 @@ struct EstimateQuestion {
             for text in command.maintenance { works.append(try Self.maintenance(text, in: zone)) }
             assumed = .outages(outages, maintenance: works)
             first = (outages + works.map(\.outage)).map(\.from).min().map(zone.day)
-        default:
+        case (_?, false):
+            throw CommandError(
+                .usage, "--measured is a result, and --outage and --maintenance are what a result is reckoned from",
+                hint: "leave out either")
+        case (nil, true):
             throw CommandError(
                 .usage,
                 "say what to assume: a result with --measured, or times without service with --outage or --maintenance",
@@ -50,16 +54,26 @@ struct EstimateQuestion {
     private static func percentage(_ text: String) throws(CommandError) -> Percentage {
         var digits = text.filter { $0 != " " && $0 != "\u{A0}" }
         if digits.hasSuffix("%") { digits.removeLast() }
+        let hasSign = text.contains("%")
         let number = try? Percentage(decimal: digits.replacing(",", with: "."))
         guard let number, number.percents >= 0, number.percents <= 100 else {
             throw CommandError(
                 .usage, "--measured takes a percentage from 0 to 100, and \(text) is none", hint: "write it as 98.7%")
         }
+        if !hasSign, number.percents > 0, number.percents <= 1 {
+            throw CommandError(
+                .usage, "--measured takes a percentage, and \(text) would be at most one per cent",
+                hint:
+                    "write \(Percentage(number.percents * 100).typed); or \(Percentage(number.percents).typed), if that is"
+                    + " what was measured")
+        }
         return number
     }
 
     private static func outage(_ text: String, in zone: CivilZone) throws(CommandError) -> Outage {
-        let ends = text.split(separator: "/", omittingEmptySubsequences: false).map { moment($0, in: zone) }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let ends = parts.map { moment($0, in: zone) }
+        try refuseImpossible(parts.prefix(2), ends, for: "--outage")
         guard ends.count == 2, let outage = outage(ends) else {
             throw CommandError(
                 .usage, "--outage takes the beginning and the end of a time without service, and \(text) is none",
@@ -74,6 +88,7 @@ struct EstimateQuestion {
         let moments = parts.map { part in
             moment(part, in: zone) ?? CivilDay(String(part)).map { zone.start(of: $0) }
         }
+        try refuseImpossible(parts[...], moments, for: "--maintenance")
         guard (2...3).contains(parts.count), moments.allSatisfy({ $0 != nil }), let outage = outage(moments) else {
             throw CommandError(
                 .usage,
@@ -81,6 +96,23 @@ struct EstimateQuestion {
                 hint: "write them as 2026-03-08T01:00/2026-03-08T03:00/2026-02-27")
         }
         return PlannedMaintenance(outage, announced: moments.count == 3 ? moments[2] : nil)
+    }
+
+    /// Says which of the moments there never is, or that the end comes first; of what is not written as moments, nothing.
+    private static func refuseImpossible(
+        _ parts: ArraySlice<Substring>, _ moments: [Moment?], for option: String
+    ) throws(CommandError) {
+        guard parts.count >= 2 else { return }
+        let written = /\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}.*)?/
+        for (part, moment) in zip(parts, moments) where moment == nil && part.wholeMatch(of: written) != nil {
+            throw CommandError(
+                .usage, "\(option): there is no \(part)", hint: "look at the day of the month, the hour and the minutes"
+            )
+        }
+        guard let from = moments[0], let until = moments[1], until <= from else { return }
+        throw CommandError(
+            .usage, "\(option): it ends at \(parts[1]), which is not after \(parts[0]), when it begins",
+            hint: "write the beginning first, and then the end")
     }
 
     private static func outage(_ moments: [Moment?]) -> Outage? {
@@ -99,4 +131,9 @@ struct EstimateQuestion {
         }
         return zone.moment(day, time)
     }
+}
+
+extension Percentage {
+    /// As a person types it: `98.7%`.
+    fileprivate var typed: String { description.replacing(" ", with: "") }
 }

@@ -219,7 +219,7 @@ import Testing
         let maintenance = try #require((json["maintenance"] as? [[String: Any]])?.first)
         #expect(maintenance["announced"] as? String == "2026-03-26T17:00:00Z")
         let wrong = await shop.run("sari", question + ["2026-04-05T03:00/2026-04-05T01:00"], in: "acme")
-        #expect(wrong.code == .usage && wrong.messages.contains("--maintenance takes"))
+        #expect(wrong.code == .usage && wrong.messages.contains("--maintenance: it ends at"))
     }
 
     @Test func whatIsLeftOutIsSaid() async throws {
@@ -312,9 +312,12 @@ import Testing
 
     @Test(arguments: [
         (["--measured", "101%"], "from 0 to 100, and 101% is none"), (["--measured", "lots"], "and lots is none"),
-        ([], "say what to assume"), (["--measured", "98", "--outage", "a/b"], "say what to assume"),
+        ([], "say what to assume"), (["--measured", "98", "--outage", "a/b"], "--measured is a result, and --outage"),
+        (["--measured", "0.987"], "at most one per cent\nhint: write 98.7%; or 0.987%"),
+        (["--outage", "2026-03-05T12:30/2026-03-05T10:00"], "10:00, which is not after 2026-03-05T12:30"),
+        (["--outage", "2026-02-30T10:00/2026-03-05T10:00"], "--outage: there is no 2026-02-30T10:00"),
+        (["--maintenance", "2026-02-30/2026-03-05"], "--maintenance: there is no 2026-02-30"),
         (["--outage", "yesterday"], "and yesterday is none"),
-        (["--outage", "2026-03-05T12:00/2026-03-05T10:00"], "is none"),
         (["--measured", "98", "--month", "March"], "--month takes a month, and March is none"),
         (["--measured", "98", "--level", "speed"], "no credit for a service level called speed"),
         (["--measured", "98", "--language", "de"], "the text is not in de"),
