@@ -75,8 +75,13 @@ struct DemoCommand: Verb {
         console.print("  cd \(clone)")
         console.print("  countersign status")
         console.print("  countersign diff 1 2")
-        console.print("  countersign draft my-change     # edit clauses/040-availability.en.md, and then:")
-        console.print("  countersign propose -m \"My change\"")
+        console.print("  countersign draft my-change")
+        console.print(
+            "  sed -i -e 's/15 menit/10 menit/' -e 's/15 minutes/10 minutes/' clauses/070-support.* terms/services.yaml"
+        )
+        console.print("  sed -i 's/^in-force: .*/in-force: {from: \(story.monthToTry.description)}/' agreement.yaml")
+        console.print("  countersign check")
+        console.print("  countersign propose -m \"Critical incidents are answered within 10 minutes\"")
         console.print("  countersign review my-change")
         console.print("\nWhen you are done: rm -r \(directory.shellWord)")
     }

@@ -10,6 +10,8 @@ struct Story {
     /// The first days of the two months to come, which amendments take effect on.
     let nextMonth: CivilDate
     let monthAfter: CivilDate
+    /// When a change of the reader's could take effect.
+    var monthToTry: CivilDate { monthAfter.firstOfNextMonth }
 
     init(stage: Stage, today: CivilDate) {
         self.stage = stage

@@ -26,6 +26,8 @@ import Testing
         try FileManager.default.removeItem(atPath: shop.home(of: "reader") + "/.gitconfig")
         let agreement = try Agreement.open(at: shop.directory.file("demo/acme"))
         #expect(try agreement.history().current.number == 3)
+        try await shop.tryWhatFollows(answer.output)
+        #expect(await shop.run("reader", "switch", in: "demo/acme").code == .done)
         let drafted = await shop.run("reader", "draft", "more", in: "demo/acme")
         #expect(drafted.code == .done)
         try shop.directory.write("# More\n", to: "demo/acme/clauses/900-more.en.md")
@@ -51,5 +53,29 @@ import Testing
         #expect(answer.code != .done)
         #expect(answer.messages.contains("error: "))
         #expect(try shop.contents == [])
+    }
+}
+
+extension Workshop {
+    /// Types what the demonstration ends with, line by line: each does what it says.
+    fileprivate func tryWhatFollows(_ output: String) async throws {
+        let end = try #require(output.components(separatedBy: "\nNow try\n").last)
+        let lines = end.split(separator: "\n").filter { $0.hasPrefix("  ") }.map { $0.dropFirst(2) }
+        #expect(lines.first == "cd demo/acme")
+        let shell = StockProgram(
+            "/bin/sh", in: directory.file("demo/acme"), home: home(of: "reader"), adding: environment(of: "reader"))
+        var verbs: [String] = []
+        for line in lines.dropFirst() {
+            guard line.hasPrefix("countersign ") else {
+                #expect(try shell.run("-c", String(line)).succeeded, "\(line)")
+                continue
+            }
+            // A word, or words between quotation marks.
+            let words = line.matches(of: /"([^"]*)"|(\S+)/).map { String($0.1 ?? $0.2 ?? "") }.dropFirst()
+            verbs.append(words.first ?? "")
+            let answer = await run("reader", Array(words), in: "demo/acme")
+            #expect(answer.code == .done, "\(line)\n\(answer.messages)\(answer.output)")
+        }
+        #expect(verbs.suffix(4) == ["draft", "check", "propose", "review"])
     }
 }
