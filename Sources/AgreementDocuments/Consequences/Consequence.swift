@@ -55,9 +55,10 @@ extension Consequence {
     /// - Parameters:
     ///   - files: what differs.
     ///   - languages: the languages of the texts, the one to read in first.
+    ///   - number: the number of a version by its id, which is what a text says; ids are shown where it knows none.
     /// - Throws: `undecided` where two values are too large to be compared.
     public static func all(
-        of files: [FileRedline], languages: [LanguageTag]
+        of files: [FileRedline], languages: [LanguageTag], number: (String) -> Int? = { _ in nil }
     ) throws(AgreementError) -> [Consequence] {
         var (agreement, parties, provisions): ([Consequence], [Consequence], [(rank: Int, [Consequence])]) = (
             [], [], []
@@ -65,7 +66,7 @@ extension Consequence {
         var clauses: [FileRedline] = []
         for file in files {
             switch file.change.place {
-            case .agreement: agreement += DeclarationConsequences.of(file, languages)
+            case .agreement: agreement += DeclarationConsequences.of(file, languages, number)
             case .party(let id): parties += PartyConsequences.of(file.change, id)
             case .clause: clauses.append(file)
             case .terms(let topic):

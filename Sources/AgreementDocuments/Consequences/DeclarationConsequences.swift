@@ -9,24 +9,28 @@ struct DeclarationConsequences {
     private var found: [Consequence] = []
 
     /// Nothing where the new file is no declaration: files at work may be half-written.
-    static func of(_ file: FileRedline, _ languages: [LanguageTag]) -> [Consequence] {
+    static func of(
+        _ file: FileRedline, _ languages: [LanguageTag], _ number: (String) -> Int? = { _ in nil }
+    ) -> [Consequence] {
         guard case .success(let new) = Declaration.read(file.change.new) else { return [] }
         let old = try? Declaration.read(file.change.old).get()
         var consequences = DeclarationConsequences(
             old: old, new: new, languages: languages, path: file.change.path)
-        consequences.compareDates()
+        consequences.compareDates(number)
         if let old { consequences.compareRest(old) }
         return consequences.found
     }
 
-    private mutating func compareDates() {
+    private mutating func compareDates(_ number: (String) -> Int?) {
         note("in force from", old?.inForce.map(Self.start), new.inForce.map(Self.start))
         if let base = new.inForce?.retroactive, base != old?.inForce?.retroactive {
             say("It governs from a day before it is accepted by all; the version it amends is named for that")
         }
         let superseded = Set(new.inForce?.supersedes ?? []).subtracting(old?.inForce?.supersedes ?? [])
         if !superseded.isEmpty {
-            let names = superseded.sorted().map { String($0.prefix(8)) }.joined(separator: ", ")
+            let numbers = superseded.compactMap(number).sorted().map(String.init)
+            let ids = superseded.filter { number($0) == nil }.sorted().map { String($0.prefix(8)) }
+            let names = (numbers + ids).joined(separator: ", ")
             say(
                 "It takes the place of what was agreed for later: \(superseded.count == 1 ? "version" : "versions") \(names)"
             )

@@ -45,7 +45,8 @@ struct DiffCommand: Verb {
         let (before, after) = try sides(in: history, place)
         let declarations = [before, after].map { $0.text.declaration ?? history.current.text.declaration }
         let view = try RedlineView(
-            history.comparison(from: before.text, to: after.text), declarations[1], from: declarations[0])
+            history.comparison(from: before.text, to: after.text), declarations[1], from: declarations[0],
+            in: history.ledger)
         if isDocument {
             let document = ComparisonDocument(
                 title: declarations[1].title[declarations[1].prevailing] ?? "", from: before.documentSide,

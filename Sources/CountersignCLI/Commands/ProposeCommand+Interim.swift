@@ -29,24 +29,52 @@ extension ProposeCommand {
         }
     }
 
-    /// Proposes what waits once more, with the change on top.
-    func restate(
-        _ texts: [(version: Int, text: Text)], besides first: Amendment, _ acting: inout Acting, _ place: Place
-    ) async throws {
-        for (version, text) in texts {
-            guard let slug = Slug("\(first.name.slug)-restates-\(version)") else {
-                throw CommandError(.usage, "\(first.name.slug) is too long a name here", hint: "choose a shorter one")
+    /// A version that waits, restated with the change on top: proposed together with the change, and accepted with it
+    /// where the person said so.
+    struct Restated {
+        let version: Int
+        let amendment: Amendment
+        let draft: ActDraft
+        let consent: Consent?
+    }
+
+    /// What waits with the change on top, as proposals, and the consent to each: asked for before anything is signed.
+    func restated(
+        _ texts: [(version: Int, text: Text)], besides name: AmendmentName, _ acting: Acting, _ place: Place
+    ) throws -> [Restated] {
+        try texts.map { version, text in
+            guard let slug = Companion.slug(of: name.slug, restating: version) else {
+                throw CommandError(.usage, "\(name.slug) is too long a name here", hint: "choose a shorter one")
             }
             let draft = try acting.history.draftProposal(
                 slug, text: text, summary: "\(message) (version \(version) with it on top)", reason: reason,
                 by: try acting.author())
-            let name = AmendmentName(party: first.name.party, slug: slug)
-            guard let (act, _) = try await acting.sign(draft, on: acting.history.newAmendment(name)) else { return }
+            let amendment = acting.history.newAmendment(AmendmentName(party: name.party, slug: slug))
+            guard accept else { return Restated(version: version, amendment: amendment, draft: draft, consent: nil) }
+            place.console.noteBeforeAsking(
+                "Together with \(name.description, .bold): version \(version) with that change on top.")
+            let consent = try Consent.ask(for: try acting.history.preview(draft, on: amendment), by: acting)
+            return Restated(version: version, amendment: amendment, draft: draft, consent: consent)
+        }
+    }
+
+    /// Proposes what waits once more, with the change on top.
+    func restate(
+        _ all: [Restated], besides first: AmendmentName, _ acting: inout Acting, _ place: Place
+    ) async throws {
+        for restated in all {
+            guard let (act, after) = try await acting.sign(restated.draft, on: restated.amendment) else {
+                _ = try await restated.consent?.sign(
+                    on: acting.history.preview(restated.draft, on: restated.amendment), by: &acting)
+                continue
+            }
+            let name = after.name.description
             if place.json { place.console.print(json: act.json(schema: "countersign.act/1")) }
+            let isAccepted = try await restated.consent?.sign(on: after, by: &acting) != nil
             place.console.note(
-                "You proposed \(name.description, .bold) as well: version \(version) with the change on top. Once"
-                    + " \(first.name.description) is part of the agreement: countersign refresh \(name.description), and accept"
-                    + " it then.")
+                "You proposed \(name, .bold) as well\(isAccepted ? ", and accepted it for your party" : ""): version"
+                    + " \(restated.version) with the change on top. Once \(first.description) is part of the agreement:"
+                    + " countersign refresh \(name), and everyone accepts it then.")
         }
     }
 

@@ -32,8 +32,9 @@ extension ProposeCommand {
         let onTable = Set(try acting.history.amendments().map(\.text.tree))
         let restated = try pair.map { try restatedTexts($0, acting) } ?? []
         if let act = amendment.acts.last(where: { $0.text == amendment.text.digest }) { place.showAct(act, isThere) }
-        try await restate(
-            restated.filter { !onTable.contains($0.text.tree) }, besides: amendment, &acting, place)
+        let twins = try self.restated(
+            restated.filter { !onTable.contains($0.text.tree) }, besides: amendment.name, acting, place)
+        try await restate(twins, besides: amendment.name, &acting, place)
         let isAccepted = amendment.consents[try acting.author(on: amendment).owner] != nil
         let consent = accept && !isAccepted ? try Consent.ask(for: amendment, by: acting) : nil
         try await conclude(amendment, with: consent, &acting, place)

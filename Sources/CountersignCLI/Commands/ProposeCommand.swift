@@ -44,15 +44,17 @@ struct ProposeCommand: Verb {
         // Asked before anything is signed, so that nothing is half done where the answer is no.
         let consent =
             accept ? try Consent.ask(for: try acting.history.preview(draft, on: amendment), by: acting) : nil
+        let twins = try self.restated(restated, besides: amendment.name, acting, place)
         let desk = try acting.agreement.desk()
         guard let (act, after) = try await acting.sign(draft, on: amendment) else {
             if let consent { _ = try await consent.sign(on: acting.history.preview(draft, on: amendment), by: &acting) }
+            try await restate(twins, besides: amendment.name, &acting, place)
             return .done
         }
         acting.afterwards { () throws(AgreementError) in try acting.settle(on: after, from: working, leaving: desk) }
         let verb = isRevision ? "revised" : "proposed"
         place.showAct(act, "You \(verb) \(after.name.description, .bold): text \(after.text.digest.short).")
-        try await restate(restated, besides: after, &acting, place)
+        try await restate(twins, besides: after.name, &acting, place)
         try await conclude(after, with: consent, &acting, place)
         return .done
     }

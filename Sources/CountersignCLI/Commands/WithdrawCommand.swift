@@ -25,6 +25,11 @@ struct WithdrawCommand: Verb {
         guard let (act, _) = try await acting.sign(draft, on: amendment) else { return .done }
         try await acting.send()
         place.showAct(act, "You withdrew \(amendment.name.description, .bold). Nothing can follow on it.")
+        for companion in try Companion.all(of: amendment.name, in: acting.history) where companion.isOnTable {
+            place.console.note(
+                "\(companion.other.description, .bold) belongs together with it and is still open. To close it as well:"
+                    + " countersign withdraw \(companion.other.description) -m WHY")
+        }
         return .done
     }
 }

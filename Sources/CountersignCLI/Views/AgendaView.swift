@@ -15,6 +15,8 @@ struct AgendaView {
         let summary: AmendmentSummary
         /// What the reader can do next.
         let steps: [Standing.Step]
+        /// The amendments that belong together with it.
+        var companions: [Companion] = []
     }
 
     init(_ history: History, key: PublicKey?, keyMissing: String?) throws {
@@ -23,10 +25,12 @@ struct AgendaView {
         author = key.flatMap { try? history.author($0) }
         items = try history.branches().filter { !$0.hasLanded }.map { branch in
             let summary = AmendmentSummary(branch, in: history)
+            let companions = try Companion.all(of: branch.name, in: history)
             guard let key, let amendment = branch.amendment, let standing = summary.standing,
                 let author = try? history.author(key, on: amendment)
-            else { return Item(summary: summary, steps: []) }
-            return Item(summary: summary, steps: standing.steps(for: author, on: amendment))
+            else { return Item(summary: summary, steps: [], companions: companions) }
+            return Item(
+                summary: summary, steps: standing.steps(for: author, on: amendment), companions: companions)
         }
     }
 
@@ -86,6 +90,7 @@ struct AgendaView {
         } else {
             text += summary.next
         }
+        for companion in item.companions { text += companion.shortly }
         return .indented(text)
     }
 

@@ -15,6 +15,7 @@ struct AmendmentView {
     private let effect: Effect?
     /// What changed since the text before this one; nil where there was none.
     private let revision: RevisionView?
+    private let companions: [Companion]
 
     init(_ amendment: Amendment, in history: History) throws {
         self.amendment = amendment
@@ -22,13 +23,14 @@ struct AmendmentView {
         standing = history.standing(of: amendment)
         revision = try RevisionView(amendment, in: history)
         effect = try history.effect(of: amendment)
+        companions = try Companion.all(of: amendment.name, in: history)
         let languages = [LanguageTag].reading(amendment.text.declaration, amendment.base.text.declaration)
         redline = try RedlineView(
             history.comparison(from: amendment.base.text, to: amendment.text),
             amendment.text.declaration, from: amendment.base.text.declaration,
             credits: history.creditChanges(
                 by: amendment.text, to: amendment.base.text, from: history.inForceFrom(amendment) ?? history.today,
-                in: languages.first ?? amendment.text.declaration.prevailing))
+                in: languages.first ?? amendment.text.declaration.prevailing), in: history.ledger)
         findings = try history.contentFindings(
             in: amendment.text, amending: amendment.base, on: amendment.isExecuted ? nil : history.today)
     }
@@ -39,6 +41,7 @@ struct AmendmentView {
         var text: StyledText = "\("Amendment \(amendment.name)", .heading) to version \(base.number)\n"
         text += "Text \(amendment.text.digest.description)\n"
         if let from = inForce { text += from + "\n" }
+        for companion in companions { text += companion.sentence + "\n" }
         text += redline.summary
         text += "\n\("Files that change", .heading)\n"
         if redline.files.isEmpty { text += "  none\n" }
@@ -175,6 +178,7 @@ struct AmendmentView {
                 "replaces",
                 .array(((effect?.replacesPast ?? []) + (effect?.replacesWaiting ?? [])).map(JSONValue.integer))
             ),
+            ("belongsWith", .array(companions.map { .string($0.other.description) })),
             ("consequences", redline.consequencesJSON),
             ("changes", redline.json), ("revision", revision?.json ?? .null),
             (

@@ -1,6 +1,7 @@
 internal import AgreementDocuments
 internal import AgreementProfiles
 internal import Agreements
+internal import GitStore
 
 /// Two texts side by side in one: what was struck out and what was put in, file by file.
 struct RedlineView {
@@ -12,14 +13,18 @@ struct RedlineView {
     ///   - declaration: that of the text that comes out, whose prevailing language comes first among files.
     ///   - base: that of the text it is compared with.
     ///   - credits: what the changes do to credits, which is said before everything else.
+    ///   - ledger: what numbers versions have that a text names by their ids.
     init(
-        _ comparison: TextComparison, _ declaration: Declaration, from base: Declaration, credits: [CreditChange] = []
+        _ comparison: TextComparison, _ declaration: Declaration, from base: Declaration,
+        credits: [CreditChange] = [], in ledger: Ledger
     ) throws(AgreementError) {
         files = try comparison.changes.map { change throws(AgreementError) in try FileRedline(change) }
             .withFirst(declaration.prevailing)
         consequences =
             credits.map(Consequence.init)
-            + (try Consequence.all(of: files, languages: .reading(declaration, base)))
+            + (try Consequence.all(of: files, languages: .reading(declaration, base)) { id in
+                ObjectID(hex: id).flatMap(ledger.number)
+            })
     }
 
     /// What the changes come to, under its heading; empty where there is nothing to say.

@@ -18,7 +18,8 @@ struct RevisionView {
         (former, newest) = (proposals[proposals.count - 2], proposals[proposals.count - 1])
         let text = try history.text(of: former.tree)
         redline = try RedlineView(
-            history.comparison(from: text, to: amendment.text), amendment.text.declaration, from: text.declaration)
+            history.comparison(from: text, to: amendment.text), amendment.text.declaration, from: text.declaration,
+            in: history.ledger)
     }
 
     /// The section of the page, under its heading.

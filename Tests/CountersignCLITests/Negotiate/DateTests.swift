@@ -182,6 +182,45 @@ import Testing
         #expect(await shop.run("dewi", "verify", in: "nusa").code == .done)
     }
 
+    @Test func thePairIsShownSignedAndAcceptedTogetherAndEachNamesTheOther() async throws {
+        let shop = try await urgent()
+        let dry = try await shop.sari("propose", "-m", "Cheaper", "--interim", "--accept", "--dry-run")
+        #expect(dry.output.contains("Amendment: acme/urgent\n"))
+        #expect(dry.output.contains("Amendment: acme/urgent-restates-2\n"))
+        let pair = try await shop.sari("propose", "-m", "Cheaper", "--interim", "--accept", "--yes")
+        #expect(pair.messages.contains("You proposed acme/urgent-restates-2 as well, and accepted it for your party"))
+        try await shop.dewi("sync")
+        let status = try await shop.dewi("status").output
+        #expect(status.contains("together with acme/urgent-restates-2: if only this one lands, version 2 never"))
+        #expect(status.contains("belongs together with acme/urgent, which comes first"))
+        for name in ["urgent", "urgent-restates-2"] {
+            let document = try await shop.dewi("review", name, "--json").document()
+            let consents = try #require(document["consents"] as? [[String: Any]])
+            #expect(consents.compactMap { ($0["given"] as? [Any])?.count } == [1, 0])
+        }
+        let first = try await review(shop, "urgent")
+        for words in [
+            "It belongs together with acme/urgent-restates-2, which puts version 2, agreed on for 1 August 2026",
+            "If only acme/urgent lands, version 2 never takes force", "countersign review acme/urgent-restates-2",
+            "It takes the place of what was agreed for later: version 2 ",
+        ] { #expect(first.contains(words), "\(words)\n\(first)") }
+        let second = try await review(shop, "urgent-restates-2")
+        #expect(second.contains("That comes first: countersign review acme/urgent"))
+        let accepted = try await shop.dewi("accept", "urgent", "--merge", "--yes")
+        #expect(accepted.messages.contains("It belongs together with acme/urgent-restates-2"))
+        #expect(
+            try await review(shop, "urgent-restates-2").contains(
+                "Unless acme/urgent-restates-2 lands, what version 2 says never takes force"))
+    }
+
+    @Test func whoWithdrawsOneOfAPairIsToldOfTheOther() async throws {
+        let shop = try await urgent()
+        try await shop.sari("propose", "-m", "Cheaper", "--interim")
+        let closed = try await shop.sari("withdraw", "urgent", "-m", "Not now", "--yes")
+        #expect(closed.messages.contains("acme/urgent-restates-2 belongs together with it and is still open"))
+        #expect(closed.messages.contains("countersign withdraw acme/urgent-restates-2 -m WHY"))
+    }
+
     @Test func withoutATerminalNothingIsProposedAndThePairIsPointedOut() async throws {
         let shop = try await urgent()
         let one = await shop.run("sari", "propose", "-m", "Cheaper at once", in: "acme")
