@@ -67,7 +67,7 @@ public struct AmendmentDocument: Sendable {
                         ])
                 ))
             facts.append(
-                ("In short", .quoted(amendment.acts.last { $0.kind.changesText }?.subject ?? proposal.subject)))
+                ("In short", .quoted(amendment.latestText?.subject ?? proposal.subject)))
         }
         if let from = inForceFrom {
             let isOpen = declaration.inForce?.from == .execution && !amendment.isExecuted

@@ -40,16 +40,13 @@ struct CheckContext {
     let content: ProfiledText
     /// The version that the text amends.
     let base: Version
+    /// The texts that were put on the table upon that version before this one, oldest first.
+    let earlier: [Text]
     /// The day on which it would be signed; nil where every signature is given already.
     let today: CivilDate?
 
     /// The id of that version, as texts name it.
     var baseID: String { "\(base.id)" }
-
-    /// Whether a clause differs from the base's.
-    func hasChanged(_ clause: Clause) -> Bool {
-        content.text.file(at: clause.path)?.sha256 != base.text.file(at: clause.path)?.sha256
-    }
 }
 
 /// The checks there are, in the order they are asked. This list is where to begin reading.

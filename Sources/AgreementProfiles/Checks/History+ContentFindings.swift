@@ -6,11 +6,12 @@ extension History {
     /// - Parameters:
     ///   - text: the text that would be signed.
     ///   - base: the version that it amends.
+    ///   - earlier: the texts that were put on the table upon that version before it, oldest first.
     ///   - today: the day on which it would be signed; nil where every signature is given already.
     /// - Returns: errors, which block signing, and warnings. `verify` asks none of this.
-    public func contentFindings(in text: Text, amending base: Version, on today: CivilDate?) throws(AgreementError)
-        -> [Finding]
-    {
+    public func contentFindings(
+        in text: Text, amending base: Version, after earlier: [Text] = [], on today: CivilDate?
+    ) throws(AgreementError) -> [Finding] {
         let name = text.declaration.profile
         guard let profile = Profile.named(name) else {
             let known = Profile.all.map { $0.name }.joined(separator: ", ")
@@ -23,7 +24,8 @@ extension History {
             ]
         }
         guard !profile.checks.isEmpty else { return [] }
-        let context = CheckContext(content: try profiled(text, by: profile), base: base, today: today)
+        let context = CheckContext(
+            content: try profiled(text, by: profile), base: base, earlier: earlier, today: today)
         return ContentChecks.findings(in: context)
     }
 }

@@ -49,6 +49,8 @@ public struct Amendment: Hashable, Sendable {
 
     /// The act that began it.
     public var proposal: Act? { acts.first }
+    /// The act that put the text on the table; nil where there is none yet.
+    public var latestText: Act? { acts.last { $0.kind.changesText } }
 
     /// What one party must do for a text to bind.
     public struct Requirement: Hashable, Sendable {

@@ -150,6 +150,15 @@ public struct History {
         }
     }
 
+    /// Every text that was put on the table of an amendment upon the version it follows now, oldest first; the last is
+    /// the one that lies there.
+    public func textsOnTheTable(of amendment: Amendment) throws(AgreementError) -> [Text] {
+        let first = amendment.acts.lastIndex { $0.kind == .refresh } ?? 0
+        var texts: [Text] = []
+        for act in amendment.acts[first...] where act.kind.changesText { texts.append(try text(of: act.tree)) }
+        return texts
+    }
+
     /// The content of a file of a text.
     public func content(of file: TextFile) throws(AgreementError) -> [UInt8] {
         try attempt("\(file.path) cannot be read.") { () throws(GitError) in try verifier.texts.bytes(of: file) }

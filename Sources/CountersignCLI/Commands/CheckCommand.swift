@@ -16,18 +16,29 @@ struct CheckCommand: Verb {
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
         let working = try WorkingText.check(in: history)
-        let check = try Self.withContent(working, in: history)
+        let check = try Self.withContent(working, in: history, after: Self.textsOnTheTable(working, history, place))
         if place.json { place.console.print(json: Self.json(check)) } else { place.console.page(Self.page(check)) }
         return check.isSound ? .done : .malformedInput
     }
 
     /// The check with what the profile says of the content, where the files make a text at all.
-    private static func withContent(_ check: WorkingCheck, in history: History) throws(AgreementError) -> WorkingCheck {
+    private static func withContent(
+        _ check: WorkingCheck, in history: History, after earlier: [Text]
+    ) throws(AgreementError) -> WorkingCheck {
         guard let text = check.text else { return check }
         // What is executed already was signed on its day.
         let isThere = text.digest == check.base.text.digest
         return check.adding(
-            try history.contentFindings(in: text, amending: check.base, on: isThere ? nil : history.today))
+            try history.contentFindings(
+                in: text, amending: check.base, after: earlier, on: isThere ? nil : history.today))
+    }
+
+    /// What was put on the table before, where the files would revise an amendment.
+    private static func textsOnTheTable(
+        _ check: WorkingCheck, _ history: History, _ place: Place
+    ) throws(AgreementError) -> [Text] {
+        guard check.refresh == nil, case .amendment(let name) = try place.agreement().desk() else { return [] }
+        return try history.textsOnTheTable(of: history.amendment(name))
     }
 
     private static func page(_ check: WorkingCheck) -> StyledText {

@@ -38,7 +38,9 @@ struct ProposeCommand: Verb {
             return .done
         }
         let (draft, amendment) = try self.draft(text, acting, place)
-        try acting.checkText(text, amending: amendment.base, sayingWarnings: !accept)
+        try acting.checkText(
+            text, amending: amendment.base, after: acting.history.textsOnTheTable(of: amendment),
+            sayingWarnings: !accept)
         let restated = try pair.map { try restatedTexts($0, acting) } ?? []
         let isRevision = !amendment.acts.isEmpty
         // Asked before anything is signed, so that nothing is half done where the answer is no.

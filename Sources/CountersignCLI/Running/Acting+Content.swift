@@ -4,18 +4,24 @@ internal import Agreements
 extension History {
     /// What keeps a text from being signed today, and what is worth a second look: errors first.
     ///
-    /// - Parameter base: the version that it amends.
-    func findingsBeforeSigning(_ text: Text, amending base: Version) throws(AgreementError) -> [Finding] {
+    /// - Parameters:
+    ///   - base: the version that it amends.
+    ///   - earlier: the texts that were put on the table upon that version before it, oldest first.
+    func findingsBeforeSigning(
+        _ text: Text, amending base: Version, after earlier: [Text] = []
+    ) throws(AgreementError) -> [Finding] {
         try dateFindings(of: text, amending: base)
-            .joined(withContent: contentFindings(in: text, amending: base, on: today))
+            .joined(withContent: contentFindings(in: text, amending: base, after: earlier, on: today))
     }
 }
 
 extension Acting {
     /// Refuses to sign a text in the files that could not be completed, or that its profile has errors against; warnings
     /// are said.
-    func checkText(_ text: Text, amending base: Version, sayingWarnings: Bool = true) throws(AgreementError) {
-        let errors = try errors(in: text, amending: base, sayingWarnings: sayingWarnings)
+    func checkText(
+        _ text: Text, amending base: Version, after earlier: [Text] = [], sayingWarnings: Bool = true
+    ) throws(AgreementError) {
+        let errors = try errors(in: text, amending: base, after: earlier, sayingWarnings: sayingWarnings)
         guard errors.isEmpty else {
             throw AgreementError(
                 .malformed, Self.sentence("The text cannot be signed as it stands.", errors), findings: errors)
@@ -25,7 +31,8 @@ extension Acting {
     /// Refuses to consent to a text on the table that could not be completed, or that its profile has errors against;
     /// warnings are said.
     func checkText(of amendment: Amendment) throws(AgreementError) {
-        let errors = try errors(in: amendment.text, amending: amendment.base)
+        let errors = try errors(
+            in: amendment.text, amending: amendment.base, after: history.textsOnTheTable(of: amendment))
         guard errors.isEmpty else {
             let name = amendment.name
             throw AgreementError(
@@ -49,9 +56,9 @@ extension Acting {
     }
 
     private func errors(
-        in text: Text, amending base: Version, sayingWarnings: Bool = true
+        in text: Text, amending base: Version, after earlier: [Text], sayingWarnings: Bool = true
     ) throws(AgreementError) -> [Finding] {
-        let findings = try history.findingsBeforeSigning(text, amending: base)
+        let findings = try history.findingsBeforeSigning(text, amending: base, after: earlier)
         let errors = findings.filter { $0.severity == .error }
         let warnings = findings.filter { $0.severity != .error }
         if errors.isEmpty, sayingWarnings, !warnings.isEmpty { place.console.note(FindingsView.lines(warnings)) }

@@ -76,7 +76,7 @@ struct AgendaView {
     private func line(_ item: Item) -> StyledText {
         let summary = item.summary
         var text: StyledText = "\(summary.name.description, .bold): "
-        if let amendment = summary.amendment, let subject = amendment.proposal?.subject { text += "\(subject). " }
+        if let amendment = summary.amendment, let subject = amendment.latestText?.subject { text += "\(subject). " }
         if summary.consents.needed > 0 { text += "Consents \(summary.consents.given) of \(summary.consents.needed). " }
         // `accept` enrols by itself, so that one step is enough to name.
         if let step = item.steps.contains(.accept) ? .accept : item.steps.first {

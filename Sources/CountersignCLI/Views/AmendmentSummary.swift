@@ -63,7 +63,7 @@ struct AmendmentSummary {
         [
             ("amendment", .string(name.description)), ("stage", .string(stage)), ("version", .number(landed)),
             ("base", .number(amendment?.base.number)), ("text", .text(amendment?.text.digest.description)),
-            ("summary", .text(amendment?.proposal?.subject)), ("inForceFrom", .text(inForceFrom?.description)),
+            ("summary", .text(amendment?.latestText?.subject)), ("inForceFrom", .text(inForceFrom?.description)),
             (
                 "consents",
                 .object([("given", .integer(consents.given)), ("needed", .integer(consents.needed))])

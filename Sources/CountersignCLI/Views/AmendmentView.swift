@@ -32,7 +32,8 @@ struct AmendmentView {
                 by: amendment.text, to: amendment.base.text, from: history.inForceFrom(amendment) ?? history.today,
                 in: languages.first ?? amendment.text.declaration.prevailing), in: history.ledger)
         findings = try history.contentFindings(
-            in: amendment.text, amending: amendment.base, on: amendment.isExecuted ? nil : history.today)
+            in: amendment.text, amending: amendment.base, after: history.textsOnTheTable(of: amendment),
+            on: amendment.isExecuted ? nil : history.today)
     }
 
     /// The essentials: which text, on which version, what changes in figures and files.

@@ -126,7 +126,12 @@ struct CheckDesk {
     }
 
     /// What its profile says of it, on 5 January 2026 unless a test says otherwise.
-    func findings(_ draft: DraftText, today: CivilDate? = CivilDate("2026-01-05")) throws -> [Finding] {
-        try history.contentFindings(in: text(draft), amending: history.current, on: today)
+    ///
+    /// - Parameter earlier: what was put on the table before it.
+    func findings(
+        _ draft: DraftText, after earlier: [DraftText] = [], today: CivilDate? = CivilDate("2026-01-05")
+    ) throws -> [Finding] {
+        try history.contentFindings(
+            in: text(draft), amending: history.current, after: earlier.map(text), on: today)
     }
 }

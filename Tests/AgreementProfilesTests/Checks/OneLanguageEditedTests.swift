@@ -58,4 +58,37 @@ import Testing
         draft.files["clauses/180-more.id.md"] = "# Lagi\n"
         #expect(try desk.findings(draft) == [])
     }
+
+    @Test func aClauseThatWasChangedInBothIsNotChangedAgainInOneAlone() async throws {
+        let (desk, _) = try await signed()
+        var proposed = try DraftText()
+        try proposed.replace(clause, "reasonable workaround", with: "fair workaround")
+        try proposed.replace(
+            "clauses/070-support.id.md", "jalan sementara yang layak", with: "jalan sementara yang patut")
+        #expect(try desk.findings(proposed) == [])
+        var revised = proposed
+        try revised.replace(clause, "fair workaround", with: "fair workaround, if it likes")
+        #expect(try desk.findings(revised) == [], "beside the base, both change")
+        let findings = try desk.findings(revised, after: [proposed])
+        #expect(findings.map(\.check) == ["one-language-edited"])
+        #expect(findings.first?.path == "clauses/070-support.id.md")
+        #expect(try desk.findings(revised, after: [proposed, revised]).map(\.check) == ["one-language-edited"])
+
+        // The other language comes after; or everything is put back.
+        var mended = revised
+        try mended.replace("clauses/070-support.id.md", "yang patut", with: "yang patut, jika mau")
+        #expect(try desk.findings(mended, after: [proposed, revised]) == [])
+        #expect(try desk.findings(DraftText(), after: [proposed, revised]) == [])
+    }
+
+    @Test func aClauseIsNewUntilItWasPutOnTheTable() async throws {
+        let (desk, _) = try await signed()
+        var proposed = try DraftText()
+        proposed.files["clauses/180-more.en.md"] = "# More\n\nOne.\n"
+        proposed.files["clauses/180-more.id.md"] = "# Lagi\n\nSatu.\n"
+        var revised = proposed
+        revised.files["clauses/180-more.en.md"] = "# More\n\nOne or none.\n"
+        #expect(try desk.findings(revised) == [])
+        #expect(try desk.findings(revised, after: [proposed]).map(\.check) == ["one-language-edited"])
+    }
 }
