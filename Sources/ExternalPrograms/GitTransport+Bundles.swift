@@ -11,7 +11,7 @@ extension GitTransport {
     public func bundle(_ references: [String], knownToReceiver known: [ObjectID], to file: String)
         async throws(AgreementError)
     {
-        _ = try await git.expect(
+        _ = try await unconnected.expect(
             Self.quiet + ["bundle", "create", "--quiet", "--version=2", file] + references + known.map { "^\($0)" },
             "The bundle \(file) cannot be written.", in: directory)
         Failpoint.bundleWritten.reached()
@@ -29,7 +29,7 @@ extension GitTransport {
             "pack.threads=1", "pack.packSizeLimit=0", "pack.compression=6", "pack.useSparse=false",
             "pack.windowMemory=0", "pack.deltaCacheLimit=1000", "core.bigFileThreshold=512m",
         ]
-        let result = try await git.run(
+        let result = try await unconnected.run(
             Self.quiet + settings.flatMap { ["-c", $0] } + [
                 "pack-objects", "--revs", "--quiet", "--window=1", "--depth=50", "--delta-base-offset",
                 "--no-reuse-delta", "--no-reuse-object", "--no-use-bitmap-index", "--stdout",
@@ -54,12 +54,24 @@ extension GitTransport {
         return damaged(file)
     }
 
-    /// Refuses a bundle that did not come as it was sent, which git does not notice where it has all of it already.
+    /// git, where it is to read what is here and nothing else: from a copy that says that what it lacks is to be had
+    /// elsewhere, git would fetch that, by whatever program the copy names. Source: git(1), `GIT_ALLOW_PROTOCOL`.
+    private var unconnected: ExternalProgram { git.with(["GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1"]) }
+
+    /// Refuses a bundle that git must not be given: one that did not come as it was sent, which git does not notice
+    /// where it has all of it already; and one that asks for memory or time without bound.
     static func refuseDamaged(_ file: String) throws(AgreementError) {
-        // What is no bundle at all, git says.
-        guard let bundle = try? BundleFile(at: file) else { return }
-        do throws(GitError) { try bundle.check() } catch {
-            if error.code == .corrupt { throw damaged(file) }
+        do throws(GitError) { try BundleFile(at: file).check() } catch {
+            switch error.code {
+            // What is not there, git says.
+            case .notFound: return
+            case .corrupt: throw damaged(file)
+            case .tooLarge:
+                throw AgreementError(
+                    .undecided, "\(file) is larger than any agreement, or becomes so, and nothing of it was taken in.",
+                    causes: [error.message], hint: "Ask the other party for another: countersign bundle FILE")
+            default: throw unreadable(file, [])
+            }
         }
     }
 

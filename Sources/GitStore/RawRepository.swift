@@ -16,9 +16,18 @@ struct RawRepository: ~Copyable {
     /// A short cut to small objects in packs.
     let packs: PackReader
 
-    init(_ operation: String, _ open: @Sendable (inout OpaquePointer?) -> Int32) throws(GitError) {
+    /// - Parameter readsSettings: whether settings of the repository and the person have a say. Without them not even
+    ///   the object database, which looks some up, opens a file of settings.
+    init(
+        _ operation: String, readsSettings: Bool, _ open: @Sendable (inout OpaquePointer?) -> Int32
+    ) throws(GitError) {
         let repository = try handle(operation, open)
         do throws(GitError) {
+            if !readsSettings {
+                let none = try handle(operation) { git_config_new(&$0) }
+                defer { git_config_free(none) }
+                try call(operation) { git_repository_set_config(repository, none) }
+            }
             let objects = try handle(operation) { git_repository_odb(&$0, repository) }
             do throws(GitError) {
                 try LooseReading.guardBackends(of: objects, operation)

@@ -33,7 +33,7 @@ public final class Repository: Sendable {
     private init(
         _ operation: String, readsSettings: Bool = true, _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32
     ) throws(GitError) {
-        let raw = try RawRepository(operation, open)
+        let raw = try RawRepository(operation, readsSettings: readsSettings, open)
         if readsSettings { try raw.followConfigurationVariables(operation) }
         gitDirectory = try Self.directory(git_repository_path(raw.repository), operation)
         commonDirectory = try Self.directory(git_repository_commondir(raw.repository), operation)
@@ -60,6 +60,8 @@ public final class Repository: Sendable {
     public static func openWithoutSettings(at path: String, discovering: Bool) throws(GitError) -> Repository {
         let operation = "opening the repository at \(path)"
         let path = try path.withoutNUL(operation)
+        // Whoever names a place may have been given it; where they stand in is their own.
+        if !discovering { try Pipes.refuse(in: path, operation) }
         let ceilings = environment("GIT_CEILING_DIRECTORIES")
         return try opening(operation, readsSettings: false) { repository in
             guard discovering else {

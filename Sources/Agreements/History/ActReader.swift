@@ -13,6 +13,13 @@ final class ActReader {
     /// Acts that were read and checked ahead of their turn.
     private var prepared: [ObjectID: Act] = [:]
 
+    /// What commits that were read for their parent alone are put upon, since many branches may lead to the same ones.
+    private var parents: [ObjectID: Parentage] = [:]
+
+    /// The first parent of a commit, if it has one, and whether it is larger than any act.
+    private typealias Parentage = (first: ObjectID?, isOversized: Bool)
+
+    private static let parentsLimit = 65_536
     private static let knownLimit = 4_096
     private static let knownSizeLimit = 16 << 20
 
@@ -60,8 +67,7 @@ final class ActReader {
             return .good(object.bytes)
         } catch {
             if error.code == .tooLarge {
-                let limit = RawCommit.sizeLimit
-                return .refused([Finding(.canonical, "The commit is larger than \(limit) bytes.", commit: id)])
+                return .refused([tooLarge(id)])
             }
             return .refused([.unreadable(id, "The commit", error)])
         }
@@ -87,18 +93,36 @@ final class ActReader {
                 next = act.parents.first
                 continue
             }
-            switch bytes(of: id) {
-            case .good(let bytes): next = Self.firstParent(in: bytes)
-            case .refused(let findings):
-                // No act is that large, and this one will be refused; what it was put upon still counts.
-                guard oversized < Self.oversizedLimit,
-                    let object = try? repository.object(id, limit: Repository.provenLimit), object.kind == .commit
-                else { return .refused(findings) }
-                oversized += 1
-                next = Self.firstParent(in: object.bytes)
+            switch parentage(of: id) {
+            case .refused(let findings): return .refused(findings)
+            case .good(let parentage):
+                if parentage.isOversized { oversized += 1 }
+                guard oversized <= Self.oversizedLimit else { return .refused([tooLarge(id)]) }
+                next = parentage.first
             }
         }
         return .good((chain, next))
+    }
+
+    private func parentage(of id: ObjectID) -> Outcome<Parentage> {
+        if let known = parents[id] { return .good(known) }
+        let parentage: Parentage
+        switch bytes(of: id) {
+        case .good(let bytes): parentage = (Self.firstParent(in: bytes), false)
+        case .refused(let findings):
+            // No act is that large, and this one will be refused; what it was put upon still counts.
+            guard let object = try? repository.object(id, limit: Repository.provenLimit), object.kind == .commit else {
+                return .refused(findings)
+            }
+            parentage = (Self.firstParent(in: object.bytes), true)
+        }
+        if parents.count >= Self.parentsLimit { parents.removeAll(keepingCapacity: true) }
+        parents[id] = parentage
+        return .good(parentage)
+    }
+
+    private func tooLarge(_ id: ObjectID) -> Finding {
+        Finding(.canonical, "The commit is larger than \(RawCommit.sizeLimit) bytes.", commit: id)
     }
 
     /// How many commits larger than any act are looked into for their parent.

@@ -19,8 +19,8 @@ public struct Amendment: Hashable, Sendable {
     public private(set) var tipTime: ActTime
     /// Every act on the branch, oldest first.
     public private(set) var acts: [Act] = []
-    /// The keys whose owners proved on this branch that they hold them.
-    public private(set) var enrolments: [PublicKey: KeyOwner] = [:]
+    /// The keys that were proved on this branch, and by whom: a text may list a key for one person after another.
+    public private(set) var enrolments: [PublicKey: Set<KeyOwner>] = [:]
     /// Consents that count now: given to this very text on this very base, and not taken back. By person.
     public private(set) var consents: [KeyOwner: Act] = [:]
     /// Refusals of this very text on this very base that still stand, by person.
@@ -87,7 +87,12 @@ public struct Amendment: Hashable, Sendable {
     }
 
     /// The new keys whose owners have not proved yet that they hold them.
-    public var keysToEnrol: [PublicKey: KeyOwner] { newKeys.filter { enrolments[$0.key] != $0.value } }
+    public var keysToEnrol: [PublicKey: KeyOwner] { newKeys.filter { !hasEnrolled($0.key, by: $0.value) } }
+
+    /// Whether a person proved on this branch that they hold a key.
+    public func hasEnrolled(_ key: PublicKey, by owner: KeyOwner) -> Bool {
+        enrolments[key]?.contains(owner) == true
+    }
 
     /// Adds an act that every rule let pass.
     mutating func add(_ act: Act, text newText: Text, base newBase: Version) {
@@ -121,7 +126,7 @@ public struct Amendment: Hashable, Sendable {
             consents = [:]
             rejections = [:]
             completion = nil
-        case .enrol: enrolments[act.key] = who
+        case .enrol: enrolments[act.key, default: []].insert(who)
         case .accept:
             consents[who] = act
             rejections[who] = nil

@@ -6,7 +6,7 @@ enum KeysRule: ActRule {
 
     static func refusal(of step: Step) -> Refusal? {
         if step.act.kind == .enrol, let owner = step.text.keyOwners[step.act.key] {
-            if step.amendment.enrolments[step.act.key] == owner {
+            if step.amendment.hasEnrolled(step.act.key, by: owner) {
                 return Refusal("The key \(step.act.key.fingerprint) is enrolled already.", hint: hint(owner, step))
             }
             if step.base.number > 0, step.base.text.keyOwners[step.act.key] == owner {

@@ -82,7 +82,8 @@ struct Consent {
             console.noteBeforeAsking(
                 PartyView.people(of: draft.author.party, eachParty: amendment.text.declaration.signing.eachParty))
         }
-        console.noteBeforeAsking(try AmendmentView(amendment, in: acting.history).summary)
+        console.noteBeforeAsking(
+            try AmendmentView(amendment, in: acting.history).beforeSigning(by: draft.author.owner))
         console.noteBeforeAsking("\("You are about to sign:", .heading)")
         console.noteBeforeAsking(StyledText("\n" + draft.message.text))
     }

@@ -53,7 +53,7 @@ struct AgendaView {
     private func enrolled(_ key: PublicKey) -> StyledText? {
         let lines = items.compactMap { item -> StyledText? in
             guard item.steps.isEmpty, let amendment = item.summary.amendment, !amendment.isWithdrawn,
-                let owner = amendment.enrolments[key]
+                let owner = amendment.text.keyOwners[key], amendment.hasEnrolled(key, by: owner)
             else { return nil }
             let name = item.summary.name.description
             let person = amendment.name(of: owner)

@@ -55,19 +55,33 @@ struct AmendmentView {
 
     /// The whole page.
     var page: StyledText {
-        var text = summary
-        if amendment.base.number > 0 {
-            text += "\n\("What changes", .heading)\n" + redline.body()
-        } else {
-            text += "\n\("The text", .heading)\n" + redline.body(context: nil)
-        }
-        if let revision { text += revision.lines }
+        var text = summary + "\n" + words
         if !findings.isEmpty { text += "\n\("What the text leaves open", .heading)\n" + FindingsView.lines(findings) }
         text += "\n\("Who has consented to this very text", .heading)\n" + consents
         let discussion = discussion
         if !discussion.isEmpty { text += "\n\("What was said", .heading)\n" + discussion }
         text += "\n\("Next", .heading)\n  " + standing.sentence(on: amendment) + "\n" + choices
         return text
+    }
+
+    /// What changes, word by word, and what of it since the proposal before; the whole text where it is the first.
+    private var words: StyledText {
+        let words: StyledText =
+            amendment.base.number > 0
+            ? "\("What changes", .heading)\n" + redline.body()
+            : "\("The text", .heading)\n" + redline.body(context: nil)
+        return revision.map { words + $0.lines } ?? words
+    }
+
+    /// What is shown to someone before they sign it: the essentials, and every word that changes, unless they put the
+    /// text on the table themselves.
+    func beforeSigning(by owner: KeyOwner) -> StyledText {
+        if amendment.latestText?.isBy(owner) == true { return summary }
+        guard amendment.base.number > 0 else {
+            return summary
+                + "\nIt is a whole agreement. To read it: countersign review \(amendment.name.description)\n"
+        }
+        return summary + "\n" + words
     }
 
     /// What a reader can do while the text is on the table, command by command.

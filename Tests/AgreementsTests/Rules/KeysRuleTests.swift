@@ -83,6 +83,25 @@ import Testing
         try forge.expectRefused(try forge.merge(branch, by: "dewi"), by: .keys, saying: "nusa/adi has not proved")
     }
 
+    /// Listed for Rina, for Adi and for Rina again, each of whom proves it once.
+    @Test func aProofOutlivesThatOfAnother() throws {
+        let adi = SamplePerson(id: "adi", name: "Adi", keys: ["rina"])
+        var branch = try forge.propose("acme/rina", text())
+        try forge.add(.enrol, to: &branch, by: "rina")
+        try forge.add(.revise, to: &branch, by: "sari", text: text([.dewi, adi]))
+        let rina = forge.people["rina"]
+        forge.people["rina"] = Forge.Actor("nusa", "adi", "Adi <adi@customer.example>")
+        try forge.add(.enrol, to: &branch, by: "rina")
+        forge.people["rina"] = rina
+        var again = text()
+        again.files["terms/fees.yaml"] = "monthly: {amount: \"2\", currency: IDR}\n"
+        try forge.add(.revise, to: &branch, by: "sari", text: again)
+        #expect(try forge.rules(refusing: .enrol, on: branch, by: "rina") == [.keys])
+        try forge.add(.accept, to: &branch, by: "sari")
+        try forge.add(.accept, to: &branch, by: "dewi")
+        try forge.expectValid(try forge.merge(branch, by: "dewi"))
+    }
+
     @Test func aStolenKeyIsRefusedWhereItIsListed() throws {
         var stolen = forge.cheaper
         stolen.files["parties/acme.yaml"] = SampleText.party(

@@ -65,6 +65,13 @@ import Testing
         try expect(.invalid, by: .validText) { $0.files["terms/words.yaml"] = "- a] :b\n" }
     }
 
+    @Test(arguments: ["Fee [IDR]: x", "fee}  : x", "{fee]: x}", "- fee]: x"])
+    func aKeyDoesNotEndWithABracket(yaml: String) throws {
+        try expect(.invalid, by: .validText) { $0.files["terms/words.yaml"] = yaml + "\n" }
+        let quoted = yaml.replacing(#/[Ff]ee[^:]*[\]}]/#) { "\"\($0.output)\"" }
+        try expect(.valid) { $0.files["terms/words.yaml"] = quoted + "\n" }
+    }
+
     // MARK: A newer format
 
     @Test(arguments: [

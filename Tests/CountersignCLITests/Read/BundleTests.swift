@@ -90,5 +90,14 @@ import Testing
         let answer = await countersign(["verify", "bomb.bundle"], in: place.path)
         #expect(answer.code == .malformedInput)
         #expect(answer.messages.contains("larger than any agreement's"))
+        // Nor is git given it, whose reader of the header takes more than ours.
+        let clone = await countersign(["clone", "bomb.bundle", "copy", "--agreement", id], in: place.path)
+        #expect(clone.messages.contains("larger than any agreement, or becomes so"), "\(clone)")
+        var odd = Data("# v2 git bundle\n\(id) refs/heads/main\n\(id) refs/heads/".utf8)
+        odd.append(contentsOf: [0xFF, 0x0A, 0x0A])
+        odd.append(pack)
+        try odd.write(to: URL(filePath: place.file("bomb.bundle")))
+        let second = await countersign(["clone", "bomb.bundle", "copy", "--agreement", id], in: place.path)
+        #expect(second.messages.contains("is not a bundle that git reads"), "\(second)")
     }
 }

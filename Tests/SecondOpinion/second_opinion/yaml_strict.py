@@ -132,7 +132,10 @@ class _Parser:
 
     def _pair(self, mapping: dict[str, Value], block: bool) -> None:
         self.expect("key")
+        token = self._tokens[self._at]
         key = self.node(block, indentless=block)
+        if token.kind == "scalar" and token.style == "plain" and token.source.rstrip(" ").endswith(("]", "}")):
+            raise YamlError("a key of plain text ends with a bracket")
         if not isinstance(key, str):
             raise YamlError("a key is a list or a mapping")
         if key == "<<":

@@ -1,0 +1,47 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Pipes among the files of a repository that somebody else laid out: whoever opens one waits for a writer who never
+/// comes, and neither git nor libgit2 looks before it opens.
+enum Pipes {
+    /// Refuses a repository in which a pipe stands where references, objects or settings are looked for.
+    ///
+    /// - Parameter path: the repository itself, or the top of its working directory.
+    /// - Throws: `.corrupt` with the first one that is found.
+    static func refuse(in path: String, _ operation: String) throws(GitError) {
+        for directory in [path, path + "/.git"] {
+            let found =
+                first(in: directory) ?? first(in: directory + "/refs", depth: 32)
+                ?? first(in: directory + "/objects", depth: 1)
+            if let found { throw GitError(.corrupt, message: "\(found) is a pipe, and no file", operation: operation) }
+        }
+    }
+
+    /// - Parameter depth: how many folders deep to look.
+    private static func first(in directory: String, depth: Int = 0) -> String? {
+        guard let folder = opendir(directory) else { return nil }
+        defer { closedir(folder) }
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+                name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            let path = directory + "/" + name
+            switch Int(entry.pointee.d_type) {
+            case Int(DT_REG): continue
+            case Int(DT_DIR):
+                guard depth > 0, name != ".", name != ".." else { continue }
+                if let found = first(in: path, depth: depth - 1) { return found }
+            default:
+                // A link leads to one just as well, and some file systems do not say what they hold.
+                var status = stat()
+                if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO { return path }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import GitStore
+import Testing
+
+/// A repository that somebody else laid out, opened for its objects and references alone.
+@Suite struct ForeignCopyTests {
+    let sandbox: Sandbox
+
+    init() throws { sandbox = try Sandbox() }
+
+    /// Thirty includes in each of nine files: whoever follows them all never comes to an end.
+    @Test func settingsThatIncludeEachOtherAreNotRead() throws {
+        let made = try Repository.create(at: sandbox.path("copy"), bare: true, initialBranch: "main")
+        let id = try made.write([(.blob, Array("x".utf8))])[0]
+        for file in 0..<9 {
+            let next = "[include]\n\tpath = \(file == 8 ? "none" : "i\(file + 1)")\n"
+            let name = file == 0 ? "config" : "i\(file)"
+            try Data(String(repeating: next, count: 30).utf8).write(to: URL(filePath: sandbox.path("copy/\(name)")))
+        }
+        let copy = try Repository.openWithoutSettings(at: sandbox.path("copy"), discovering: false)
+        #expect(try copy.object(id, limit: 10).bytes == Array("x".utf8))
+        #expect(try copy.references(under: "refs/heads/").isEmpty)
+    }
+
+    @Test(arguments: [
+        "HEAD", "config", "packed-refs", "refs/heads/main", "refs/heads/amendment/acme/x", "objects/info/alternates",
+        "objects/00/11", "objects/pack/multi-pack-index", "objects/pack/pack-1.idx",
+    ])
+    func aPipeIsNamedAndNotWaitedFor(place: String) throws {
+        _ = try Repository.create(at: sandbox.path("copy"), bare: true, initialBranch: "main")
+        let path = sandbox.path("copy/\(place)")
+        try FileManager.default.createDirectory(
+            at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+        try? FileManager.default.removeItem(atPath: path)
+        #expect(mkfifo(path, 0o600) == 0)
+        #expect {
+            _ = try Repository.openWithoutSettings(at: sandbox.path("copy"), discovering: false)
+        } throws: { error in
+            (error as? GitError)?.code == .corrupt && "\(error)".contains("\(place) is a pipe, and no file")
+        }
+    }
+}
