@@ -2,8 +2,8 @@
 
 Reads {"contracts": [...], "clocks": [...]} as JSON on standard input and writes the results in the same shape. Only the
 standard library: `fractions` for numbers, `zoneinfo` for zones. Where the library unites and subtracts intervals, this
-cuts each period at every moment at which anything changes and looks at the pieces; where the library walks business
-days, this walks minutes.
+cuts each period at every moment at which anything changes and looks at the pieces; where the library takes the hours of
+business days together, this walks minutes, or quarters of an hour where all hours begin and end with one.
 """
 
 import json
@@ -84,6 +84,7 @@ class Contract:
         self.zone = ZoneInfo(data["zone"])
         self.term_from = date.fromisoformat(data["termFrom"])
         self.term_until = date.fromisoformat(data["termUntil"]) if data["termUntil"] else None
+        self.calendar = Calendar(self.zone, data["calendar"]) if data["calendar"] else None
         self.granted = [(date.fromisoformat(day), Fraction(amount)) for day, amount in data["earlier"]]
 
     def periods(self, kind, after, until):
@@ -104,27 +105,27 @@ class Contract:
         outages = self.long_enough(objective, measure)
         excluded = self.excluded(objective, measure, period)
         cuts = {period.start, period.end}
-        for low, high in outages + excluded:
+        opened = self.opened(measure, period)
+        for low, high in outages + excluded + opened:
             cuts |= {min(max(moment, period.start), period.end) for moment in (low, high)}
         slice_rule = measure["slice"]
         if slice_rule:
             cuts |= set(range(period.start, period.end, slice_rule["length"]))
         cuts = sorted(cuts)
         pieces = [
-            [low, high, covered, out]
-            for low, high, covered, out in zip(cuts, cuts[1:], cover(cuts, outages), cover(cuts, excluded))
+            [low, high, covered and is_open and not out, out, is_open]
+            for low, high, covered, out, is_open in zip(
+                cuts, cuts[1:], cover(cuts, outages), cover(cuts, excluded), cover(cuts, opened))
         ]
-        for piece in pieces:
-            piece[2] = piece[2] and not piece[3]
         minimum = measure["minimum"]
         if minimum and minimum["measured"] == "counted-part":
             drop_short(pieces, minimum["length"])
         if slice_rule and slice_rule["counting"] != "exact":
             down = 0
             by_slice = {}
-            for low, high, is_down, out in pieces:
+            for low, high, is_down, out, is_open in pieces:
                 totals = by_slice.setdefault((low - period.start) // slice_rule["length"], [0, 0])
-                totals[0] += 0 if out else high - low
+                totals[0] += high - low if is_open and not out else 0
                 totals[1] += high - low if is_down else 0
             for available, lost in by_slice.values():
                 if slice_rule["counting"] == "whole-if-any":
@@ -132,10 +133,19 @@ class Contract:
                 else:
                     down += available if lost == available else 0
         else:
-            down = sum(high - low for low, high, is_down, _ in pieces if is_down)
-        out = sum(high - low for low, high, _, is_out in pieces if is_out)
-        total = period.end - period.start
+            down = sum(high - low for low, high, is_down, _, _ in pieces if is_down)
+        out = sum(high - low for low, high, _, is_out, _ in pieces if is_out)
+        total = sum(high - low for low, high, _, _, is_open in pieces if is_open)
         return down, out, total - (out if measure["denominator"] == "total-minus-excluded" else 0)
+
+    def opened(self, measure, period):
+        """The time of a period that counts at all."""
+        if not measure["inHours"]:
+            return [(period.start, period.end)]
+        quarter = 15 * 60 * 10**6
+        return [
+            (low, low + quarter) for low in range(period.start, period.end, quarter)
+            if self.calendar.at_work(EPOCH + timedelta(microseconds=low))]
 
     def long_enough(self, objective, measure):
         """Outages as stretches during which at least one record is open, the short ones left out."""
@@ -160,11 +170,12 @@ class Contract:
         result = []
         for rule in measure["exclusions"]:
             times = [(row["from"], row["until"]) for row in objective["excluded"] if row["rule"] == rule["name"]]
+            opened = self.opened(measure, period)
             cuts = sorted({period.start, period.end} | {
-                min(max(moment, period.start), period.end) for stretch in times for moment in stretch})
+                min(max(moment, period.start), period.end) for stretch in times + opened for moment in stretch})
             left = rule["allowance"]
-            for low, high, covered in zip(cuts, cuts[1:], cover(cuts, times)):
-                if not covered:
+            for low, high, covered, is_open in zip(cuts, cuts[1:], cover(cuts, times), cover(cuts, opened)):
+                if not covered or not is_open:
                     continue
                 if left is not None:
                     high = min(high, low + max(left, 0))
@@ -288,12 +299,50 @@ class Contract:
                 result["reason"] = str(reason)
             self.granted.append((period.until, amount))
             if self.data["claim"]:
-                day = period.until - timedelta(1)
-                for span in self.data["claim"]:
-                    day = day + timedelta(span["days"]) if span["days"] is not None else add_months(day, span["months"])
-                result["closes"] = start_of_day(day + timedelta(1), self.zone)
+                day = self.claimed_by(period.until - timedelta(1))
+                result["closes"] = start_of_day(day + timedelta(1), self.zone) if day else None
             results.append(result)
         return results
+
+
+    def claimed_by(self, day):
+        """The last day for a claim; none where the calendar says nothing about a day on the way."""
+        for span in self.data["claim"]:
+            if span["businessDays"] is not None:
+                left = span["businessDays"]
+                while left > 0:
+                    day += timedelta(1)
+                    hours = self.calendar.hours(day)
+                    if hours is None:
+                        return None
+                    left -= 1 if hours else 0
+            else:
+                day = day + timedelta(span["days"]) if span["days"] is not None else add_months(day, span["months"])
+        return day
+
+
+class Calendar:
+    """When somebody is at work, by the edition of the calendar in force on each day."""
+
+    def __init__(self, zone, editions):
+        self.zone, self.editions = zone, editions
+
+    def hours(self, day):
+        """Pairs of times; none at all before the first edition."""
+        day_of_week, day = str(day.isoweekday()), day.isoformat()
+        editions = [edition for edition in self.editions if edition["from"] <= day]
+        if not editions:
+            return None
+        return [] if day in editions[-1]["holidays"] else editions[-1]["hours"].get(day_of_week, [])
+
+    def at_work(self, moment):
+        def minute_of(text):
+            return int(text[:2]) * 60 + int(text[3:])
+
+        local = moment.astimezone(self.zone)
+        minute = local.hour * 60 + local.minute
+        return any(
+            minute_of(opens) <= minute < minute_of(closes) for opens, closes in self.hours(local.date()) or [])
 
 
 def name_of(kind):
@@ -338,24 +387,11 @@ def rounded(amount, increment, mode):
 
 def clock(data):
     """Counts minutes in which somebody is at work, one by one."""
-    zone = ZoneInfo(data["zone"])
-
-    def minute_of(text):
-        return int(text[:2]) * 60 + int(text[3:])
-
-    def at_work(moment):
-        local = moment.astimezone(zone)
-        day, minute = local.date().isoformat(), local.hour * 60 + local.minute
-        editions = [edition for edition in data["editions"] if edition["from"] <= day]
-        if day in editions[-1]["holidays"]:
-            return False
-        hours = editions[-1]["hours"].get(str(local.isoweekday()), [])
-        return any(minute_of(opens) <= minute < minute_of(closes) for opens, closes in hours)
-
+    calendar = Calendar(ZoneInfo(data["zone"]), data["editions"])
     moment = EPOCH + timedelta(minutes=data["start"])
     left = data["minutes"]
     while left > 0:
-        left -= 1 if at_work(moment) else 0
+        left -= 1 if calendar.at_work(moment) else 0
         moment += timedelta(minutes=1)
     return (moment - EPOCH) // timedelta(minutes=1)
 

@@ -5,13 +5,14 @@ extension DescribedContract {
     /// The contract in the types of the library.
     func terms() throws -> ServiceLevelTerms {
         let unit = try number(increment)
+        let hours = try calendar.map { try BusinessCalendar(editions: $0, zone: zone) }
         let base = CreditBase(
             try baseAmount.map { .fixed(try number($0)) } ?? .feeOfPeriod(baseFee ?? ""), clause: "base")
         return ServiceLevelTerms(
             zone: try ServiceLevelsTests.zone(zone),
             term: try term(termFrom, termUntil),
             currency: try #require(Currency(code: "IDR", increment: unit)),
-            objectives: try objectives.map { try $0.typed(base) },
+            objectives: try objectives.map { try $0.typed(base, hours) },
             credits: CreditTerms(
                 stacking: Stacking(try value(stacking), clause: "stacking"),
                 caps: try caps.map { try $0.typed() },
@@ -24,7 +25,7 @@ extension DescribedContract {
                 claim: try claim.map { spans in
                     ClaimTerms(
                         reportDue: spans.count > 1 ? try spans[0].typed() : nil,
-                        window: try spans[spans.count - 1].typed(), clause: "claim")
+                        window: try spans[spans.count - 1].typed(), calendar: hours, clause: "claim")
                 }))
     }
 
@@ -75,9 +76,10 @@ extension DescribedContract.Kind {
 }
 
 extension DescribedContract.Objective {
-    fileprivate func typed(_ base: CreditBase) throws -> Objective {
+    fileprivate func typed(_ base: CreditBase, _ hours: BusinessCalendar?) throws -> Objective {
         Objective(
-            name: name, measure: try measure.map { .availability(try $0.typed()) } ?? .goodEvents(clause: "events"),
+            name: name,
+            measure: try measure.map { .availability(try $0.typed(hours)) } ?? .goodEvents(clause: "events"),
             period: try period.typed(),
             target: Target(
                 try value(comparison), try percent(target), clause: "target"),
@@ -94,7 +96,7 @@ extension DescribedContract.Objective {
 }
 
 extension DescribedContract.Measure {
-    fileprivate func typed() throws -> AvailabilityMeasure {
+    fileprivate func typed(_ hours: BusinessCalendar?) throws -> AvailabilityMeasure {
         AvailabilityMeasure(
             denominator: try value(denominator),
             minimumInterval: try minimum.map {
@@ -103,6 +105,7 @@ extension DescribedContract.Measure {
             slices: try slice.map {
                 try $0.typed()
             },
+            calendar: inHours ? try #require(hours) : nil,
             exclusions: exclusions.map {
                 ExclusionRule(name: $0.name, allowance: $0.allowance.map(elapsed), clause: "exclusions")
             },
@@ -130,13 +133,20 @@ extension DescribedContract.Cap {
 
 extension DescribedContract.Span {
     fileprivate func typed() throws -> CalendarSpan {
-        try days.map { .days($0) } ?? .months(try #require(months))
+        try days.map { .days($0) } ?? businessDays.map { .businessDays($0) } ?? .months(try #require(months))
     }
 }
 
 extension DescribedClock {
-    /// The calendar in the types of the library.
+    /// The clock in the types of the library.
     func clock() throws -> EscalationClock {
+        EscalationClock(.businessHours(try BusinessCalendar(editions: editions, zone: zone)), clause: "clock")
+    }
+}
+
+extension BusinessCalendar {
+    /// The calendar in the types of the library.
+    fileprivate init(editions: [DescribedClock.Edition], zone: String) throws {
         let editions = try editions.map { edition in
             var hours: [Weekday: [OpeningHours]] = [:]
             for (number, pairs) in edition.hours {
@@ -149,8 +159,6 @@ extension DescribedClock {
                 holidays: Dictionary(uniqueKeysWithValues: try edition.holidays.map { (try day($0), "holiday") }),
                 clause: "calendar")
         }
-        let zone = try ServiceLevelsTests.zone(zone)
-        return EscalationClock(
-            .businessHours(BusinessCalendar(name: "office", zone: zone, editions: editions)), clause: "clock")
+        self.init(name: "office", zone: try ServiceLevelsTests.zone(zone), editions: editions)
     }
 }

@@ -27,6 +27,8 @@ struct DescribedContract: Codable, Sendable {
         var minimum: Minimum?
         var slice: Slice?
         var exclusions: [Excluding]
+        /// Whether the hours of the calendar alone count.
+        var inHours: Bool
     }
 
     struct Tier: Codable, Sendable {
@@ -77,6 +79,7 @@ struct DescribedContract: Codable, Sendable {
     struct Span: Codable, Sendable {
         var days: Int?
         var months: Int?
+        var businessDays: Int?
     }
 
     struct Fee: Codable, Sendable {
@@ -100,6 +103,8 @@ struct DescribedContract: Codable, Sendable {
     var claim: [Span]?
     var fees: [String: Fee]
     var earlier: [[String]]
+    /// The editions of the one calendar; nil where nothing is counted in business time.
+    var calendar: [DescribedClock.Edition]?
 }
 
 /// A business calendar and a time to count in it. Moments in minutes since 1970.

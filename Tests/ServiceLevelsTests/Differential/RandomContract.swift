@@ -14,6 +14,7 @@ struct RandomContract {
         let asked = CivilDay(number: first.daysSinceEpoch + (number(0, 3) == 0 ? number(0, days - 1) : 0))
         let last = CivilDay(number: first.daysSinceEpoch + days)
         let kinds = (0..<number(1, 2)).map { _ in kind(near: first) }
+        let calendar = number(0, 4) == 0 ? calendar(from: first, days: days) : nil
         let fees: [String: DescribedContract.Fee] = [
             "service": DescribedContract.Fee(monthly: decimal(0, 2_000_000, places: 2)),
             "support": number(0, 3) == 0
@@ -31,7 +32,7 @@ struct RandomContract {
             daysFrom: asked.description, daysUntil: last.description,
             increment: pick(["1", "0.01", "0.05", "100", "0.3"]),
             objectives: (0..<number(1, 3)).map { index in
-                objective("objective-\(index)", pick(kinds), from: first, days: days)
+                objective("objective-\(index)", pick(kinds), from: first, days: days, hasCalendar: calendar != nil)
             },
             baseFee: pick(["service", "service", "support"]),
             baseAmount: number(0, 4) == 0 ? decimal(0, 50_000, places: 2) : nil,
@@ -42,14 +43,25 @@ struct RandomContract {
                     comparison: pick(MinimumCredit.Comparison.allCases).rawValue, amount: decimal(0, 9_000, places: 1))
                 : nil,
             rounding: pick(RoundingMode.allCases).rawValue,
-            claim: number(0, 1) == 0 ? nil : (0..<number(1, 2)).map { _ in span() },
+            claim: number(0, 1) == 0 ? nil : (0..<number(1, 2)).map { _ in span(hasCalendar: calendar != nil) },
             fees: fees,
             earlier: (0..<number(0, 2)).map { _ in
                 [
                     CivilDay(number: first.daysSinceEpoch - number(0, 400)).description,
                     decimal(0, 50_000, places: 2),
                 ]
-            })
+            }, calendar: calendar)
+    }
+
+    /// Editions with holidays of their own, the first of which may come late.
+    private mutating func calendar(from first: CivilDay, days: Int) -> [DescribedClock.Edition] {
+        (0..<number(1, 3)).map { index in
+            let from = first.daysSinceEpoch + (index == 0 ? pick([-400, -400, -2, 12]) : number(index * 15, days + 40))
+            return DescribedClock.Edition(
+                from: CivilDay(number: from).description, hours: week(),
+                holidays: Set((0..<number(0, 40)).map { _ in first.daysSinceEpoch + number(-5, days + 90) }).sorted()
+                    .map { CivilDay(number: $0).description })
+        }.sorted { $0.from < $1.from }
     }
 
     mutating func clock() -> DescribedClock {
@@ -84,7 +96,8 @@ struct RandomContract {
     }
 
     private mutating func objective(
-        _ name: String, _ kind: DescribedContract.Kind, from first: CivilDay, days: Int
+        _ name: String, _ kind: DescribedContract.Kind, from first: CivilDay, days: Int,
+        hasCalendar: Bool
     ) -> DescribedContract.Objective {
         let byEvents = number(0, 5) == 0
         let rules = (0..<number(0, 2)).map { index in
@@ -104,7 +117,7 @@ struct RandomContract {
                 : DescribedContract.Slice(
                     length: pick([1_800, 3_600, 4_500, 86_400]) * 1_000_000,
                     counting: pick(SliceRule.Counting.allCases).rawValue),
-            exclusions: rules)
+            exclusions: rules, inHours: hasCalendar && number(0, 2) > 0)
         return DescribedContract.Objective(
             name: name, period: kind, measure: byEvents ? nil : measure,
             target: pick(["99.9", "99", "99.95", "95", "50"]),
@@ -165,8 +178,10 @@ struct RandomContract {
             percent: isAmount ? nil : decimal(0, 60, places: 1), fee: pick(["service", "service", "support", "none"]))
     }
 
-    private mutating func span() -> DescribedContract.Span {
-        number(0, 1) == 0 ? DescribedContract.Span(days: number(0, 60)) : DescribedContract.Span(months: number(0, 3))
+    private mutating func span(hasCalendar: Bool) -> DescribedContract.Span {
+        if hasCalendar, number(0, 2) > 0 { return DescribedContract.Span(businessDays: number(0, 30)) }
+        return number(0, 1) == 0
+            ? DescribedContract.Span(days: number(0, 60)) : DescribedContract.Span(months: number(0, 3))
     }
 
     private mutating func moment(_ first: CivilDay, days: Int) -> Int64 {
