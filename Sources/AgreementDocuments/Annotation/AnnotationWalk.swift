@@ -198,3 +198,13 @@ extension TextPlace {
         }
     }
 }
+
+extension [LanguageTag] {
+    /// The languages of a text, English first where it has it, since that is what the words around them are in; else
+    /// the one that prevails.
+    fileprivate static func reading(_ declaration: Declaration) -> [LanguageTag] {
+        var seen: Set<LanguageTag> = []
+        let once = ([declaration.prevailing] + declaration.languages).filter { seen.insert($0).inserted }
+        return once.filter { $0.rawValue == "en" } + once.filter { $0.rawValue != "en" }
+    }
+}

@@ -1,7 +1,7 @@
 public import AgreementProfiles
 public import Agreements
 
-/// What a change of a text comes to, in a few words: `availability target 99.9 % → 99.95 %`.
+/// What a change of a text comes to, in a few words: `Availability is at least 99.9% → 99.95%`.
 ///
 /// It helps a reader, and binds nobody: what is signed are the files.
 public struct Consequence: Hashable, Sendable {
@@ -31,6 +31,8 @@ public struct Consequence: Hashable, Sendable {
     public let paths: [String]
     /// Whether it is what a file promises that was not there before: there is nothing that it takes the place of.
     public var isPromise = false
+    /// What a clause is called in the language that it is all said in.
+    var clauseWord = "clause"
 
     /// Where it says so, for a reader: `clause fees (en, id)`, or the file.
     public var source: String {
@@ -40,7 +42,7 @@ public struct Consequence: Hashable, Sendable {
                 return paths.joined(separator: ", ")
             }
             languages.append(language.description)
-            if languages.count == paths.count { return "clause \(slug) (\(languages.joined(separator: ", ")))" }
+            if languages.count == paths.count { return "\(clauseWord) \(slug) (\(languages.joined(separator: ", ")))" }
         }
         return ""
     }
@@ -54,36 +56,53 @@ extension Consequence {
     ///
     /// - Parameters:
     ///   - files: what differs.
-    ///   - languages: the languages of the texts, the one to read in first.
+    ///   - words: in which language it is said.
     ///   - number: the number of a version by its id, which is what a text says; ids are shown where it knows none.
     /// - Throws: `undecided` where two values are too large to be compared.
     public static func all(
-        of files: [FileRedline], languages: [LanguageTag], number: (String) -> Int? = { _ in nil }
+        of files: [FileRedline], in words: ConsequenceWords, number: (String) -> Int? = { _ in nil }
     ) throws(AgreementError) -> [Consequence] {
         var (agreement, parties, provisions): ([Consequence], [Consequence], [(rank: Int, [Consequence])]) = (
             [], [], []
         )
         var clauses: [FileRedline] = []
         for file in files {
+            if file.change.isUndecided {
+                clauses.append(file)
+                continue
+            }
             switch file.change.place {
-            case .agreement: agreement += DeclarationConsequences.of(file, languages, number)
-            case .party(let id): parties += PartyConsequences.of(file.change, id)
+            case .agreement: agreement += DeclarationConsequences.of(file, words, number)
+            case .party(let id): parties += PartyConsequences.of(file.change, id, words)
             case .clause: clauses.append(file)
             case .terms(let topic):
                 provisions.append(
                     (
                         rank(of: topic),
                         file.change.kind == .added
-                            ? PromiseConsequences.of(file, languages) : try ProvisionConsequences.of(file, languages)
+                            ? PromiseConsequences.of(file, words) : try ProvisionConsequences.of(file, words)
                     ))
             case .calendar:
-                provisions.append((Self.firstTopics.count + 1, try ProvisionConsequences.of(file, languages)))
+                provisions.append((Self.firstTopics.count + 1, try ProvisionConsequences.of(file, words)))
             case .annex: break
             }
         }
         // The order of files is kept among equals.
         let ordered = provisions.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-        return agreement + parties + ordered.flatMap(\.element.1) + ClauseConsequences.of(clauses, languages)
+        let undecided = clauses.filter(\.change.isUndecided).map { file in
+            Consequence(
+                kind: .clause,
+                subject: words(
+                    id: "Di sini ada dua teks yang bertentangan, dan belum ada yang memutuskan",
+                    en: "Two texts stand here that contradict each other, and nobody has decided yet"),
+                old: nil, new: nil, paths: [file.change.path])
+        }
+        let said = ClauseConsequences.of(clauses.filter { !$0.change.isUndecided }, words.languages)
+        return (agreement + parties + ordered.flatMap(\.element.1) + undecided + said).map { consequence in
+            var consequence = consequence
+            consequence.clauseWord = words(id: "klausul", en: "clause")
+            return consequence
+        }
     }
 
     /// What a reader wants to know first.
@@ -95,21 +114,14 @@ extension Consequence {
 }
 
 extension Consequence {
-    /// What a change does to a credit: `availability at 98.99 % in July 2026, credit IDR 0 → IDR 1,250,000`.
-    public init(_ change: CreditChange) {
+    /// What a change does to a credit: `Availability of 98.99% in July 2026, credit IDR 0 → IDR 1,250,000`.
+    public init(_ change: CreditChange, in words: ConsequenceWords) {
+        let none = words(id: "tidak ada", en: "none")
         self.init(
-            kind: .credit, subject: "\(change.level) at \(change.result) \(change.period): credit", old: change.old,
-            new: change.new, paths: change.paths)
-    }
-}
-
-extension [LanguageTag] {
-    /// The languages of a text, English first where it has it, since that is what the words around them are in; else
-    /// the one that prevails.
-    public static func reading(_ declarations: Declaration...) -> [LanguageTag] {
-        let all = declarations.flatMap { [$0.prevailing] + $0.languages }
-        var seen: Set<LanguageTag> = []
-        let once = all.filter { seen.insert($0).inserted }
-        return once.filter { $0.rawValue == "en" } + once.filter { $0.rawValue != "en" }
+            kind: .credit,
+            subject: words(
+                id: "kredit bila \(change.level) \(change.result) \(change.period)",
+                en: "the credit for \(change.level) of \(change.result) \(change.period)"),
+            old: change.old ?? none, new: change.new ?? none, paths: change.paths)
     }
 }

@@ -1,8 +1,9 @@
+internal import AgreementProfiles
 internal import Agreements
 
 /// What a change of a file of `terms/` or `calendars/` comes to, value by value.
 struct ProvisionConsequences {
-    private let languages: [LanguageTag]
+    private let words: ProvisionWords
     private let path: String
     private var found: [Found] = []
 
@@ -14,7 +15,7 @@ struct ProvisionConsequences {
     }
 
     /// Where either file is no YAML, as files at work may be, the figures of its lines.
-    static func of(_ file: FileRedline, _ languages: [LanguageTag]) throws(AgreementError) -> [Consequence] {
+    static func of(_ file: FileRedline, _ words: ConsequenceWords) throws(AgreementError) -> [Consequence] {
         let path = file.change.path
         guard case .success(let old) = StrictYAML.parse(file.change.old, path: path),
             case .success(let new) = StrictYAML.parse(file.change.new, path: path)
@@ -23,7 +24,7 @@ struct ProvisionConsequences {
                 Consequence(kind: .provision, subject: $0.context, old: $0.old, new: $0.new, paths: [path])
             }
         }
-        var consequences = ProvisionConsequences(languages: languages, path: path)
+        var consequences = ProvisionConsequences(words: ProvisionWords(words, of: path), path: path)
         try consequences.compare(old, new, at: [], currency: nil)
         return consequences.saidTogether
     }
@@ -36,29 +37,32 @@ struct ProvisionConsequences {
         if old.says(new) { return }
         switch (old, new) {
         case (.scalar(let before, _), .scalar(let after, _)):
-            note(
-                steps, TermsWords.value(before, at: steps, currency: currency),
-                TermsWords.value(after, at: steps, currency: currency))
+            let (was, becomes) = (
+                words.value(before, at: steps, currency: currency), words.value(after, at: steps, currency: currency)
+            )
+            // `99.0` and `99` are written otherwise, and say the same.
+            if was != becomes { note(steps, was, becomes + words.ending(steps)) }
         case (.sequence(let before, _), .sequence(let after, _)):
             try compare(before, after, at: steps, currency: currency)
         case (.mapping(let before, _), .mapping(let after, _)):
-            if let was = old.localized(languages), let becomes = new.localized(languages) {
+            if let was = old.localized(words.languages), let becomes = new.localized(words.languages) {
                 return try compareWords(was, becomes, at: steps)
             }
             let currency = new.currency(or: currency)
             let (was, becomes) = (Self.values(before), Self.values(after))
             for entry in before where becomes[entry.key] == nil {
-                note(steps + [.key(entry.key)], summary(entry.value, at: steps + [.key(entry.key)], currency), nil)
+                note(
+                    steps + [.key(entry.key)], words.summary(entry.value, at: steps + [.key(entry.key)], currency), nil)
             }
             for entry in after {
                 let way = steps + [.key(entry.key)]
                 if let was = was[entry.key] {
                     try compare(was, entry.value, at: way, currency: currency)
                 } else {
-                    note(way, nil, summary(entry.value, at: way, currency))
+                    note(way, nil, words.summary(entry.value, at: way, currency))
                 }
             }
-        default: note(steps, summary(old, at: steps, currency), summary(new, at: steps, currency))
+        default: note(steps, words.summary(old, at: steps, currency), words.summary(new, at: steps, currency))
         }
     }
 
@@ -71,17 +75,29 @@ struct ProvisionConsequences {
     private mutating func compare(
         _ old: [YAMLValue], _ new: [YAMLValue], at steps: [TermsStep], currency: String?
     ) throws(AgreementError) {
-        let (before, after) = (Self.identities(old), Self.identities(new))
+        if let changes = TierChange.all(from: old, to: new) {
+            for change in changes {
+                let results = words.results(from: change.from?.description, below: change.below?.description)
+                let way = steps + [.item(results, isName: true, isOnly: false)]
+                let credits = [change.old, change.new].map { credit in
+                    credit.map { words.value($0.text, at: way + [.key($0.key)], currency: currency) }
+                }
+                let key = (change.new ?? change.old)?.key ?? ""
+                note(way + [.key(key)], credits[0], credits[1].map { $0 + words.ending(way + [.key(key)]) })
+            }
+            return
+        }
+        let (before, after) = (identities(old), identities(new))
         if let before, let after {
-            for item in old where item.identity.flatMap({ after[$0] }) == nil {
-                note(steps + [step(item, in: old)], summary(item, at: steps, currency), nil)
+            for item in old where words.identity(of: item).flatMap({ after[$0] }) == nil {
+                note(steps + [step(item, in: old)], words.summary(item, at: steps, currency), nil)
             }
             for item in new {
                 let way = steps + [step(item, in: new, beside: old)]
-                if let was = item.identity.flatMap({ before[$0] }) {
+                if let was = words.identity(of: item).flatMap({ before[$0] }) {
                     try compare(old[was], item, at: way, currency: currency)
                 } else {
-                    note(way, nil, summary(item, at: steps, currency))
+                    note(way, nil, words.summary(item, at: steps, currency))
                 }
             }
             return
@@ -97,23 +113,23 @@ struct ProvisionConsequences {
                 try compare(gone[index], come[index], at: way, currency: currency)
             }
         } else {
-            for item in gone { note(steps, summary(item, at: steps, currency), nil) }
-            for item in come { note(steps, nil, summary(item, at: steps, currency)) }
+            for item in gone { note(steps, words.summary(item, at: steps, currency), nil) }
+            for item in come { note(steps, nil, words.summary(item, at: steps, currency)) }
         }
     }
 
     /// Where each item of a list stands by what it is known by; nil where some have nothing, or the same.
-    private static func identities(_ items: [YAMLValue]) -> [String: Int]? {
+    private func identities(_ items: [YAMLValue]) -> [String: Int]? {
         var places: [String: Int] = [:]
         for (index, item) in items.enumerated() {
-            guard let identity = item.identity, places[identity] == nil else { return nil }
+            guard let identity = words.identity(of: item), places[identity] == nil else { return nil }
             places[identity] = index
         }
         return places
     }
 
     private func step(_ item: YAMLValue, in items: [YAMLValue], beside others: [YAMLValue] = []) -> TermsStep {
-        let name = item.itemName(languages) ?? ("", false)
+        let name = words.itemName(item) ?? ("", false)
         return .item(name.text, isName: name.isName, isOnly: max(items.count, others.count) == 1)
     }
 
@@ -127,15 +143,6 @@ struct ProvisionConsequences {
 
     // MARK: Saying
 
-    /// A value that is new or gone, in a few words.
-    private func summary(_ value: YAMLValue, at steps: [TermsStep], _ currency: String?) -> String {
-        let words = TermsTable.rows(of: value, at: steps, languages: languages, currency: currency)
-            .map { row in row.label.isEmpty ? row.value : "\(row.label) \(row.value)" }
-        let shown = words.prefix(Self.shownValues).joined(separator: ", ")
-        return words.count > Self.shownValues ? shown + ", …" : shown
-    }
-
-    private static let shownValues = 5
     private static let shownItems = 7
 
     private mutating func note(_ steps: [TermsStep], _ old: String?, _ new: String?) {
@@ -170,12 +177,12 @@ struct ProvisionConsequences {
                     return name
                 }
                 guard names.count > 1 else { continue }
-                let more = names.count > Self.shownItems ? " and \(names.count - Self.shownItems) more" : ""
+                let more = names.count > Self.shownItems ? " + \(names.count - Self.shownItems)" : ""
                 let shown = names.prefix(Self.shownItems).joined(separator: ", ") + more
                 steps[index] = .item(shown, isName: isName, isOnly: false)
             }
             return Consequence(
-                kind: .provision, subject: steps.words, old: first.old, new: first.new, paths: [path])
+                kind: .provision, subject: words.subject(steps), old: first.old, new: first.new, paths: [path])
         }
     }
 }

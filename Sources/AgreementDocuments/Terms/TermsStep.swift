@@ -6,7 +6,19 @@ enum TermsStep: Hashable {
     case item(String, isName: Bool, isOnly: Bool)
 }
 
+extension TermsStep {
+    /// The key; nil for an item.
+    var key: String? { if case .key(let key) = self { key } else { nil } }
+    var isItem: Bool { key == nil }
+}
+
 extension [TermsStep] {
+    /// What the last item on the way is called.
+    var lastItem: String? {
+        for case .item(let name, _, _) in reversed() { return name }
+        return nil
+    }
+
     /// The way in plain words: `availability target`, `monthly hosting fee`, `support priorities critical respond within`.
     ///
     /// Where a list has a single item, what its values are called says enough without it.

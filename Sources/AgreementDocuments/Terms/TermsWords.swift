@@ -9,26 +9,26 @@ enum TermsWords {
         return key.replacing("-", with: " ")
     }
 
-    /// A value with what its key says of it: `99.95 %`, `IDR 12,500,000`.
+    /// A value with what its key says of it: `99.95%`, `IDR 12,500,000`.
     ///
     /// - Parameters:
     ///   - path: the keys that lead to it.
     ///   - currency: what amounts beside it are counted in.
-    static func value(_ text: String, at path: [TermsStep], currency: String?) -> String {
+    ///   - notation: how the language writes figures.
+    static func value(
+        _ text: String, at path: [TermsStep], currency: String?, _ notation: Notation = .english
+    ) -> String {
         guard case .key(let key) = path.last, isDecimal(text) else { return text }
         let isInTiers = path.contains(.key("tiers")) || path.contains(.key("credits"))
         if key == "target" || key.contains("percent") || isInTiers && ["from", "below", "credit"].contains(key) {
-            return text + " %"
+            return notation.percent(text)
         }
-        if key == "amount" || key.hasSuffix("-amount"), let currency { return money(text, currency) }
+        if key == "amount" || key.hasSuffix("-amount"), let currency { return notation.money(text, currency) }
         return text
     }
 
-    /// An amount as people write it: `IDR 12,500,000`, `USD 12,500.50`.
-    static func money(_ amount: String, _ currency: String) -> String { Notation.english.money(amount, currency) }
-
     /// Digits with at most one point between them, and not too many to be read.
-    private static func isDecimal(_ text: String) -> Bool {
+    static func isDecimal(_ text: String) -> Bool {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         return text.utf8.count < 40 && (1...2).contains(parts.count)
             && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }

@@ -39,12 +39,14 @@ struct ConformedWords {
 }
 
 extension Party.Role {
-    func label(in words: ConformedWords) -> String {
+    func label(in words: ConformedWords) -> String { words.each(label).joined(separator: " / ") }
+
+    func label(in notation: Notation) -> String {
         switch self {
-        case .provider: words.label("penyedia", "provider")
-        case .customer: words.label("pelanggan", "customer")
-        case .party: words.label("pihak", "party")
-        case .beneficiary: words.label("penerima manfaat", "beneficiary")
+        case .provider: notation.words(id: "penyedia", en: "provider")
+        case .customer: notation.words(id: "pelanggan", en: "customer")
+        case .party: notation.words(id: "pihak", en: "party")
+        case .beneficiary: notation.words(id: "penerima manfaat", en: "beneficiary")
         }
     }
 }

@@ -81,7 +81,7 @@ public struct TextDocument: Sendable {
             guard case .clause(_, _, let own) = entry.place else { return true }
             return shown.contains(own) || language == nil
         }.sorted { ($0.place.rank, $0.place.path) < ($1.place.rank, $1.place.path) }
-        consequences = try Consequence.all(of: changes ?? [], languages: .reading(declaration))
+        consequences = try Consequence.all(of: changes ?? [], in: ConsequenceWords(declaration, in: language))
     }
 
     /// The title in the languages that are shown.

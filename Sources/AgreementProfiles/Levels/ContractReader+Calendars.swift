@@ -16,7 +16,8 @@ extension ContractReader {
         for holiday in listed.node["holidays"]?.items ?? [] {
             if let day = holiday["date"]?.date.flatMap({ CivilDay($0) }) { holidays[day] = day.description }
         }
-        return calendar(name, try zone(), try hours(listed["hours"]), holidays, ClauseReference(path))
+        return calendar(
+            name, called(listed["name"]), try zone(), try hours(listed["hours"]), holidays, ClauseReference(path))
     }
 
     /// What is agreed about planned maintenance; nil where nothing is.
@@ -24,10 +25,16 @@ extension ContractReader {
         guard let measurement = try? topic("measurement"), let agreed = measurement["maintenance"] else { return nil }
         let notice = try needed("announced-before", of: agreed) { $0.node.period }
         let hours = try hours(agreed["windows"])
-        let windows = calendar(Self.maintenance, try zone(), hours, [:], reference(to: agreed))
-        guard let windows else { throw gap("the windows of maintenance cannot be read", at: agreed) }
+        let windows = calendar(Self.maintenance, nil, try zone(), hours, [:], reference(to: agreed))
+        guard let windows else {
+            throw gap(
+                id: "jendela pemeliharaan tidak dapat dibaca", en: "the windows of maintenance cannot be read",
+                at: agreed)
+        }
         let noCalendar = gap(
-            "the notice is in business time, and terms/services.yaml names no calendar of support that can be read",
+            id: "tenggat pemberitahuan dihitung dalam waktu kerja, tetapi terms/services.yaml tidak menyebut kalender "
+                + "dukungan yang dapat dibaca",
+            en: "the notice is in business time, and terms/services.yaml names no calendar of support that can be read",
             at: agreed["announced-before"] ?? agreed)
         return MaintenanceTerms(
             windows: windows, notice: notice,
@@ -36,13 +43,13 @@ extension ContractReader {
 
     /// A calendar of one edition: that of this text.
     private func calendar(
-        _ name: String, _ zone: CivilZone, _ hours: BusinessHours, _ holidays: [CivilDay: String],
+        _ name: String, _ called: Sentence?, _ zone: CivilZone, _ hours: BusinessHours, _ holidays: [CivilDay: String],
         _ clause: ClauseReference
     ) -> BusinessCalendar? {
         guard let first = CivilDay(year: 1, month: 1, day: 1) else { return nil }
         let edition = CalendarEdition(
             name: "this text", from: first, hours: hours, holidays: holidays, clause: clause)
-        return BusinessCalendar(name: name, zone: zone, editions: [edition])
+        return BusinessCalendar(name: name, called: called, zone: zone, editions: [edition])
     }
 
     /// Days of the week with their hours, as calendars and windows of maintenance list them.
@@ -54,8 +61,10 @@ extension ContractReader {
             let closes = try needed("until", of: line) { $0.text.flatMap { ServiceLevels.TimeOfDay($0) } }
             guard let open = OpeningHours(opens, until: closes) else {
                 throw gap(
-                    "the hours from \(opens) until \(closes) are not within one day; write a row for each day", at: line
-                )
+                    id:
+                        "jam \(opens) sampai \(closes) tidak berada dalam satu hari; tulis satu baris untuk setiap hari",
+                    en: "the hours from \(opens) until \(closes) are not within one day; write a row for each day",
+                    at: line)
             }
             hours[day, default: []].append(open)
         }

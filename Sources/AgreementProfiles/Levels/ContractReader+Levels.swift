@@ -10,21 +10,30 @@ extension ContractReader {
         let (service, id) = (credit["service"]?.text ?? "", credit["objective"]?.text ?? "")
         let described = services["services"]?.item(["id": service])
         guard let described, let level = described["objectives"]?.item(["id": id]) else {
-            throw gap("no service level is called \(service)/\(id)", at: credit)
+            throw gap(
+                id: "tidak ada tingkat layanan bernama \(service)/\(id)",
+                en: "no service level is called \(service)/\(id)", at: credit)
         }
         let period = try needed("time-window", of: level) { PeriodKind(term: $0.text) }
         guard credit["period"]?.text == level["time-window"]?.text else {
-            throw gap("the level is reckoned over another period than its credit", at: credit["period"] ?? credit)
+            throw gap(
+                id: "tingkat layanan dihitung atas periode yang lain daripada kreditnya",
+                en: "the level is reckoned over another period than its credit", at: credit["period"] ?? credit)
         }
         let measured = try topic("measurement")["measurement"]?.item(["service": service, "objective": id])
-        guard let measured else { throw gap("nothing says how \(service)/\(id) is measured", at: level) }
+        guard let measured else {
+            throw gap(
+                id: "tidak disebutkan bagaimana \(service)/\(id) diukur",
+                en: "nothing says how \(service)/\(id) is measured", at: level)
+        }
         let target = try needed("target-percent", of: level) { $0.percentage }
         let fee = try needed("of-fee", of: credit) { $0 }
+        let feeName = called(try topic("fees")["fees"]?.item(["id": fee.text])?["name"])
         let objective = Objective(
             name: "\(service)/\(id)", measure: try measure(level, measured), period: period,
             target: Target(.atLeast, target, clause: reference(to: level["target-percent"] ?? level)),
             rounding: rounding(of: measured, to: level), tiers: try tiers(credit),
-            base: CreditBase(.feeOfPeriod(fee.text ?? ""), clause: reference(to: fee)))
+            base: CreditBase(.feeOfPeriod(fee.text ?? ""), called: feeName, clause: reference(to: fee)))
         var words: [LanguageTag: String] = [:]
         if case .words(let name, _)? = level.node["name"] { words = name }
         return ServiceLevelContract.Level(
@@ -53,7 +62,10 @@ extension ContractReader {
         var calendar: BusinessCalendar?
         if let clock = level["clock"], let name = clock.text, name != "always" {
             calendar = try self.calendar(name)
-            if calendar == nil { throw gap("the calendar `\(name)` cannot be read", at: clock) }
+            if calendar == nil {
+                throw gap(
+                    id: "kalender `\(name)` tidak dapat dibaca", en: "the calendar `\(name)` cannot be read", at: clock)
+            }
         }
         return .availability(
             AvailabilityMeasure(
@@ -65,7 +77,10 @@ extension ContractReader {
     func slice(of measured: Provision) throws(TermsGap) -> (length: ElapsedTime, provision: Provision) {
         let provision = measured["time-slice-window"] ?? measured["check-every"] ?? measured
         let length = try elapsed(provision)
-        guard length > .zero else { throw gap("slices of time have no length", at: provision) }
+        guard length > .zero else {
+            throw gap(
+                id: "potongan waktu tidak mempunyai lama", en: "slices of time have no length", at: provision)
+        }
         return (length, provision)
     }
 
@@ -76,11 +91,14 @@ extension ContractReader {
         for provision in measured["exclusions"]?.items ?? [] {
             guard let name = provision["id"]?.text else { continue }
             guard name == Self.maintenance, let limit else {
-                rules.append(ExclusionRule(name: name, clause: reference(to: provision)))
+                rules.append(
+                    ExclusionRule(name: name, called: called(provision["meaning"]), clause: reference(to: provision)))
                 continue
             }
             rules.append(
-                ExclusionRule(name: name, allowance: try elapsed(limit), clause: reference(to: limit)))
+                ExclusionRule(
+                    name: name, called: called(provision["meaning"]), allowance: try elapsed(limit),
+                    clause: reference(to: limit)))
         }
         return rules
     }
@@ -90,7 +108,10 @@ extension ContractReader {
 
     private func elapsed(_ provision: Provision) throws(TermsGap) -> ElapsedTime {
         if let time = provision.node.period?.elapsed { return time }
-        throw gap("\(provision.text ?? "") has no one length, and outages are measured in one", at: provision)
+        let text = provision.text ?? ""
+        throw gap(
+            id: "lama \(text) tidak tetap, sedangkan gangguan diukur dengan lama yang tetap",
+            en: "\(text) has no one length, and outages are measured in one", at: provision)
     }
 
     /// Rounded as the agreement has it, to as many decimals as the target is written with.
@@ -103,15 +124,18 @@ extension ContractReader {
     }
 
     private mutating func tiers(_ credit: Provision) throws(TermsGap) -> TierTable {
-        guard let list = credit["tiers"] else { throw gap("there are no tiers", at: credit) }
+        guard let list = credit["tiers"] else {
+            throw gap(id: "tidak ada tingkat kredit", en: "there are no tiers", at: credit)
+        }
         var tiers: [Tier] = []
         for tier in list.items {
             let owed: Tier.Credit
             switch (tier["credit-percent"]?.percentage, tier["credit-amount"]?.amount) {
             case (let percent?, nil): owed = .percent(percent)
             case (nil, let amount?): owed = .amount(amount)
-            case (nil, nil): throw gap("the tier has no credit", at: tier)
-            case (.some, .some): throw gap("the tier has two credits", at: tier)
+            case (nil, nil): throw gap(id: "tingkat ini tidak mempunyai kredit", en: "the tier has no credit", at: tier)
+            case (.some, .some):
+                throw gap(id: "tingkat ini mempunyai dua kredit", en: "the tier has two credits", at: tier)
             }
             let from = try needed("from", of: tier) { $0.percentage }
             tiers.append(

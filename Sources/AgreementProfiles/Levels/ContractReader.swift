@@ -31,8 +31,10 @@ struct ContractReader {
     func topic(_ name: String) throws(TermsGap) -> Provision {
         let path = "terms/\(name).yaml"
         if let node = content.terms[path] { return Provision(node, of: path) }
-        let problem = content.isRefused(path) ? "is not as its schema has it" : "is not part of the text"
-        throw TermsGap(message: "\(path) \(problem)", place: nil)
+        if content.isRefused(path) {
+            throw TermsGap(id: "\(path) tidak sesuai dengan skemanya", en: "\(path) is not as its schema has it")
+        }
+        throw TermsGap(id: "\(path) tidak ada dalam teks ini", en: "\(path) is not part of the text")
     }
 
     /// What a trace names a provision by.
@@ -44,8 +46,17 @@ struct ContractReader {
     }
 
     /// Says that a provision has no exact reading.
-    func gap(_ message: String, at provision: Provision) -> TermsGap {
-        TermsGap(message: message, place: place(of: provision))
+    func gap(id: String, en: String, at provision: Provision) -> TermsGap {
+        TermsGap(id: id, en: en, place: place(of: provision))
+    }
+
+    /// What a provision's words are in each language that agreements are explained in; nil where it has none.
+    func called(_ words: Provision?) -> Sentence? {
+        guard case .words(let texts, _)? = words?.node else { return nil }
+        let (id, en) = (LanguageTag("id").flatMap { texts[$0] }, LanguageTag("en").flatMap { texts[$0] })
+        let prevailing = texts[content.text.declaration.prevailing]
+        guard let any = prevailing ?? id ?? en else { return nil }
+        return Sentence(id: id ?? any, en: en ?? any)
     }
 
     private func place(of provision: Provision) -> TermsPlace {
@@ -59,7 +70,9 @@ struct ContractReader {
         _ key: String, of provision: Provision, _ read: (Provision) -> Value?
     ) throws(TermsGap) -> Value {
         guard let value = provision[key].flatMap(read) else {
-            throw gap("`\(key)` says nothing that can be reckoned with", at: provision[key] ?? provision)
+            throw gap(
+                id: "`\(key)` tidak menyebut sesuatu yang dapat dihitung",
+                en: "`\(key)` says nothing that can be reckoned with", at: provision[key] ?? provision)
         }
         return value
     }
@@ -67,7 +80,9 @@ struct ContractReader {
     func zone() throws(TermsGap) -> CivilZone {
         let name = content.text.declaration.zone.identifier
         if let zone = CivilZone(identifier: name) { return zone }
-        throw TermsGap(message: "the rules of the zone \(name) are not known on this computer", place: nil)
+        throw TermsGap(
+            id: "aturan zona waktu \(name) tidak dikenal di komputer ini",
+            en: "the rules of the zone \(name) are not known on this computer")
     }
 
     /// How long the promises hold: as long as the agreement.
@@ -75,23 +90,29 @@ struct ContractReader {
         let declared = content.text.declaration.term
         let first = declared.flatMap { CivilDay($0.from) } ?? CivilDay(year: 1, month: 1, day: 1)
         if let first, let term = Term(from: first, until: declared?.until.flatMap { CivilDay($0) }) { return term }
-        throw TermsGap(message: "the term of agreement.yaml has no day", place: nil)
+        throw TermsGap(
+            id: "jangka waktu dalam agreement.yaml tidak berisi satu hari pun",
+            en: "the term of agreement.yaml has no day")
     }
 
     private func currency(_ fees: Provision) throws(TermsGap) -> Currency {
         guard let declared = content.text.declaration.currency else {
             throw TermsGap(
-                message: "agreement.yaml has no `currency`, so the smallest amount that is paid is not known",
-                place: nil)
+                id: "agreement.yaml tidak menyebut `currency`, sehingga kelipatan terkecil pembayaran tidak diketahui",
+                en: "agreement.yaml has no `currency`, so the smallest amount that is paid is not known")
         }
         let code = try needed("currency", of: fees) { $0.text }
         guard code == declared.code else {
             throw gap(
-                "amounts are in \(code) here and in \(declared.code) in agreement.yaml", at: fees["currency"] ?? fees)
+                id: "di sini jumlah uang dalam \(code), sedangkan dalam agreement.yaml dalam \(declared.code)",
+                en: "amounts are in \(code) here and in \(declared.code) in agreement.yaml",
+                at: fees["currency"] ?? fees)
         }
         let increment = try? Rational(decimal: declared.increment)
         guard let increment, let currency = Currency(code: code, increment: increment) else {
-            throw TermsGap(message: "the increment of the currency is no decimal above zero", place: nil)
+            throw TermsGap(
+                id: "kelipatan mata uang bukan angka desimal di atas nol",
+                en: "the increment of the currency is no decimal above zero")
         }
         return currency
     }

@@ -5,7 +5,7 @@ internal import ServiceLevels
 public struct CreditChange: Hashable, Sendable {
     /// What the parties call the level.
     public let level: String
-    /// The result that is assumed, in words: `98.99 %`.
+    /// The result that is assumed, in words: `98.99%`.
     public let result: String
     /// The period that is assumed, in words: `in July 2026`.
     public let period: String
@@ -104,10 +104,10 @@ extension ServiceLevelContract {
         do throws(TermsGap) {
             switch try estimate(level, .level(result), on: day).credit {
             case .success(let amount): return words.money(amount, terms.currency)
-            case .failure(let reason): return "\(reason.reason)"
+            case .failure(let reason): return words.sentence(reason.reason.sentence)
             }
         } catch {
-            return error.message
+            return words.sentence(error.sentence)
         }
     }
 }

@@ -46,14 +46,17 @@ extension ServiceLevelContract {
     ) throws(TermsGap) -> CreditEstimate {
         let place = places[level.objective.measure.clause]
         guard let whole = period(of: level, on: day) else {
-            throw TermsGap(message: "the day \(day) lies in no period", place: place)
+            throw TermsGap(
+                id: "hari \(day) tidak termasuk periode mana pun", en: "the day \(day) lies in no period", place: place)
         }
         var (records, notes) = (Records(), [EstimateNote]())
         switch assumed {
         case .level(let percentage): records.assumed = percentage
         case .outages(let outages, let works):
             guard case .availability(let measure) = level.objective.measure else {
-                throw TermsGap(message: "\(level.name) is measured by counting, and not by time", place: place)
+                throw TermsGap(
+                    id: "\(level.name) diukur dengan menghitung kejadian, bukan waktu",
+                    en: "\(level.name) is measured by counting, and not by time", place: place)
             }
             let planned = try exclusions(for: works, by: measure)
             records.outages = outages + works.map(\.outage)
@@ -66,12 +69,14 @@ extension ServiceLevelContract {
             in: terms.zone)
         let (from, until) = (within?.from ?? whole.from, within?.until ?? whole.until)
         guard let days = Term(from: from, until: until) else {
-            throw TermsGap(message: "the term has no such period", place: place)
+            throw TermsGap(
+                id: "jangka waktu tidak mempunyai periode seperti itu", en: "the term has no such period", place: place)
         }
         let credits = alone(level, within == nil ? whole : nil).credits(
             for: Performance(records: [level.name: records], fees: fees), endingWithin: days)
         guard let credit = credits.first, let assessment = credit.assessments.first else {
-            throw TermsGap(message: "the term has no such period", place: place)
+            throw TermsGap(
+                id: "jangka waktu tidak mempunyai periode seperti itu", en: "the term has no such period", place: place)
         }
         if case .availability(let measure) = level.objective.measure {
             notes += EstimateNote.timeLeftOut(of: records.outages, in: credit.period, by: measure)

@@ -5,7 +5,7 @@ public enum EstimateNote: Hashable, Sendable {
     /// So much of the time without service lies outside of the period, and does not count in it.
     case outsidePeriod(ElapsedTime)
     /// So much of it lies in the period, but outside of the hours of the calendar that alone count.
-    case outsideHours(ElapsedTime, calendar: String)
+    case outsideHours(ElapsedTime, calendar: Sentence)
     /// Planned maintenance is no exclusion of this level: it counts as downtime.
     case maintenanceCounts
     /// So much of the planned maintenance lies outside of the windows agreed for it, and counts as downtime.
@@ -28,7 +28,7 @@ public enum EstimateNote: Hashable, Sendable {
         if within.length < all.length { notes.append(.outsidePeriod(all.subtracting(within).length)) }
         if let calendar = measure.calendar {
             let closed = within.subtracting(calendar.openTime(from: period.start, until: period.end)).length
-            if closed > .zero { notes.append(.outsideHours(closed, calendar: calendar.name)) }
+            if closed > .zero { notes.append(.outsideHours(closed, calendar: calendar.called)) }
         }
         return notes
     }

@@ -12,8 +12,11 @@ extension EstimateWords {
                 en: "\(length(time)) of the outages lie outside of the period and do not count in it")
         case .outsideHours(let time, let calendar):
             words(
-                id: "\(length(time)) dari gangguan itu di luar jam buka kalender `\(calendar)` dan tidak dihitung",
-                en: "\(length(time)) of the outages lie outside of the hours of `\(calendar)` and do not count")
+                id:
+                    "\(length(time)) dari gangguan itu di luar jam buka kalender \(sentence(calendar)) dan tidak dihitung",
+                en:
+                    "\(length(time)) of the outages lie outside of the hours of the calendar \(sentence(calendar)) and do not count"
+            )
         case .maintenanceCounts:
             words(
                 id: "pemeliharaan terencana tidak dikecualikan pada tingkat ini, dan dihitung sebagai waktu henti",

@@ -25,7 +25,7 @@ public struct EstimateWords: Sendable {
         language.flatMap { level.words[$0] } ?? level.words.values.sorted().first ?? level.id
     }
 
-    /// A level that was reached: `98.7 %`. One with many decimals is shown to four of them, or to as many as put it on
+    /// A level that was reached: `98.7%`. One with many decimals is shown to four of them, or to as many as put it on
     /// its own side of bounds.
     public func percent(_ level: Percentage, beside bounds: [Percentage] = []) -> String {
         let exact = level.percents.decimalText
@@ -85,6 +85,20 @@ public struct EstimateWords: Sendable {
 
     /// A day in words.
     public func day(_ day: CivilDay) -> String { notation.day(day.year, day.month, day.day) }
+
+    /// A sentence in the language.
+    public func sentence(_ sentence: Sentence) -> String { words(id: sentence.id, en: sentence.en) }
+
+    /// Why there is no arithmetic, and where: a sentence without its full stop.
+    public func gap(_ gap: TermsGap) -> String {
+        sentence(gap.sentence) + (gap.place.map { " (\(place($0)))" } ?? "")
+    }
+
+    /// `terms/credits.yaml:12 credits.1.tiers.2, clause credits`.
+    public func place(_ place: TermsPlace) -> String {
+        "\(place.path):\(place.position.line) \(place.field)"
+            + (place.clause.map { ", " + words(id: "klausul", en: "clause") + " \($0)" } ?? "")
+    }
 
     /// Which of two wordings is in the language.
     public func words(id: String, en: String) -> String { notation.words(id: id, en: en) }

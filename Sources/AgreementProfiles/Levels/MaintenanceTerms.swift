@@ -42,7 +42,7 @@ struct MaintenanceTerms: Sendable {
             let worked = try? clock.elapsed(from: announced, until: start)
             return worked.map { $0 >= .hours(Int32(notice.count)) } ?? false
         } catch {
-            throw TermsGap(message: "\(error.reason)", place: nil)
+            throw TermsGap(error.reason.sentence)
         }
     }
 }

@@ -3,7 +3,7 @@ public import Agreements
 /// How a language writes figures in the sentences that are made of them: `98,7 %`, `Rp6.250.000`, `Maret 2026`.
 ///
 /// Indonesian is written as in Indonesia, everything else as in English.
-public struct Notation: Sendable {
+public struct Notation: Hashable, Sendable {
     private let language: TemplateLanguage
 
     /// The notation of a language.
@@ -23,8 +23,16 @@ public struct Notation: Sendable {
         TemplateLanguage(rawValue: spoken.rawValue).map { Wording.name(of: $0)[language] } ?? spoken.rawValue
     }
 
-    /// A percentage, from its decimal: `98.7 %`.
-    public func percent(_ decimal: String) -> String { number(decimal, isGrouped: false) + " %" }
+    /// A percentage, from its decimal: `98.7%`, in Indonesian `98,7 %`.
+    public func percent(_ decimal: String) -> String {
+        number(decimal, isGrouped: false) + words(id: " %", en: "%")
+    }
+
+    /// A length of time: `3 business days`, `1 hour`; in Indonesian `3 hari kerja`.
+    public func period(_ period: Period) -> String {
+        let unit = words(id: period.unit.words.id, en: period.unit.words.en).lowercased()
+        return "\(period.count) " + (period.count == 1 && language == .english ? String(unit.dropLast()) : unit)
+    }
 
     /// An amount as people write it, from its decimal: `IDR 12,500,000`, in Indonesian `Rp12.500.000`.
     public func money(_ decimal: String, _ currency: String) -> String {

@@ -1,4 +1,5 @@
 public import Agreements
+public import ServiceLevels
 
 /// Where the terms say something: the file and the line, the field, and the clause that says it in words.
 public struct TermsPlace: Hashable, Sendable, CustomStringConvertible {
@@ -12,24 +13,30 @@ public struct TermsPlace: Hashable, Sendable, CustomStringConvertible {
     public let clause: Slug?
 
     /// `terms/credits.yaml:12 credits.1.tiers.2, clause credits`.
-    public var description: String {
-        "\(path):\(position.line) \(field)" + (clause.map { ", clause \($0)" } ?? "")
-    }
+    public var description: String { EstimateWords.english.place(self) }
 }
 
 /// Why terms make no arithmetic: what is missing or cannot be reckoned with, and where.
 public struct TermsGap: Error, Hashable, Sendable, CustomStringConvertible {
-    /// One sentence without its full stop.
-    public let message: String
+    /// Without its full stop, in the languages that agreements are explained in.
+    public let sentence: Sentence
     /// Where it stands; nil where a file is missing.
     public let place: TermsPlace?
 
     /// A gap.
-    public init(message: String, place: TermsPlace?) {
-        self.message = message
+    public init(_ sentence: Sentence, place: TermsPlace? = nil) {
+        self.sentence = sentence
         self.place = place
     }
 
+    /// A gap.
+    init(id: String, en: String, place: TermsPlace? = nil) {
+        self.init(Sentence(id: id, en: en), place: place)
+    }
+
+    /// The sentence in English, which is also what programs read.
+    public var message: String { sentence.en }
+
     /// The sentence, and the place behind it.
-    public var description: String { message + (place.map { " (\($0))" } ?? "") }
+    public var description: String { EstimateWords.english.gap(self) }
 }

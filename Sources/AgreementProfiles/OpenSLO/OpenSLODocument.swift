@@ -39,7 +39,9 @@ extension [Node] {
         do {
             return try Yams.serialize(nodes: self, width: -1, allowUnicode: true, explicitStart: true)
         } catch {
-            throw TermsGap(message: "the names of the text cannot be written as YAML: \(error)", place: nil)
+            throw TermsGap(
+                id: "nama-nama dalam teks ini tidak dapat ditulis sebagai YAML: \(error)",
+                en: "the names of the text cannot be written as YAML: \(error)")
         }
     }
 }

@@ -53,7 +53,9 @@ struct OpenSLOWriter {
         let measured = try reader.topic("measurement")["measurement"]?.item(["service": serviceID, "objective": id])
         let target = try reader.needed("target-percent", of: level) { $0.percentage }
         guard target.percents < 100 else {
-            throw reader.gap("OpenSLO has no target of 100 %", at: level["target-percent"] ?? level)
+            throw reader.gap(
+                id: "OpenSLO tidak mengenal target 100 %", en: "OpenSLO has no target of 100%",
+                at: level["target-percent"] ?? level)
         }
         let isSliced = level["budgeting-method"]?.text == "timeslices"
         var objective: [(String, Node?)] = [
@@ -120,7 +122,11 @@ struct OpenSLOWriter {
         let (zone, term) = (try reader.zone(), try reader.term())
         guard let always = Term(from: CivilDay(year: 1, month: 1, day: 1) ?? term.from, until: nil),
             let period = MeasurementPeriod(kind, containing: term.from, within: always, in: zone)
-        else { throw reader.gap("the period has no first day", at: level["time-window"] ?? level) }
+        else {
+            throw reader.gap(
+                id: "periode itu tidak mempunyai hari pertama", en: "the period has no first day",
+                at: level["time-window"] ?? level)
+        }
         let unit =
             switch kind.length {
             case .month: "1M"
@@ -142,7 +148,11 @@ struct OpenSLOWriter {
     ) throws(TermsGap) -> [(String, Node?)] {
         guard let measured, let check = measured["check-every"],
             let every = check.node.period?.elapsed, every > .zero
-        else { throw reader.gap("slices of time have no length that OpenSLO can say", at: measured ?? level) }
+        else {
+            throw reader.gap(
+                id: "lama potongan waktu tidak dapat dinyatakan dalam OpenSLO",
+                en: "slices of time have no length that OpenSLO can say", at: measured ?? level)
+        }
         let slice = try reader.slice(of: measured).length
         // Its durations are whole minutes and longer units, `5m`; any other length is a number of minutes.
         let minutes = slice.minutes.decimalText ?? slice.minutes.decimalText(places: 15)

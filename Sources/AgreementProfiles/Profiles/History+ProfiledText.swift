@@ -10,7 +10,10 @@ extension History {
     func profiled(_ text: Text) throws(AgreementError) -> Result<ProfiledText, TermsGap> {
         let name = text.declaration.profile
         guard let profile = Profile.named(name) else {
-            return .failure(TermsGap(message: "this program does not know the profile \(name)", place: nil))
+            return .failure(
+                TermsGap(
+                    id: "program ini tidak mengenal profil \(name)",
+                    en: "this program does not know the profile \(name)"))
         }
         return .success(try profiled(text, by: profile))
     }

@@ -20,7 +20,7 @@ public struct FileSchema: Sendable {
     }
 
     /// Whether the file at a path is one of these.
-    func describes(_ path: String) -> Bool {
+    public func describes(_ path: String) -> Bool {
         self.path.hasSuffix("*.yaml") ? path.hasPrefix(self.path.dropLast("*.yaml".count)) : self.path == path
     }
 }

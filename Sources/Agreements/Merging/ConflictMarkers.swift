@@ -1,5 +1,10 @@
 internal import GitStore
 
+extension TextComparison.Change {
+    /// Whether two texts still stand in the file as it is now, of which a person has to choose.
+    public var isUndecided: Bool { !ConflictMarkers.findings(in: new, path: path).isEmpty }
+}
+
 /// The lines that mark, in a merged file, what a person has to decide, as every editor and git shows them.
 ///
 ///     <<<<<<< the agreement now

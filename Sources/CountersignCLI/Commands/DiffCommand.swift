@@ -25,6 +25,11 @@ struct DiffCommand: Verb {
         help: ArgumentHelp("A document: md or html; by the file's ending where left out.", valueName: "format"),
         transform: DocumentFormat.typed)
     var format: DocumentFormat?
+    @Option(
+        help: ArgumentHelp(
+            "The language in which it is said what it comes to; the prevailing one where left out.",
+            valueName: "language"))
+    var language: String?
     @Flag(help: "Replace the file if it is there.")
     var force = false
     @OptionGroup var global: GlobalOptions
@@ -46,7 +51,7 @@ struct DiffCommand: Verb {
         let declarations = [before, after].map { $0.text.declaration ?? history.current.text.declaration }
         let view = try RedlineView(
             history.comparison(from: before.text, to: after.text), declarations[1], from: declarations[0],
-            in: history.ledger)
+            in: language.map { try declarations[1].language(named: $0) }, ledger: history.ledger)
         if isDocument {
             let document = ComparisonDocument(
                 title: declarations[1].title[declarations[1].prevailing] ?? "", from: before.documentSide,

@@ -18,6 +18,11 @@ struct ReviewCommand: Verb {
     var name: String?
     @Option(help: ArgumentHelp("Write it as a page of HTML; - for standard output.", valueName: "file"))
     var html: String?
+    @Option(
+        help: ArgumentHelp(
+            "The language in which it is said what it comes to; the prevailing one where left out.",
+            valueName: "language"))
+    var language: String?
     @Flag(help: "Replace the file if it is there.")
     var force = false
     @OptionGroup var global: GlobalOptions
@@ -27,7 +32,8 @@ struct ReviewCommand: Verb {
         let history = try place.history(of: agreement)
         try place.tellDetours(history)
         let amendment = try history.amendment(try place.amendmentName(name, in: history))
-        let view = try AmendmentView(amendment, in: history)
+        let view = try AmendmentView(
+            amendment, in: history, language: language.map { try amendment.text.declaration.language(named: $0) })
         if let html {
             try Export(kind: "review", format: "html", document: view.document.html, text: amendment.text)
                 .deliver(to: OutputFile(name: html, mayReplace: force), in: place)

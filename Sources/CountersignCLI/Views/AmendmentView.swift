@@ -17,20 +17,21 @@ struct AmendmentView {
     private let revision: RevisionView?
     private let companions: [Companion]
 
-    init(_ amendment: Amendment, in history: History) throws {
+    /// - Parameter language: in which it is said what the amendment comes to; the prevailing one where there is none.
+    init(_ amendment: Amendment, in history: History, language: LanguageTag? = nil) throws {
         self.amendment = amendment
         self.history = history
         standing = history.standing(of: amendment)
         revision = try RevisionView(amendment, in: history)
         effect = try history.effect(of: amendment)
         companions = try Companion.all(of: amendment.name, in: history)
-        let languages = [LanguageTag].reading(amendment.text.declaration, amendment.base.text.declaration)
+        let words = ConsequenceWords(amendment.text.declaration, amendment.base.text.declaration, in: language)
         redline = try RedlineView(
             history.comparison(from: amendment.base.text, to: amendment.text),
-            amendment.text.declaration, from: amendment.base.text.declaration,
+            amendment.text.declaration, from: amendment.base.text.declaration, in: language,
             credits: history.creditChanges(
                 by: amendment.text, to: amendment.base.text, from: history.inForceFrom(amendment) ?? history.today,
-                in: languages.first ?? amendment.text.declaration.prevailing), in: history.ledger)
+                in: words.language ?? amendment.text.declaration.prevailing), ledger: history.ledger)
         findings = try history.contentFindings(
             in: amendment.text, amending: amendment.base, after: history.textsOnTheTable(of: amendment),
             on: amendment.isExecuted ? nil : history.today)

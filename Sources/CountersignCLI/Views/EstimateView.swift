@@ -60,7 +60,10 @@ struct EstimateView {
                     hint: "name one: " + levels.map { "--level \($0.name)" }.joined(separator: ", "))
             }
             guard let level = levels.first else {
-                let gap = TermsGap(message: "no credit is agreed for \(question.level ?? "any level")", place: nil)
+                let gap = TermsGap(
+                    Sentence(
+                        id: "tidak ada kredit yang disepakati untuk \(question.level ?? "tingkat layanan mana pun")",
+                        en: "no credit is agreed for \(question.level ?? "any level")"))
                 return Answer(
                     text: text, level: nil, outcome: .failure(gap), currency: nil, zone: nil, places: contract.places)
             }
@@ -89,7 +92,7 @@ struct EstimateView {
         return page.withoutLastLineFeed
     }
 
-    /// `At 98.7 % in March 2026 the credit would be … under … and … under …`.
+    /// `At 98.7% in March 2026 the credit would be … under … and … under …`.
     private var sentence: StyledText {
         let estimates = answers.compactMap(\.estimate)
         guard let first = estimates.first, estimates.count == answers.count, hasNumberEverywhere, !namesLevels,
@@ -139,9 +142,14 @@ struct EstimateView {
 
     private func verdict(_ answer: Answer) -> StyledText {
         if answer.amount != nil { return "\(money(answer), .bold)" }
-        if case .failure(let gap) = answer.outcome { return "\(gap.description, .warning)" }
+        if case .failure(let gap) = answer.outcome { return "\(words.gap(gap), .warning)" }
         guard case .failure(let reason)? = answer.estimate?.credit else { return StyledText() }
-        return "\(words.sentence(reason.reason.sentence), .warning) (\(reason.clause.text))"
+        return "\(words.sentence(reason.reason.sentence), .warning) (\(clause(reason.clause, answer)))"
+    }
+
+    /// Where the text has what a step or a reason names.
+    private func clause(_ reference: ClauseReference, _ answer: Answer) -> String {
+        answer.places[reference].map(words.place) ?? reference.text
     }
 
     private func money(_ answer: Answer) -> String {
@@ -198,7 +206,7 @@ struct EstimateView {
         for step in answer.estimate?.trace ?? [] {
             let (name, rule, figures) = words.step(step, in: zone)
             text += "  \(name, .bold)  \(rule)\(figures.isEmpty ? "" : ": ")\(figures)\n"
-            text += "      \(step.clause.text, .dim)\n"
+            text += "      \(clause(step.clause, answer), .dim)\n"
         }
         text += "  \(words.words(id: "Semua waktu menurut \(zone).", en: "All times are those of \(zone)."), .dim)\n"
         return text

@@ -12,19 +12,19 @@ struct RedlineView {
     /// - Parameters:
     ///   - declaration: that of the text that comes out, whose prevailing language comes first among files.
     ///   - base: that of the text it is compared with.
+    ///   - language: in which it is said what the changes come to; the prevailing one where there is none.
     ///   - credits: what the changes do to credits, which is said before everything else.
     ///   - ledger: what numbers versions have that a text names by their ids.
     init(
         _ comparison: TextComparison, _ declaration: Declaration, from base: Declaration,
-        credits: [CreditChange] = [], in ledger: Ledger
+        in language: LanguageTag? = nil, credits: [CreditChange] = [], ledger: Ledger
     ) throws(AgreementError) {
         files = try comparison.changes.map { change throws(AgreementError) in try FileRedline(change) }
             .withFirst(declaration.prevailing)
+        let words = ConsequenceWords(declaration, base, in: language)
         consequences =
-            credits.map(Consequence.init)
-            + (try Consequence.all(of: files, languages: .reading(declaration, base)) { id in
-                ObjectID(hex: id).flatMap(ledger.number)
-            })
+            credits.map { Consequence($0, in: words) }
+            + (try Consequence.all(of: files, in: words) { id in ObjectID(hex: id).flatMap(ledger.number) })
     }
 
     /// What the changes come to, under its heading; empty where there is nothing to say.
@@ -33,24 +33,41 @@ struct RedlineView {
         return "\n\("What it comes to", .heading)\n" + consequences.map(Self.line).joined(separator: "")
     }
 
-    /// `availability target 99.9 % → 99.95 %`, and the files that say so.
+    /// `Availability is at least: 99.9% → 99.95%`, and the files that say so.
     private static func line(of consequence: Consequence) -> StyledText {
         let places = StyledText("   " + consequence.source, .dim)
         let (old, new) = (consequence.old, consequence.new)
-        guard old != nil || new != nil else { return "  \(consequence.subject)" + places + "\n" }
+        guard old != nil || new != nil else { return "  \(consequence.subject.capitalizedFirst)" + places + "\n" }
         let change: StyledText = "\(old ?? "—", .removed) → \(new ?? "—", .added)"
         // The words around a figure come behind it, those that name it before.
-        if consequence.kind == .clause { return "  " + change + "   \(consequence.subject.trimmed)" + places + "\n" }
-        if consequence.kind == .agreement || consequence.isPromise, old == nil {
-            return "  \(consequence.subject) \(new ?? "", .added)" + places + "\n"
+        if consequence.kind == .clause {
+            return "  " + change + "   \(Self.shown(consequence.subject, around: new ?? old))" + places + "\n"
         }
-        return "  \(consequence.subject) " + change + places + "\n"
+        if consequence.kind == .agreement || consequence.isPromise, old == nil {
+            return "  \(consequence.subject.capitalizedFirst) \(new ?? "", .added)" + places + "\n"
+        }
+        return "  \(consequence.subject.capitalizedFirst): " + change + places + "\n"
+    }
+
+    /// A sentence on one line, cut to what fits there with the figure that it is about.
+    static func shown(_ sentence: String, around figure: String?) -> String {
+        let most = 70
+        let line = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard line.count > most else { return line }
+        let sought = figure?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+        guard !sought.isEmpty, let end = line.firstRange(of: sought)?.upperBound, line[..<end].count >= most else {
+            return line.prefix(most - 1) + "…"
+        }
+        // The figure stands far behind: the whole words before it are shown, and a few behind it.
+        let (behind, room) = (line[end...].prefix(14), most - 16)
+        let before = sought.count < room ? line[..<end].suffix(room).drop { $0 != " " }.dropFirst() : sought[...]
+        return "…" + before + behind + (behind.endIndex == line.endIndex ? "" : "…")
     }
 
     /// One line a figure, for files that are no text of an agreement.
     static func lines(of changes: [FigureChange]) -> StyledText {
         changes.map { change in
-            "  \(change.old ?? "—", .removed) → \(change.new ?? "—", .added)   \(change.context.trimmed, .dim)\n"
+            "  \(change.old ?? "—", .removed) → \(change.new ?? "—", .added)   \(Self.shown(change.context, around: change.new ?? change.old), .dim)\n"
         }.joined(separator: "")
     }
 
@@ -156,8 +173,5 @@ extension Redline.Span.Style {
 }
 
 extension String {
-    fileprivate var trimmed: String {
-        let line = split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
-        return line.count > 70 ? String(line.prefix(69)) + "…" : line
-    }
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -5,14 +5,19 @@
 public struct BusinessCalendar: Hashable, Sendable {
     /// What the agreement calls it.
     public let name: String
+    /// What readers know it by.
+    public let called: Sentence
     /// The zone whose clocks are meant.
     public let zone: CivilZone
     /// The editions, in the order in which they came into force.
     public let editions: [CalendarEdition]
 
     /// A calendar. Of editions from the same day the last given counts.
-    public init(name: String, zone: CivilZone, editions: [CalendarEdition]) {
+    ///
+    /// Without a name for readers, they are shown the one that the agreement refers to it by.
+    public init(name: String, called: Sentence? = nil, zone: CivilZone, editions: [CalendarEdition]) {
         self.name = name
+        self.called = called ?? Sentence(quoting: name)
         self.zone = zone
         self.editions = editions.enumerated()
             .sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }.map(\.element)
@@ -52,8 +57,8 @@ public struct BusinessCalendar: Hashable, Sendable {
         TraceStep(
             .openTime,
             Sentence(
-                id: "hanya jam buka kalender '\(name)' (\(zone)) yang dihitung",
-                en: "only the hours of the calendar '\(name)' (\(zone)) count"),
+                id: "hanya jam buka kalender \(called.id) (\(zone)) yang dihitung",
+                en: "only the hours of the calendar \(called.en) (\(zone)) count"),
             editions.last?.clause ?? ClauseReference(name), ["open": .minutes(open.length)])
     }
 

@@ -98,8 +98,8 @@ extension EscalationClock.Running {
         case .always: Sentence(id: "setiap saat", en: "at all times")
         case .businessHours(let calendar):
             Sentence(
-                id: "dalam jam buka '\(calendar.name)' (\(calendar.zone))",
-                en: "in the hours of '\(calendar.name)' (\(calendar.zone))")
+                id: "dalam jam buka kalender \(calendar.called.id) (\(calendar.zone))",
+                en: "in the hours of the calendar \(calendar.called.en) (\(calendar.zone))")
         }
     }
 }

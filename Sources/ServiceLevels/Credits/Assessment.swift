@@ -78,8 +78,8 @@ public struct Assessment: Hashable, Sendable {
                 TraceStep(
                     .base,
                     Sentence(
-                        id: "kredit adalah bagian dari \(base.amount.name.id)",
-                        en: "the credit is a share of \(base.amount.name.en)"), base.clause,
+                        id: "kredit adalah bagian dari \(base.name.id)",
+                        en: "the credit is a share of \(base.name.en)"), base.clause,
                     [
                         "base": .number(whole, unit: currency.code), "share": .percent(percentage),
                         "credit": .number(amount, unit: currency.code),
@@ -111,12 +111,14 @@ extension CreditBase {
     }
 }
 
-extension CreditBase.Amount {
+extension CreditBase {
     fileprivate var name: Sentence {
-        switch self {
-        case .fixed: Sentence(id: "jumlah yang tetap", en: "a fixed amount")
+        switch amount {
+        case .fixed: return Sentence(id: "jumlah yang tetap", en: "a fixed amount")
         case .feeOfPeriod(let name):
-            Sentence(id: "biaya '\(name)' untuk periode itu", en: "the fee '\(name)' of the period")
+            let called = called ?? Sentence(quoting: name)
+            return Sentence(
+                id: "biaya untuk periode itu (\(called.id))", en: "the fee of the period (\(called.en))")
         }
     }
 }

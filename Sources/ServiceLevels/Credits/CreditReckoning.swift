@@ -45,10 +45,7 @@ struct CreditReckoning {
         steps.append(
             TraceStep(
                 .stacking,
-                Sentence(
-                    id: "kredit dalam periode itu menjadi satu: \(credits.stacking.manner.rawValue)",
-                    en: "the credits of the period become one: \(credits.stacking.manner.rawValue)"),
-                credits.stacking.clause,
+                credits.stacking.manner.words, credits.stacking.clause,
                 ["objectives": .count(amounts.count), "credit": .number(amount, unit: code)]))
         // Nothing is owed: no cap, minimum or rounding makes it otherwise, and no unknown fee stands in the way.
         if amount.isZero { return 0 }
@@ -79,8 +76,8 @@ struct CreditReckoning {
             TraceStep(
                 .rounding,
                 Sentence(
-                    id: "satu-satunya pembulatan: \(credits.rounding.mode.rawValue)",
-                    en: "the one rounding: \(credits.rounding.mode.rawValue)"), credits.rounding.clause,
+                    id: "satu-satunya pembulatan: \(credits.rounding.mode.words.id)",
+                    en: "the one rounding: \(credits.rounding.mode.words.en)"), credits.rounding.clause,
                 [
                     "credit": .number(amount, unit: code),
                     "increment": .number(terms.currency.increment, unit: code),

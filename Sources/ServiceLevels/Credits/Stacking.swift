@@ -6,6 +6,19 @@ public struct Stacking: Hashable, Sendable {
         case sum
         /// The highest alone.
         case highest
+
+        /// What it does, in words.
+        var words: Sentence {
+            switch self {
+            case .sum:
+                Sentence(
+                    id: "kredit dalam periode itu dijumlahkan", en: "the credits of the period are added up")
+            case .highest:
+                Sentence(
+                    id: "dari kredit dalam periode itu hanya yang tertinggi yang diberikan",
+                    en: "of the credits of the period only the highest is given")
+            }
+        }
     }
 
     /// How.

@@ -30,7 +30,7 @@ public struct Tier: Hashable, Sendable {
         from.map { $0 <= level } ?? true && below.map { level < $0 } ?? true
     }
 
-    /// `95 % ≤ level < 99 %`.
+    /// `95% ≤ level < 99%`.
     public var range: String { words.en }
 
     /// The range as traces say it.

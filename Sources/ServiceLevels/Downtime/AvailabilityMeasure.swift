@@ -6,6 +6,17 @@ public struct AvailabilityMeasure: Hashable, Sendable {
         case total
         /// The time of the period that no exclusion takes.
         case totalMinusExcluded = "total-minus-excluded"
+
+        /// What it is, in words.
+        var words: Sentence {
+            switch self {
+            case .total: Sentence(id: "seluruh waktu layanan dalam periode itu", en: "all service time of the period")
+            case .totalMinusExcluded:
+                Sentence(
+                    id: "waktu layanan dalam periode itu tanpa yang dikecualikan",
+                    en: "the service time of the period without what is excluded")
+            }
+        }
     }
 
     /// What downtime is held against.

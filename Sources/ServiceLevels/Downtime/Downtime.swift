@@ -55,9 +55,7 @@ public struct Downtime: Hashable, Sendable {
             trace.append(
                 TraceStep(
                     .slices,
-                    Sentence(
-                        id: "potongan waktu yang tidak penuh: \(slices.counting.rawValue)",
-                        en: "partial slices: \(slices.counting.rawValue)"), slices.clause,
+                    slices.counting.words, slices.clause,
                     [
                         "slice": .minutes(slices.length), "down": .minutes(exact.length),
                         "counted": .minutes(down.length),
@@ -76,8 +74,8 @@ public struct Downtime: Hashable, Sendable {
             TraceStep(
                 .denominator,
                 Sentence(
-                    id: "waktu henti dibandingkan dengan \(measure.denominator.rawValue)",
-                    en: "downtime is held against \(measure.denominator.rawValue)"), measure.clause,
+                    id: "waktu henti dibandingkan dengan \(measure.denominator.words.id)",
+                    en: "downtime is held against \(measure.denominator.words.en)"), measure.clause,
                 [
                     "total": .minutes(total), "excluded": .minutes(allowed.length),
                     "denominator": .minutes(denominator),

@@ -2,14 +2,19 @@
 public struct ExclusionRule: Hashable, Sendable {
     /// What exclusions refer to it by.
     public let name: String
+    /// What readers know it by.
+    public let called: Sentence
     /// How much of a period it may exclude at most, the earliest first; nil for any amount.
     public let allowance: ElapsedTime?
     /// Where the agreement says so.
     public let clause: ClauseReference
 
-    /// A kind of excluded time.
-    public init(name: String, allowance: ElapsedTime? = nil, clause: ClauseReference) {
+    /// A kind of excluded time. Without a name for readers, they are shown the one it is referred to by.
+    public init(
+        name: String, called: Sentence? = nil, allowance: ElapsedTime? = nil, clause: ClauseReference
+    ) {
         self.name = name
+        self.called = called ?? Sentence(quoting: name)
         self.allowance = allowance
         self.clause = clause
     }

@@ -32,9 +32,9 @@ struct RecordedTime {
                 TraceStep(
                     .exclusions,
                     Sentence(
-                        id: "waktu yang dikecualikan sebagai '\(rule.name)' bukan waktu henti"
+                        id: "waktu yang dikecualikan (\(rule.called.id)) bukan waktu henti"
                             + (rule.allowance == nil ? "" : ", yang paling awal dahulu sampai jatahnya habis"),
-                        en: "time excluded as '\(rule.name)' is no downtime"
+                        en: "excluded time (\(rule.called.en)) is no downtime"
                             + (rule.allowance == nil ? "" : ", the earliest first up to the allowance")),
                     rule.clause,
                     [

@@ -11,6 +11,24 @@ public struct SliceRule: Hashable, Sendable {
         case wholeIfAny = "whole-if-any"
         /// The whole slice counts if all of it was down, else none.
         case wholeIfAll = "whole-if-all"
+
+        /// What it does, in words.
+        var words: Sentence {
+            switch self {
+            case .exact:
+                Sentence(
+                    id: "dari potongan waktu yang terganggu sebagian hanya bagian itu yang dihitung",
+                    en: "of a slice that was down in part only that part counts")
+            case .wholeIfAny:
+                Sentence(
+                    id: "potongan waktu dihitung utuh meskipun hanya sebagian yang terganggu",
+                    en: "a slice counts whole if any of it was down")
+            case .wholeIfAll:
+                Sentence(
+                    id: "potongan waktu dihitung hanya bila seluruhnya terganggu",
+                    en: "a slice counts only if it was down throughout")
+            }
+        }
     }
 
     /// How long a slice is; positive.

@@ -22,8 +22,8 @@ public struct LevelRounding: Hashable, Sendable {
         let step = TraceStep(
             .levelRounding,
             Sentence(
-                id: "hasil dibulatkan sebelum dibandingkan: \(mode.rawValue)",
-                en: "the level is rounded before it is compared: \(mode.rawValue)"), clause,
+                id: "hasil dibulatkan sebelum dibandingkan: \(mode.words.id)",
+                en: "the level is rounded before it is compared: \(mode.words.en)"), clause,
             ["level": .percent(level), "rounded": .percent(rounded)])
         return (rounded, step)
     }

@@ -10,6 +10,17 @@ public enum RoundingMode: String, Hashable, Sendable, CaseIterable {
     case down
     /// Away from zero.
     case up
+
+    /// What it does, in words.
+    var words: Sentence {
+        switch self {
+        case .halfEven:
+            Sentence(id: "ke yang terdekat, setengah ke yang genap", en: "to the nearest, a half to the even one")
+        case .halfUp: Sentence(id: "ke yang terdekat, setengah ke atas", en: "to the nearest, a half upwards")
+        case .down: Sentence(id: "ke bawah", en: "downwards")
+        case .up: Sentence(id: "ke atas", en: "upwards")
+        }
+    }
 }
 
 /// The one rounding of an agreement: the last step of every credit, and the only one.

@@ -5,10 +5,14 @@ public struct Sentence: Hashable, Sendable, CustomStringConvertible {
     /// In English, which is also what programs read.
     public let en: String
 
-    init(id: String, en: String) {
+    /// The same words in each language.
+    public init(id: String, en: String) {
         self.id = id
         self.en = en
     }
+
+    /// A name that is the same in every language, as it stands in the terms.
+    init(quoting name: String) { self.init(id: "'\(name)'", en: "'\(name)'") }
 
     public var description: String { en }
 }

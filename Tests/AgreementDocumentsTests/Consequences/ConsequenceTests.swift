@@ -1,3 +1,4 @@
+import AgreementProfiles
 import Agreements
 import SSHSignature
 import TestSupport
@@ -8,11 +9,20 @@ import Testing
 @Suite("What a change comes to is said in words")
 struct ConsequenceTests {
     /// The consequences between two texts, as lines: subject, before and after.
-    private func lines(_ old: SampleText, _ new: SampleText) async throws -> [String] {
-        try await consequences(old, new).map { line(of: $0) }
+    private func lines(
+        _ old: SampleText, _ new: SampleText, in words: ConsequenceWords = Self.words("en", "id")
+    ) async throws -> [String] {
+        try await consequences(old, new, in: words).map { line(of: $0) }
     }
 
-    private func consequences(_ old: SampleText, _ new: SampleText) async throws -> [Consequence] {
+    private static func words(_ languages: String..., profile: String = "general/1") -> ConsequenceWords {
+        ConsequenceWords(
+            languages.compactMap { LanguageTag($0) }, schemas: Profile.named(profile)?.schemas ?? [])
+    }
+
+    private func consequences(
+        _ old: SampleText, _ new: SampleText, in words: ConsequenceWords = Self.words("en", "id")
+    ) async throws -> [Consequence] {
         let clone = try await SharedClone()
         let history = try clone.history()
         func files(_ text: SampleText) -> ComparedText {
@@ -23,7 +33,7 @@ struct ConsequenceTests {
         }
         let comparison = try history.comparison(from: files(old), to: files(new))
         let redlines = try comparison.changes.map { try FileRedline($0) }
-        return try Consequence.all(of: redlines, languages: ["en", "id"].compactMap { LanguageTag($0) })
+        return try Consequence.all(of: redlines, in: words)
     }
 
     private func line(of consequence: Consequence) -> String {
@@ -100,12 +110,12 @@ struct ConsequenceTests {
             """
         #expect(
             try await lines(old, new) == [
-                "availability target: 99.9 % → 99.95 %",
+                "availability target: 99.9% → 99.95%",
                 "support critical respond within: 15 minutes → 10 minutes",
                 "Entry fee: id once, name Entry fee, amount IDR 500 → —",
                 "Setup fee: — → id setup, name Setup fee, amount IDR 1,000",
                 "Monthly fee: IDR 12,500,000 → IDR 14,000,000",
-                "late at most: 5 % → 7.5 %",
+                "late at most: 5% → 7.5%",
             ])
     }
 

@@ -33,7 +33,7 @@ struct AmendmentDocumentTests {
             .map { try FileRedline($0) }
         let document = AmendmentDocument(
             amendment, files: files,
-            consequences: try Consequence.all(of: files, languages: .reading(amendment.text.declaration)),
+            consequences: try Consequence.all(of: files, in: ConsequenceWords(amendment.text.declaration)),
             inForceFrom: history.inForceFrom(amendment), sentence: "It waits.", asOf: history.today)
         return (document.html, files, amendment)
     }

@@ -47,7 +47,7 @@ struct TextDocumentTests {
         #expect(markdown.contains("The text is in Indonesian and English. Where they differ, Indonesian prevails."))
         #expect(markdown.contains("| monthly name | Biaya / Fee |") || markdown.contains("| name | Biaya / Fee |"))
         #expect(markdown.contains("| amount | IDR 13,000,000 |"))
-        #expect(markdown.contains("| from | credit |\n|---|---|\n| 99 % | 10 % |\n| 0 % | 50 % |\n"))
+        #expect(markdown.contains("| from | credit |\n|---|---|\n| 99% | 10% |\n| 0% | 50% |\n"))
         #expect(markdown.contains("| annexes/map.txt | `\(ContentDigest(of: Array("annex".utf8)).hex)` |"))
         #expect(markdown.contains("- **PT Acme Hosting** (acme), provider\n  - Sari Wulandari, S.H., may sign\n"))
     }

@@ -17,7 +17,8 @@ import Testing
         let estimate = try contract.estimate(outages: outages, on: "2026-08-01")
         // August has 21 weekdays, the 17th of which is Independence Day: 20 days of nine hours.
         #expect(try estimate.level.get() == Percentage(178, of: 180))
-        #expect(estimate.notes == [.outsideHours(.hours(14), calendar: "business-hours")])
+        #expect(
+            estimate.notes == [.outsideHours(.hours(14), calendar: Sentence(id: "Jam kerja", en: "Business hours"))])
         #expect(try contract.credit("98").get() == 3_125_000)
     }
 
@@ -157,7 +158,8 @@ import Testing
         let august = try await contract().estimate("98", on: "2026-08-01").period
         let notice = try #require(Period("5 business-days"))
         let notes: [EstimateNote] = [
-            .outsidePeriod(.minutes(90)), .outsideHours(.hours(1), calendar: "office"), .maintenanceCounts,
+            .outsidePeriod(.minutes(90)), .outsideHours(.hours(1), calendar: Sentence(id: "Kantor", en: "Office")),
+            .maintenanceCounts,
             .outsideWindows(.hours(1)), .announcedLate(moment, notice: notice), .announcementAssumed(notice: notice),
             .cutByTerm(august, of: august),
         ]

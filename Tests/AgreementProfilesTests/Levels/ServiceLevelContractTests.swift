@@ -197,7 +197,7 @@ struct ServiceLevelContractTests {
     @Test func whereNoTierAppliesThereIsNoNumberButThePlace() async throws {
         let contract = try await contract("terms/credits.yaml", ["below: \"99.0\"": "below: \"98.0\""])
         guard case .failure(let reason) = try contract.credit("98.5") else { throw NotAvailability() }
-        #expect("\(reason.reason)" == "no tier applies to 98.5 %")
+        #expect("\(reason.reason)" == "no tier applies to 98.5%")
         #expect(contract.places[reason.clause]?.field == "credits.1.tiers")
         #expect(contract.places[reason.clause]?.clause?.description == "credits")
     }
@@ -205,7 +205,7 @@ struct ServiceLevelContractTests {
     @Test func whereTiersOverlapThereIsNoNumber() async throws {
         let contract = try await contract("terms/credits.yaml", ["below: \"99.0\"": "below: \"99.5\""])
         guard case .failure(let reason) = try contract.credit("99.2") else { throw NotAvailability() }
-        #expect("\(reason.reason)".hasPrefix("more than one tier applies to 99.2 %: terms/credits.yaml:"))
+        #expect("\(reason.reason)".hasPrefix("more than one tier applies to 99.2%: terms/credits.yaml:"))
     }
 
     @Test(arguments: [

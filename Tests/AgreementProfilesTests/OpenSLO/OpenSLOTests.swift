@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("terms/services.yaml", "target-percent: \"99.9\"", "target-percent: \"100\"", "no target of 100 %"),
+        ("terms/services.yaml", "target-percent: \"99.9\"", "target-percent: \"100\"", "no target of 100%"),
         ("terms/measurement.yaml", "check-every: 60 seconds", "check-every: 1 months", "no length"),
         (
             "terms/services.yaml", "indicator: availability", "indicator: mood",

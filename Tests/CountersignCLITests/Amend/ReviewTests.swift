@@ -20,7 +20,7 @@ import Testing
         #expect(
             page.contains(
                 "  99.95% → 99.99%   The shop is available 99.99% of each month.   clause availability (en)\n"))
-        #expect(page.contains("  monthly amount IDR 12,500,000 → IDR 11,000,000   terms/fees.yaml\n"))
+        #expect(page.contains("  Monthly amount: IDR 12,500,000 → IDR 11,000,000   terms/fees.yaml\n"))
         #expect(page.contains("\nClause availability (en) — clauses/020-availability.en.md\n"))
         #expect(page.contains("The shop is available [-99.95%-]{+99.99%+} of each month.\n"))
         #expect(page.contains("  PT Acme Hosting (1 needed)\n    · Sari Wulandari, S.H. has not\n"))

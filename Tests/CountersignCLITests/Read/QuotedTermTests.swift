@@ -45,12 +45,14 @@ import Testing
 
     @Test func theFirstTextSaysItsMainPromises() async throws {
         let shop = try await proposed()
-        let output = try await shop.sari("review", "formation").output
+        let output = try await shop.sari("review", "formation", "--language", "en").output
         let summary = output.components(separatedBy: "Files that change")[0]
         for promise in [
-            "Availability target 99.9 %", "support priorities critical respond within 30 minutes",
-            "Monthly hosting fee IDR 12,500,000 per calendar month", "from 99.0 % to below 99.9 % 10 %",
-            "the agreement lasts from 1 March 2026, with no end",
+            "Availability is at least 99.9% ", "The service cannot be used: answered within 30 minutes ",
+            "Monthly hosting fee IDR 12,500,000 per calendar month ",
+            "The credit for a result of at least 99% and below 99.9% is 10% of the fee ",
+            "Credits over a calendar month are at most 50% of the fees over it ",
+            "The agreement lasts from 1 March 2026, with no end ",
         ] { #expect(summary.contains(promise), "\(promise) in \(summary)") }
     }
 

@@ -22,8 +22,8 @@ import Testing
             output.contains(
                 """
                 What it comes to
-                  in force from 1 March 2026 → 1 April 2026   agreement.yaml
-                  monthly amount IDR 12,500,000 → IDR 14,000,000   terms/fees.yaml
+                  In force from: 1 March 2026 → 1 April 2026   agreement.yaml
+                  Monthly amount: IDR 12,500,000 → IDR 14,000,000   terms/fees.yaml
 
                 Files that change
                   ~ agreement.yaml

@@ -18,7 +18,7 @@ import Testing
         try #require(answer.succeeded, "\(said)")
         for words in [
             "Your files can be proposed: ", "the credit would be IDR 3,750,000 under your files.",
-            "Availability target 99.9 % → 99.95 %", ": credit IDR 0 → IDR 1,500,000",
+            "Availability is at least: 99.9% → 99.95%", " of 99.949% in ", ": IDR 0 → IDR 1,500,000",
             "the credit would be IDR 0 under the text in force and IDR 1,500,000 under this amendment (nusa/availability).",
             "valid: ", "Good \"git\" signature",
         ] {

@@ -49,7 +49,7 @@ import Testing
             try Example.tiers(("99", "99.5", "10"), ("95", "98", "25"), ("94", "96", "30"), ("97", "97", "1")),
             clause: "c")
         let gaps = table.gaps(from: try percent("90"), below: try percent("100"))
-        #expect(gaps.map { "\($0.from)–\($0.below)" } == ["90 %–94 %", "98 %–99 %", "99.5 %–100 %"])
+        #expect(gaps.map { "\($0.from)–\($0.below)" } == ["90%–94%", "98%–99%", "99.5%–100%"])
         #expect(table.overlaps.map { "\($0.clause) \($1.clause)" } == ["credits §1.2 credits §1.3"])
         #expect(TierTable(try Example().tiers, clause: "c").overlaps.isEmpty)
         #expect(

@@ -13,6 +13,12 @@ public struct Bilingual: Hashable, Sendable {
     /// The words in English.
     public let en: String
 
+    /// The same words in both.
+    public init(id: String, en: String) {
+        self.id = id
+        self.en = en
+    }
+
     subscript(language: TemplateLanguage) -> String {
         switch language {
         case .indonesian: id
