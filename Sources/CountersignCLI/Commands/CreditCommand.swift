@@ -62,7 +62,7 @@ struct EstimateCommand: Verb {
         let zone = history.current.text.declaration.zone
         let question = try EstimateQuestion(self, history.today, in: zone.identifier)
         let day = CivilDate(daysSinceEpoch: question.day.daysSinceEpoch)
-        let texts = try EstimatedText.all(named: name, on: day, in: history, place)
+        let texts = try EstimatedText.all(named: name, on: day, level: level, in: history, place)
         let declaration = texts.last?.text.declaration ?? history.current.text.declaration
         let language = try language.map { try declaration.language(named: $0) } ?? declaration.prevailing
         let view = try EstimateView(texts, question, language: language, showsTrace: trace)

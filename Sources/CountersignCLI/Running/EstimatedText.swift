@@ -1,5 +1,6 @@
 internal import AgreementProfiles
 internal import Agreements
+internal import ServiceLevels
 
 /// A text that a credit is estimated under.
 struct EstimatedText {
@@ -19,6 +20,8 @@ struct EstimatedText {
     let contract: Result<ServiceLevelContract, TermsGap>
     /// The day from which the text governs, where that is known.
     let governsFrom: CivilDate?
+    /// The version that governs after the text, and from when; nil where none is known.
+    let successor: (version: Int, from: CivilDate)?
 
     private init(_ kind: Kind, _ text: Text, in history: History) throws(AgreementError) {
         self.kind = kind
@@ -27,8 +30,12 @@ struct EstimatedText {
         if case .date(let from)? = text.declaration.inForce?.from { declared = from }
         switch kind {
         case .inForce(let number), .inForceThen(let number), .version(let number):
-            governsFrom = history.ledger.inForceFrom(number)
-        case .amendment, .files: governsFrom = declared
+            let from = history.ledger.inForceFrom(number)
+            governsFrom = from
+            successor = history.ledger.versions.indices.dropFirst(number + 1)
+                .compactMap { later in history.ledger.inForceFrom(later).map { (later, $0) } }
+                .filter { _, day in from.map { $0 < day } ?? false }.min { $0.1 < $1.1 }
+        case .amendment, .files: (governsFrom, successor) = (declared, nil)
         }
         // Before the first version governs, there is no promise: neither its days nor its fees count. A text that
         // nobody has executed may govern earlier than all of them.
@@ -42,15 +49,26 @@ struct EstimatedText {
         try self.init(kind, amendment.text, in: history)
     }
 
-    /// The text in force on a day, and the one that a person named or works on where that is another.
+    /// The text that governs the period of a day, and the one that a person named or works on where that is another.
     ///
-    /// Where none is in force on the day, the one that is today.
+    /// What is in force on the first day of a period governs all of it. Where none is in force then, the one that is on
+    /// the day asked about, or else today.
     static func all(
-        named typed: String?, on day: CivilDate, in history: History, _ place: Place
+        named typed: String?, on day: CivilDate, level: String?, in history: History, _ place: Place
     ) throws -> [EstimatedText] {
         var texts: [EstimatedText] = []
         let today = try history.governing(on: history.today)
-        let then = try history.governing(on: day)
+        var then = try history.governing(on: day)
+        if case .version(let number) = then {
+            let contract = try? history.serviceLevels(of: history.version(number).text).get()
+            let asked = level.map { contract?.levels(named: $0) ?? [] } ?? contract?.levels ?? []
+            if let contract, let first = asked.first, let civil = CivilDay(day),
+                let from = contract.period(of: first, on: civil)?.from,
+                case .version(let earlier) = try history.governing(on: CivilDate(daysSinceEpoch: from.daysSinceEpoch))
+            {
+                then = .version(earlier)
+            }
+        }
         if case .version(let number) = then {
             let kind: Kind = then == today ? .inForce(version: number) : .inForceThen(version: number)
             texts.append(try EstimatedText(kind, history.version(number).text, in: history))

@@ -170,6 +170,13 @@ struct EstimateView {
             {
                 notes.append(governing(from: day, estimate.period) + ": \(answer.text.name(words)).")
             }
+            if let next = answer.text.successor, let day = CivilDay(next.from), estimate.period.from < day,
+                day < estimate.period.until, !estimate.isOutsideTerm
+            {
+                notes.append(
+                    StyledText(answer.text.name(words)).capitalized.plain + ": "
+                        + ruling(until: next.version, day, estimate.period))
+            }
             if estimate.isOutsideTerm {
                 let period = words.period(estimate.period)
                 notes.append(
@@ -191,13 +198,29 @@ struct EstimateView {
     /// That a text governs only some days of a period, or none.
     private func governing(from day: CivilDay, _ period: MeasurementPeriod) -> String {
         if day < period.until {
+            let next = words.day(period.until)
             return words.words(
-                id: "Teks itu baru berlaku sejak \(words.day(day)); hari-hari sebelumnya ikut dihitung menurutnya",
-                en: "That text governs from \(words.day(day)) on; the days before are reckoned by it, too")
+                id:
+                    "Teks itu mulai berlaku \(words.day(day)), di tengah periode; yang berlaku pada hari pertama mengatur "
+                    + "seluruh periode, sehingga teks itu baru mengatur sejak \(next), dan di sini diandaikan sejak awal",
+                en:
+                    "That text takes force on \(words.day(day)), within the period; what is in force on the first day governs "
+                    + "all of a period, so it governs from \(next) on, and is reckoned here as if from the beginning")
         }
         return words.words(
             id: "Teks itu baru berlaku sejak \(words.day(day)), dan dihitung seolah berlaku \(words.during(period))",
             en: "That text governs from \(words.day(day)) on; reckoned as if it governed \(words.during(period))")
+    }
+
+    /// That a text governs all of a period although another takes force within it.
+    private func ruling(until version: Int, _ day: CivilDay, _ period: MeasurementPeriod) -> String {
+        words.words(
+            id:
+                "teks yang berlaku pada hari pertama, \(words.day(period.from)), mengatur seluruh periode; versi \(version) "
+                + "mulai berlaku \(words.day(day)), dan mengatur sejak \(words.day(period.until)).",
+            en:
+                "what is in force on the first day, \(words.day(period.from)), governs all of a period; version \(version) "
+                + "takes force on \(words.day(day)), and governs from \(words.day(period.until)) on.")
     }
 
     private func steps(of answer: Answer) -> StyledText {
