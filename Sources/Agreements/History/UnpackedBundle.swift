@@ -18,7 +18,10 @@ public final class UnpackedBundle: Sendable {
         func refusal(_ error: GitError) -> AgreementError {
             AgreementError(
                 .malformed, "\(path) is no bundle that can be read.", causes: [error.message],
-                hint: path.hasSuffix(".zip") ? "Unpack it first, and verify the agreement.bundle in it." : nil)
+                hint: path.hasSuffix(".zip")
+                    ? "Unpack it first, and verify the agreement.bundle in it."
+                    : "It may have been cut short or changed on its way. Ask whoever sent it to make it anew, with"
+                        + " countersign bundle FILE, and to send it as a file.")
         }
         let file: BundleFile
         do throws(GitError) { file = try BundleFile(at: path) } catch { throw refusal(error) }

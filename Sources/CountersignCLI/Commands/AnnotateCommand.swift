@@ -10,7 +10,7 @@ struct AnnotateCommand: Verb {
             The file is named by its path or shorter: clauses/030-fees, fees, terms/fees.yaml. Text that moved, also from \
             one clause to another, is followed; lines broken elsewhere and YAML written in another way change nothing. \
             With --history one sentence or field through time: a field by its number, its name or \
-            the end of it (monthly.amount, services.web.target), a sentence by its number or by words in it.
+            the end of it (hosting-monthly.amount, availability.target-percent), a sentence by its number or by words in it.
             """,
         aliases: ["blame"])
 

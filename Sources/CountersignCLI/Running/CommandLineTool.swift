@@ -48,7 +48,7 @@ public enum CommandLineTool {
         } catch {
             // Whoever is typing is not to be disturbed: what cannot be completed is not.
             if arguments.first == Completion.request, Countersign.exitCode(for: error) != .success { return .no }
-            return report(parsing: error, to: make(options))
+            return report(parsing: error, of: arguments, to: make(options))
         }
     }
 
@@ -119,7 +119,7 @@ public enum CommandLineTool {
     }
 
     /// Help and version are results; everything else is a use that we do not understand.
-    private static func report(parsing error: any Error, to console: Console) -> ExitCode {
+    private static func report(parsing error: any Error, of arguments: [String], to console: Console) -> ExitCode {
         let code = Countersign.exitCode(for: error)
         guard code != .success else {
             // Our own words, or names whose grammar was looked at: a shell reads scripts and completions as they are.
@@ -131,9 +131,8 @@ public enum CommandLineTool {
             return console.finish(with: error.code)
         }
         let message = Countersign.message(for: error)
-        let shown = CommandError(
-            .usage, message.hasSuffix(".") ? String(message.dropLast()) : message,
-            hint: "countersign --help")
+        let misuse = Misuse(arguments, message.hasSuffix(".") ? String(message.dropLast()) : message)
+        let shown = CommandError(.usage, misuse.sentence, hint: misuse.hint)
         console.report(shown)
         return console.finish(with: .usage)
     }

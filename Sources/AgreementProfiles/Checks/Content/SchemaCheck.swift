@@ -8,7 +8,9 @@ enum SchemaCheck: ContentCheckRule {
     static func remarks(on context: CheckContext) -> [Remark] {
         context.content.faults.map { fault in
             let position = fault.line.map { TextPosition(line: $0, column: fault.column ?? 1) }
-            return Remark(fault.path, position, fault.message + ".", hint: fault.hint ?? "See docs/sla.md.")
+            return Remark(
+                fault.path, position, fault.message + (fault.message.hasSuffix("?") ? "" : "."),
+                hint: fault.hint ?? "See docs/sla.md.")
         }
     }
 }
