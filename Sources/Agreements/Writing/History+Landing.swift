@@ -4,17 +4,38 @@ internal import GitStore
 extension History {
     /// What keeps a text from landing because of the day from which it is in force, as if it were executed today.
     ///
-    /// Days only pass: a date that cannot land today cannot land later, so such a text is not signed at all.
+    /// Days only pass: a date that cannot land today cannot land later, so such a text is not signed at all. Only one that
+    /// takes force on the day of its own execution can: there is a warning where that may not be today.
     ///
     /// - Parameter base: the version that it amends.
-    /// - Returns: one error with its place, or none.
+    /// - Returns: one finding with its place, or none.
     public func dateFindings(of text: Text, amending base: Version) throws(AgreementError) -> [Finding] {
         let behind = base.number == current.number ? try waiting(behind: text) : []
         if !behind.isEmpty { return [try atDate(overtaking(behind), in: text)] }
         guard let now = ActTime(at: max(agreement.clock.now(), base.time.seconds), in: text.declaration.zone),
             let refusal = InForceRule.refusal(of: text, on: base, executed: now, in: ledger)
         else { return [] }
+        let day = CivilDate(of: now.seconds, in: text.declaration.zone)
+        let overtaken = ledger.versions(upTo: base.number, governingFrom: day)
+        if let inForce = text.declaration.inForce, inForce.from == .execution, inForce.supersedes.isEmpty,
+            inForce.retroactive == nil, !overtaken.isEmpty,
+            ledger.versions(upTo: base.number, governingFrom: CivilDate(daysSinceEpoch: day.daysSinceEpoch + 1)).isEmpty
+        {
+            return [try atDate(tooEarly(on: day, overtaken), in: text)]
+        }
         return [try atDate(Finding(refusal, .inForce), in: text)]
+    }
+
+    /// That a text which takes force once it is executed cannot be completed today, since another took force today.
+    private func tooEarly(on day: CivilDate, _ overtaken: [ObjectID]) -> Finding {
+        let ids = overtaken.map(\.description).sorted()
+        return Finding(
+            .inForce,
+            "`from: execution` would be \(day) if the last party accepted today, and a version in force from that day is"
+                + " there already.", severity: .warning,
+            hint:
+                "It can be completed from tomorrow on. To replace that version today, state it:"
+                + " supersedes: [\(ids.joined(separator: ", "))]")
     }
 
     /// That a text takes the place of versions that wait, and does not say so.

@@ -17,7 +17,14 @@ struct CheckCommand: Verb {
         let history = try place.read()
         let working = try WorkingText.check(in: history)
         let check = try Self.withContent(working, in: history, after: Self.textsOnTheTable(working, history, place))
-        if place.json { place.console.print(json: Self.json(check)) } else { place.console.page(Self.page(check)) }
+        if place.json {
+            place.console.print(json: Self.json(check))
+        } else {
+            // Advice on keys is about people, and not about what the files say.
+            let advice = check.findings.filter(\.isAdviceOnKeys)
+            if !advice.isEmpty { place.console.note(FindingsView.lines(advice).withoutLastLineFeed) }
+            place.console.page(Self.page(check))
+        }
         return check.isSound ? .done : .malformedInput
     }
 
@@ -43,7 +50,7 @@ struct CheckCommand: Verb {
 
     private static func page(_ check: WorkingCheck) -> StyledText {
         let faults = check.findings.count { $0.severity != .warning }
-        let text = FindingsView.lines(check.findings)
+        let text = FindingsView.lines(check.findings.filter { !$0.isAdviceOnKeys })
         guard check.isSound else {
             let number: StyledText = faults == 1 ? "1 fault" : "\(faults) faults"
             return text + number
@@ -65,4 +72,8 @@ struct CheckCommand: Verb {
             ("findings", .array(check.findings.map(\.json))),
         ])
     }
+}
+
+extension Finding {
+    fileprivate var isAdviceOnKeys: Bool { rule == .keys && severity == .warning }
 }

@@ -30,9 +30,12 @@ extension Acting {
 
     /// Refuses to consent to a text on the table that could not be completed, or that its profile has errors against;
     /// warnings are said.
-    func checkText(of amendment: Amendment) throws(AgreementError) {
+    ///
+    /// - Parameter mayComplete: whether the consent may be the last that is missing.
+    func checkText(of amendment: Amendment, mayComplete: Bool) throws(AgreementError) {
         let errors = try errors(
-            in: amendment.text, amending: amendment.base, after: history.textsOnTheTable(of: amendment))
+            in: amendment.text, amending: amendment.base, after: history.textsOnTheTable(of: amendment),
+            mayComplete: mayComplete)
         guard errors.isEmpty else {
             let name = amendment.name
             throw AgreementError(
@@ -56,9 +59,13 @@ extension Acting {
     }
 
     private func errors(
-        in text: Text, amending base: Version, after earlier: [Text], sayingWarnings: Bool = true
+        in text: Text, amending base: Version, after earlier: [Text], mayComplete: Bool = false,
+        sayingWarnings: Bool = true
     ) throws(AgreementError) -> [Finding] {
-        let findings = try history.findingsBeforeSigning(text, amending: base, after: earlier)
+        // What cannot be completed today is not completed today: it could never become part of the agreement then.
+        let findings = try history.findingsBeforeSigning(text, amending: base, after: earlier).map { finding in
+            mayComplete && finding.rule == .inForce ? finding.asError : finding
+        }
         let errors = findings.filter { $0.severity == .error }
         let warnings = findings.filter { $0.severity != .error }
         if errors.isEmpty, sayingWarnings, !warnings.isEmpty { place.console.note(FindingsView.lines(warnings)) }
@@ -71,6 +78,13 @@ extension Acting {
 }
 
 extension Finding {
+    /// The same, keeping the text back.
+    fileprivate var asError: Finding {
+        var finding = self
+        finding.severity = .error
+        return finding
+    }
+
     /// The same, changing nothing any more.
     fileprivate var asWarning: Finding {
         var finding = self

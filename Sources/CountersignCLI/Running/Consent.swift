@@ -22,14 +22,16 @@ struct Consent {
                 "you accepted this very text already, on \(given.time.shown(in: amendment.text.declaration.zone))",
                 hint: "see what it waits for: countersign review \(amendment.name)")
         }
-        guard acting.history.standing(of: amendment).stage != .overtaken else {
+        let standing = acting.history.standing(of: amendment)
+        guard standing.stage != .overtaken else {
             throw CommandError(
                 .moved,
                 "version \(acting.history.current.number) came first, and \(amendment.name) does not follow it yet",
                 hint: "carry it onto that version, and read it again: countersign refresh \(amendment.name)")
         }
         let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner
-        try acting.checkText(of: amendment)
+        let isLast = standing.missingConsents.allSatisfy { $0.party.id == author.owner.party }
+        try acting.checkText(of: amendment, mayComplete: isLast)
         try check(amendment, by: author, owesEnrolment, in: acting.history)
         let draft = try acting.history.draftConsent(to: amendment, by: author)
         let eachParty = amendment.text.declaration.signing.eachParty

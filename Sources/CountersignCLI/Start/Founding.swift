@@ -80,6 +80,13 @@ struct Founding {
                 languages.isEmpty ? ["id", "en"].contains(left) : languages.contains(left)
             {
                 titles.byLanguage.append((language, words))
+            } else if let (left, words) = title.splitAtEquals, (2...3).contains(left.utf8.count),
+                LanguageTag(left) != nil
+            {
+                throw CommandError(
+                    .usage, "the title is in \(left), and the text is not",
+                    hint: "say a language of the text: --title en=\"\(words)\"; to have the sign in the title: "
+                        + "--title en=\"\(title)\"")
             } else if titles.common == nil {
                 titles.common = title
             } else {
@@ -125,7 +132,14 @@ struct Founding {
 
     private static func start(_ typed: String?, today: CivilDate) throws -> Declaration.Start {
         guard let typed else { return .date(today.firstOfNextMonth) }
-        return typed == "execution" ? .execution : .date(try date(typed, of: "--in-force"))
+        if typed == "execution" { return .execution }
+        let day = try date(typed, of: "--in-force")
+        guard day >= today else {
+            throw CommandError(
+                .usage, "\(day.shown) has passed, and a first text cannot govern before anyone has agreed to it",
+                hint: "name a day from \(today) on, or let it begin once all have accepted: --in-force execution")
+        }
+        return .date(day)
     }
 
     private static func date(_ typed: String, of option: String) throws -> CivilDate {

@@ -19,7 +19,7 @@ struct RevisionView {
         let text = try history.text(of: former.tree)
         redline = try RedlineView(
             history.comparison(from: text, to: amendment.text), amendment.text.declaration, from: text.declaration,
-            in: history.ledger)
+            ledger: history.ledger)
     }
 
     /// The section of the page, under its heading.

@@ -56,6 +56,25 @@ import Testing
         #expect(answer.output.contains("\"inForceFrom\":\"2026-04-20\""))
     }
 
+    @Test func aTextInForceOnceExecutedWaitsForTheDayAfterTheOneOnWhichAnotherTookForce() async throws {
+        let shop = try await Workshop.agreed()
+        // The first of March, from which version 1 is in force.
+        shop.wait(days: 55)
+        try await propose("fees", "from: execution", in: shop)
+        try await shop.sari("switch", "fees")
+        try shop.write("acme", "terms/fees.yaml", "- another\n")
+        let check = try await shop.sari("check")
+        let line = try #require(check.output.split(separator: "\n").first { $0.contains("(in-force)") })
+        #expect(line.hasPrefix("agreement.yaml:"))
+        #expect(line.contains(":1: warning: `from: execution` would be 2026-03-01 if the last party accepted today, "))
+        #expect(check.output.contains("It can be completed from tomorrow on."))
+        let early = await shop.run("dewi", "accept", "fees", "--merge", "--yes", in: "nusa")
+        #expect(early.code == .no && early.messages.contains("It can be completed from tomorrow on."), "\(early)")
+        shop.wait(days: 1)
+        try await shop.dewi("accept", "fees", "--merge", "--yes")
+        #expect(try await shop.dewi("log", "--json").output.contains("\"inForceFrom\":\"2026-03-02\""))
+    }
+
     @Test func whatGovernsThePastSaysSoAndIsRefusedWhereItDoesNot() async throws {
         let shop = try await Workshop.agreed()
         try await propose("fees", "from: 2026-03-15", in: shop)

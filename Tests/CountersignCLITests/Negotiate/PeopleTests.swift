@@ -83,7 +83,7 @@ import Testing
         try await add("rina", ["--party", "nusa", "--person"], to: shop)
         try shop.edit("acme", "agreement.yaml", "each-party: 1", "each-party: 2")
         let check = try await shop.sari("check")
-        #expect(!check.output.contains("single signatory"))
+        #expect(!check.messages.contains("single signatory"))
         try await shop.sari("propose", "-m", "Two of each", "--accept", "--yes")
         try await shop.done("budi", "acme", ["enrol", "two"])
         try await shop.done("rina", "nusa", ["sync"])
@@ -248,7 +248,7 @@ import Testing
     @Test func aPersonChangesNameGetsASecondKeyAndGoes() async throws {
         let shop = try await agreed()
         let lone = try await shop.sari("check")
-        #expect(lone.output.contains("PT Acme Hosting has a single signatory with a single key"))
+        #expect(lone.messages.contains("PT Acme Hosting has a single signatory with a single key"))
         // A second key, in a file of its own, by the card that Sari makes with it.
         let second = shop.home(of: "sari") + "/second"
         try shop.directory.write(SeededKey("sari's second").openSSHPrivateKeyFile, to: "home-sari/second")

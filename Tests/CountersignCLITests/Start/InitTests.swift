@@ -108,7 +108,7 @@ import Testing
 
     @Test(arguments: [
         ["--language", "fr"], ["--language", "en", "--language", "en"], ["--zone", "WIB"],
-        ["--in-force", "2026-02-30"],
+        ["--in-force", "2026-02-30"], ["--in-force", "2026-01-04"], ["--title", "fr=Hébergement"],
         ["--until", "2020-01-01"], ["--currency", "rupiah"], ["--template", "lease"], ["--title", "Another"],
         ["--counterparty", "nowhere.yaml"], ["--counterparty", "acme=nusa.yaml"],
     ])
