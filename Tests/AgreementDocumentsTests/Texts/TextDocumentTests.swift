@@ -77,7 +77,7 @@ struct TextDocumentTests {
             for language in ["id", "en"] { text.files["clauses/010-scope.\(language).md"] = nil }
         }
         let markdown = document.markdown
-        #expect(markdown.contains("| in force from | 1 February 2026 | 1 March 2026 | agreement.yaml |"))
+        #expect(markdown.contains("| berlaku sejak | 1 Februari 2026 | 1 Maret 2026 | agreement.yaml |"))
         #expect(markdown.contains("in-force: {from: [-2026-02-01-]{+2026-03-01+}}"))
         #expect(markdown.contains("*removed: clauses/010-scope.en.md*\n\n[-# Scope"))
         #expect(markdown.contains("*new: clauses/015-fees.id.md*"))

@@ -9,7 +9,7 @@ extension CheckCase {
         .found("schema", "a figure is no figure", at: services, saying: "`target-percent` is `often`") {
             try $0.replace(services, "target-percent: \"99.9\"", with: "target-percent: often")
         },
-        .found("schema", "a key is misspelt", at: "terms/fees.yaml", saying: "did you mean `amount`?") {
+        .found("schema", "a key is misspelt", at: "terms/fees.yaml", saying: "did you mean `amount`? ") {
             try $0.replace("terms/fees.yaml", "amount:", with: "amuont:")
         },
         .found("schema", "an id is given twice", at: services, saying: "the id `high` is given twice") {

@@ -38,6 +38,29 @@ import Testing
         #expect(Set(CheckCase.all.map(\.check)) == checks, "A case is of a check that there is not.")
     }
 
+    /// Whoever leaves an element out is told which, by the name that people have for it; nothing is missed that is there.
+    @Test func everyElementOfAServiceLevelAgreementIsMissedByName() async throws {
+        let elements = Profile.serviceLevelAgreement.elements
+        #expect(
+            Set(elements.map(\.name)).isSuperset(of: [
+                "service standards", "fees", "credits", "responsibilities", "escalation", "business hours",
+                "disagreements",
+                "effectiveness", "review and revision", "third parties", "formation", "prose",
+            ]))
+        for element in elements {
+            var draft = try DraftText()
+            func missing(_ draft: DraftText) async throws -> [String] {
+                try await SharedDesk.shared.findings(draft, today: nil, amendsTheTemplate: false)
+                    .filter { $0.check == "missing-element" }.map(\.message)
+            }
+            #expect(try await missing(draft) == [])
+            for path in draft.files.keys where path.hasPrefix(element.place) { draft.files[path] = nil }
+            let said = try await missing(draft)
+            let sentence = "The text does not cover \(element.name): \(element.need). "
+            #expect(said.count == 1 && said[0].hasPrefix(sentence), "\(said)")
+        }
+    }
+
     /// A check that is written and not asked would be forgotten; one that the page does not name would surprise.
     @Test func everyCheckOfTheSourceIsAskedAndExplained() throws {
         let folder = Page.docs.deletingLastPathComponent().appending(path: "Sources/AgreementProfiles/Checks")

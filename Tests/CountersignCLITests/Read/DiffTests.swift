@@ -11,7 +11,7 @@ import Testing
           Version 2, executed 5 January 2026, will be in force from 1 March 2026.
 
         What it comes to
-          in force from 1 February 2026 → 1 March 2026   agreement.yaml
+          In force from: 1 February 2026 → 1 March 2026   agreement.yaml
           99.9% → 99.95%   The shop is available 99.95% of each month.   clause availability (en)
 
         Agreement — agreement.yaml
@@ -56,7 +56,7 @@ import Testing
         try await clone.propose("nusa/fees", .second.later, by: "dewi")
         let output = await clone.run("diff", "fees").output
         #expect(output.hasPrefix("From version 2 to amendment nusa/fees\n"))
-        #expect(output.contains("monthly amount IDR 12,500,000 → IDR 13,000,000"))
+        #expect(output.contains("  Monthly amount: IDR 12,500,000 → IDR 13,000,000"))
         let document = try await clone.run("diff", "nusa/fees", "1", "--json").document
         #expect(document["schema"] as? String == "countersign.diff/1")
         #expect((document["from"] as? [String: Any])?["amendment"] as? String == "nusa/fees")

@@ -20,7 +20,7 @@ import Testing
         #expect(april.assessments[0].isMet == false)
         #expect(april.assessments[0].credit == .failure(reason))
         #expect(throws: NoNumber(.objectiveUnknown("availability"), clause: "credits §1")) { try april.credit.get() }
-        #expect("\(reason)" == "no tier applies to 10775/108 % (credits §1)")
+        #expect("\(reason)" == "no tier applies to 10775/108% (credits §1)")
         #expect(april.wholeTrace.map(\.step).suffix(3) == [.target, .noNumber, .noNumber])
         #expect(
             "\(april.assessments[0].trace.last.map(\.description) ?? "")".hasPrefix("no-number [credits §1]: no tier"))
