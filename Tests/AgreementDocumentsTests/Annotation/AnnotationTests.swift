@@ -82,13 +82,13 @@ struct AnnotationTests {
                 + "  - {credit: \"10\", from: \"99\"}\n")
         #expect(
             try credits(clone, Self.terms, at: 2) == [
-                "v1 currency: IDR", "v1 monthly.amount: IDR 12,000,000", "v1 tiers[1].from: 99 %",
-                "v1 tiers[1].credit: 10 %",
+                "v1 currency: IDR", "v1 monthly.amount: IDR 12,000,000", "v1 tiers[1].from: 99%",
+                "v1 tiers[1].credit: 10%",
             ])
         #expect(
             try credits(clone, Self.terms) == [
-                "v1 currency: IDR", "v3 monthly.amount: IDR 14,000,000", "v3 tiers[1].from: 95 %",
-                "v3 tiers[1].credit: 30 %", "v1 tiers[2].credit: 10 %", "v1 tiers[2].from: 99 %",
+                "v1 currency: IDR", "v3 monthly.amount: IDR 14,000,000", "v3 tiers[1].from: 95%",
+                "v3 tiers[1].credit: 30%", "v1 tiers[2].credit: 10%", "v1 tiers[2].from: 99%",
             ])
         #expect(try steps(clone, 2, of: Self.terms) == ["v3 IDR 14,000,000", "v1 IDR 12,000,000"])
     }

@@ -18,7 +18,7 @@ import Testing
         let asked = try #require(
             answer.messages.range(of: "Sign this on behalf of PT Nusa Retail? (type accept or setuju)"))
         #expect(shown.upperBound < asked.lowerBound)
-        #expect(answer.messages.contains("  monthly amount IDR 12,500,000 → IDR 11,000,000"))
+        #expect(answer.messages.contains("  Monthly amount: IDR 12,500,000 → IDR 11,000,000"))
         #expect(answer.messages.contains("Text: \(digest)"))
         #expect(answer.messages.contains("That is not one of the words."))
         #expect(answer.messages.hasSuffix("Consent is still missing from PT Acme Hosting.\n"))
