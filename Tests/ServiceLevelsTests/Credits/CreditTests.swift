@@ -24,7 +24,7 @@ import Testing
         #expect(april.wholeTrace.allSatisfy { !$0.rule.en.isEmpty && !$0.rule.id.isEmpty && !$0.clause.text.isEmpty })
         #expect(
             april.wholeTrace.map(\.description)[9]
-                == "tier [credits §1.2]: the tier 95 % ≤ level < 99 % applies; level 10675/108 %, credit 25 %")
+                == "tier [credits §1.2]: the tier 95% ≤ level < 99% applies; level 10675/108 %, credit 25 %")
         #expect(
             april.trace[1].description
                 == "period-cap [credits §3]: the credit is within the cap; credit 250 USD, cap 500 USD, "
