@@ -44,8 +44,11 @@ struct CheckCommand: Verb {
     private static func textsOnTheTable(
         _ check: WorkingCheck, _ history: History, _ place: Place
     ) throws(AgreementError) -> [Text] {
-        guard check.refresh == nil, case .amendment(let name) = try place.agreement().desk() else { return [] }
-        return try history.textsOnTheTable(of: history.amendment(name))
+        guard check.refresh == nil, case .amendment(let name) = try place.agreement().desk(),
+            let branch = try history.branches().first(where: { $0.name == name && !$0.hasLanded }),
+            let amendment = branch.amendment
+        else { return [] }
+        return try history.textsOnTheTable(of: amendment)
     }
 
     private static func page(_ check: WorkingCheck) -> StyledText {
