@@ -54,7 +54,7 @@ enum FileState: Equatable {
         defer { closedir(listing) }
         var found: [[UInt8]] = []
         while let entry = readdir(listing) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { [UInt8]($0.prefix { $0 != 0 }) }
+            let name = nameBytes(of: entry)
             guard name != Array(".".utf8), name != Array("..".utf8) else { continue }
             let path = folder + [UInt8(ascii: "/")] + name
             var status = stat()
@@ -67,4 +67,9 @@ enum FileState: Equatable {
     private static func path(_ path: [UInt8], in directory: String) -> [CChar] {
         (Array(directory.utf8) + [UInt8(ascii: "/")] + path + [0]).map { CChar(bitPattern: $0) }
     }
+}
+
+/// The name of what a folder holds, in bytes: it need not be text.
+func nameBytes(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+    withUnsafeBytes(of: &entry.pointee.d_name) { [UInt8]($0.prefix { $0 != 0 }) }
 }

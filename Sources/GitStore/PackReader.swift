@@ -43,9 +43,7 @@ final class PackReader {
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-                name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
+            let name = String(decoding: nameBytes(of: entry), as: UTF8.self)
             if name.hasSuffix(".idx") { names.append(String(name.dropLast(4))) }
         }
         guard names.count <= Self.packLimit else { return [] }

@@ -16,32 +16,35 @@ enum Pipes {
     static func refuse(in path: String, _ operation: String) throws(GitError) {
         for directory in [path, path + "/.git"] {
             let found =
-                first(in: directory) ?? first(in: directory + "/refs", depth: 32)
-                ?? first(in: directory + "/objects", depth: 1)
-            if let found { throw GitError(.corrupt, message: "\(found) is a pipe, and no file", operation: operation) }
+                first(in: Array(directory.utf8)) ?? first(in: Array("\(directory)/refs".utf8), depth: 32)
+                ?? first(in: Array("\(directory)/objects".utf8), depth: 1)
+            if let found {
+                let name = String(decoding: found, as: UTF8.self)
+                throw GitError(.corrupt, message: "\(name) is a pipe, and no file", operation: operation)
+            }
         }
     }
 
     /// - Parameter depth: how many folders deep to look.
-    private static func first(in directory: String, depth: Int = 0) -> String? {
-        guard let folder = opendir(directory) else { return nil }
+    private static func first(in directory: [UInt8], depth: Int = 0) -> [UInt8]? {
+        guard let folder = opendir(cString(directory)) else { return nil }
         defer { closedir(folder) }
         while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-                name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            let path = directory + "/" + name
+            let name = nameBytes(of: entry)
+            let path = directory + [UInt8(ascii: "/")] + name
             switch Int(entry.pointee.d_type) {
             case Int(DT_REG): continue
             case Int(DT_DIR):
-                guard depth > 0, name != ".", name != ".." else { continue }
+                guard depth > 0, name != Array(".".utf8), name != Array("..".utf8) else { continue }
                 if let found = first(in: path, depth: depth - 1) { return found }
             default:
                 // A link leads to one just as well, and some file systems do not say what they hold.
                 var status = stat()
-                if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFIFO { return path }
+                if stat(cString(path), &status) == 0, status.st_mode & S_IFMT == S_IFIFO { return path }
             }
         }
         return nil
     }
+
+    private static func cString(_ path: [UInt8]) -> [CChar] { (path + [0]).map { CChar(bitPattern: $0) } }
 }

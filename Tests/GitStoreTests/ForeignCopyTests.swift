@@ -22,6 +22,15 @@ import Testing
         #expect(try copy.references(under: "refs/heads/").isEmpty)
     }
 
+    @Test func aPipeWhoseNameIsNoTextIsFoundToo() throws {
+        _ = try Repository.create(at: sandbox.path("copy"), bare: true, initialBranch: "main")
+        let path = Array(sandbox.path("copy/refs/heads/").utf8) + [0xFF, 0]
+        #expect(mkfifo(path.map { CChar(bitPattern: $0) }, 0o600) == 0)
+        #expect(throws: GitError.self) {
+            _ = try Repository.openWithoutSettings(at: sandbox.path("copy"), discovering: false)
+        }
+    }
+
     @Test(arguments: [
         "HEAD", "config", "packed-refs", "refs/heads/main", "refs/heads/amendment/acme/x", "objects/info/alternates",
         "objects/00/11", "objects/pack/multi-pack-index", "objects/pack/pack-1.idx",
