@@ -130,16 +130,36 @@ public struct GitTransport: Sendable {
             if let other = try await otherAgreement(than: remote) {
                 throw AgreementError(.refused, "\(remote) holds another agreement than before.", findings: [other])
             }
+            let names = rejected(words)
             throw AgreementError(
                 .refused, "\(remote) shows an older or another history than it showed before.",
                 findings: [
                     Finding(
-                        .notRolledBack, "A branch at \(remote) no longer contains what this clone received from it.",
+                        .notRolledBack,
+                        "\(names.isEmpty ? "A branch" : names.joined(separator: ", ")) at \(remote) no longer contains"
+                            + " what this clone received from it.",
                         hint: "Keep your copy, and ask the other party which version they hold. If the server was"
-                            + " restored from a backup, send it what it lost: git push \(remote) main")
+                            + " restored from a backup, send it what it lost: git push \(remote) "
+                            + (names.isEmpty ? ["main"] : names).joined(separator: " "))
+                ], causes: words)
+        }
+        if words.contains(where: { $0.contains("fsck error") }) {
+            throw AgreementError(
+                .refused, "\(remote) sends what no sound copy can hold.",
+                findings: [
+                    Finding(
+                        .canonical, "git found an object of \(remote) malformed, and took in nothing of what it sent.",
+                        hint: "Keep your copy, and ask the other party to put theirs in order.")
                 ], causes: words)
         }
         return words
+    }
+
+    /// The branches that git refused to move back, as the remote names them.
+    private func rejected(_ words: [String]) -> [String] {
+        words.compactMap { line in
+            line.firstMatch(of: /\[rejected\]\s+(\S+)\s+->/).map { String($0.1) }
+        }
     }
 
     /// What speaks against a remote whose `main`, as just fetched, goes back to another opening than the one that this

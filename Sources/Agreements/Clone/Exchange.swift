@@ -97,10 +97,11 @@ extension Agreement {
     ///   - isLetter: whether it came in a file: then it may lack something because it is old, and may have crossed with
     ///     one of ours.
     ///   - known: what this clone held a moment ago; taken for what it holds now where `main` is still there.
+    ///   - refused: what was refused of it already while it was fetched.
     ///   - progress: called with how many of how many new versions are verified.
     /// - Throws: `moved` where this clone is forked; a person decides first.
     public func receive(
-        from remote: String, isLetter: Bool = false, knowing known: History? = nil,
+        from remote: String, isLetter: Bool = false, knowing known: History? = nil, refused: [Finding] = [],
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws(AgreementError) -> (history: History, exchange: Exchange) {
         var exchange = Exchange()
@@ -120,7 +121,8 @@ extension Agreement {
         try discardLanded(history)
         exchange.unsent = try unsent(to: remote, history)
         try writeAllowedSigners(history)
-        confirm(with: remote, entirely: exchange.refused.isEmpty)
+        if refused.isEmpty { confirm(with: remote, entirely: exchange.refused.isEmpty) }
+        if !isLetter { noteRefused(refused + exchange.refused, on: exchange.refusedReferences, at: remote) }
         return (history, exchange)
     }
 

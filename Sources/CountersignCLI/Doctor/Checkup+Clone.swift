@@ -16,6 +16,11 @@ extension Checkup {
             let view = PartedView(copy, in: history)
             error("clone", "parted", view.sentence, "countersign status; to go on from theirs: \(view.command)")
         }
+        for offer in agreement.refusedOffers() {
+            guard let history else { break }
+            let view = RefusedOfferView(offer, in: history)
+            error("clone", "refused", view.report, view.next)
+        }
         for detour in (try? history?.detours()) ?? [] where detour.reference != Agreement.main {
             error("clone", "detour", detour.message, detour.wayBack.joined(separator: " && "))
         }

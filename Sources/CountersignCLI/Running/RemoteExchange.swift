@@ -33,13 +33,15 @@ struct RemoteExchange {
         }
         let before = try lastOffer()
         var known: History?
+        var refused: [Finding] = []
         do {
             known = try await fetch()
         } catch let error as AgreementError where error.kind == .refused {
             // Said, but no reason not to go on: what this clone holds is sound, and one bad branch is not to stop all.
             place.console.warn("\("Warning:", .warning) \(error.description)")
+            refused = error.findings
         }
-        let (history, exchange) = try received(before, known)
+        let (history, exchange) = try received(before, known, refused)
         for finding in exchange.refused {
             place.console.warn("\("Not taken in:", .warning) \(finding.sentence)")
         }
@@ -50,14 +52,16 @@ struct RemoteExchange {
     }
 
     /// Fetches what the remote has, and reads meanwhile what this clone holds; nil where that cannot be read.
-    private func fetch() async throws -> History? {
+    ///
+    /// - Parameter known: what this clone holds, where that was read already.
+    private func fetch(knowing known: History? = nil) async throws -> History? {
         let isElsewhere = isElsewhere
         if isElsewhere {
             place.console.note("\(remote) is at another address than before: what is there is looked at afresh.")
         }
         let (hasMain, known) = try await place.console.progress("Fetching") { _ in
             async let hasMain = transport.fetch(remote, from: bundle, isElsewhere: isElsewhere)
-            let known = try? agreement.history()
+            let known = known ?? (try? agreement.history())
             _ = try? known?.branches()
             return (try await hasMain, known)
         }
@@ -74,13 +78,15 @@ struct RemoteExchange {
     private var isElsewhere: Bool { bundle == nil && agreement.hasMoved(remote) }
 
     /// Takes in what was fetched and is sound, and forgets the rest.
+    ///
+    /// - Parameter refused: what was refused while it was fetched.
     private func received(
-        _ before: [String: ObjectID], _ known: History?
+        _ before: [String: ObjectID], _ known: History?, _ refused: [Finding] = []
     ) throws -> (history: History, exchange: Exchange) {
         let (history, exchange) = try place.console.progress("Verifying") { progress throws(AgreementError) in
-            try agreement.receive(from: remote, isLetter: bundle != nil, knowing: known) { done, _ in
-                progress.reach(done)
-            }
+            try agreement.receive(
+                from: remote, isLetter: bundle != nil, knowing: known, refused: refused
+            ) { done, _ in progress.reach(done) }
         }
         if !exchange.refused.isEmpty {
             try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
@@ -92,21 +98,31 @@ struct RemoteExchange {
 
     /// Fetches, verifies and takes in what the other side did, and settles what both did at once.
     ///
-    /// - Throws: `refused` where something the remote offers is not sound; that part was not taken in. `moved` where it
-    ///   has parted from this clone, which a person decides about.
+    /// - Throws: `refused` where this clone's own `main` is not sound, and then nothing is fetched; or where something the
+    ///   remote offers is not, and that part was not taken in. `moved` where it has parted from this clone, which a
+    ///   person decides about.
     func take(_ options: SettlingOptions) async throws -> (history: History, exchange: Exchange) {
+        let known = try place.history(of: agreement)
+        if let error = UnsoundView(known).error { throw error }
         let before = try lastOffer()
-        let known = try await fetch()
+        do {
+            _ = try await fetch(knowing: known)
+        } catch let error as AgreementError where error.kind == .refused && bundle == nil {
+            agreement.noteRefused(error.findings, at: remote)
+            throw error
+        }
         let (history, exchange) = try received(before, known)
         try place.tellDetours(history)
         if let fork = exchange.fork { place.tell(fork, in: history) }
         guard exchange.refused.isEmpty else {
-            let what = exchange.refusedReferences.map { $0.dropFirst("refs/heads/".count) }.sorted()
             throw AgreementError(
                 .refused,
-                "What \(bundle == nil ? remote : "the file") has on \(what.joined(separator: ", ")) is not sound, and was not taken in.",
-                findings: exchange.refused,
-                hint: "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
+                RefusedOfferView.sentence(
+                    exchange.refused, on: exchange.refusedReferences, at: bundle == nil ? remote : "the file")
+                    + " It was not taken in.", findings: exchange.refused,
+                hint: bundle == nil
+                    ? RefusedOfferView.next(exchange.refused, at: remote)
+                    : "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
         }
         if let fork = exchange.fork {
             throw AgreementError(

@@ -12,6 +12,7 @@ struct StatusView {
     /// What plain git did here.
     private let detours: [Detour]
     private let parted: [PartedView]
+    private let refused: [RefusedOfferView]
     private let unsent: UnsentView
     private let governing: GoverningView
     private let agenda: AgendaView
@@ -25,6 +26,7 @@ struct StatusView {
         self.detours = detours
         agenda = try AgendaView(history, key: key, keyMissing: keyMissing)
         parted = try history.partedCopies().map { PartedView($0, in: history) }
+        refused = history.agreement.refusedOffers().map { RefusedOfferView($0, in: history) }
         unsent = try UnsentView(history, remote: remote, party: agenda.author?.owner.party)
         governing = try GoverningView(history)
         desk = try DeskView(history)
@@ -37,6 +39,7 @@ struct StatusView {
         let declaration = history.current.text.declaration
         var text: StyledText = "\(declaration.title[declaration.prevailing] ?? "", .heading)\n"
         text += section("Two copies have parted", partedLines)
+        text += section("Refused", refused.map(\.lines).joined(separator: ""))
         text += section("Not sent yet", unsent.lines)
         text += section("Not in the other copy yet", unsent.linesOfOthers)
         text += section("Something is wrong", UnsoundView(history).page + detourLines)
@@ -113,7 +116,8 @@ struct StatusView {
             ),
             ("amendments", agenda.json), ("files", desk.json),
             ("detours", .array(detours.map { .object(DetourView(detour: $0).members) })),
-            ("parted", .array(parted.map { .object($0.members) })), ("findings", UnsoundView(history).json),
+            ("parted", .array(parted.map { .object($0.members) })), ("refused", .array(refused.map(\.json))),
+            ("findings", UnsoundView(history).json),
         ]
         return .object(members)
     }

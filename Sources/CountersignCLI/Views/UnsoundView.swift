@@ -41,11 +41,25 @@ struct UnsoundView {
         }
         text +=
             "  The agreement is version \(history.current.number), as before; nothing can be added until this is gone.\n"
-        guard let detour = ((try? history.detours()) ?? []).first(where: { $0.reference == Agreement.main }) else {
-            return text
-        }
+        guard let detour else { return text }
         for line in DetourView(detour: detour).wayBack.withoutLastLineFeed.lines { text += "  " + line + "\n" }
         return text
+    }
+
+    /// Why nothing is exchanged with anybody until this is gone; nil where all of `main` is sound.
+    var error: AgreementError? {
+        guard let sentence else { return nil }
+        let kind: AgreementError.Kind = history.findings.contains { $0.severity == .error } ? .refused : .moved
+        return AgreementError(
+            kind,
+            "\(sentence.plain) Nothing was fetched or sent. The last sound version is \(history.current.number),"
+                + " \(history.ledger.head).", findings: history.findings.filter { $0.severity != .warning },
+            hint: detour?.hint ?? history.findings.lazy.compactMap(\.hint).first ?? "See what it is: countersign status"
+        )
+    }
+
+    private var detour: Detour? {
+        ((try? history.detours()) ?? []).first { $0.reference == Agreement.main }
     }
 
     /// What programs are told on standard error; see `docs/json.md`, "notice".

@@ -169,7 +169,7 @@ import Testing
             Set(document.keys) == [
                 "schema", "agreement", "title", "prevailing", "today", "head", "sound", "versions", "confirmed",
                 "inForce", "waiting", "remote", "unsent", "you", "amendments", "files", "detours", "parted",
-                "findings",
+                "refused", "findings",
             ])
         #expect(document["today"] as? String == "2026-01-05")
         #expect((document["inForce"] as? [String: Any])?["state"] as? String == "notYet")
