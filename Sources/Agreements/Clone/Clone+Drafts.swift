@@ -6,14 +6,16 @@ extension History {
     /// - Parameters:
     ///   - slug: the draft.
     ///   - working: the text that the working files are.
-    /// - Throws: `misused` where the draft holds commits of its own, which would be lost.
-    public func layOut(_ carried: CarriedText, ofDraft slug: Slug, from working: Text) throws(AgreementError) {
+    /// - Returns: the draft that keeps what it held, where that was commits of a person's own.
+    @discardableResult
+    public func layOut(_ carried: CarriedText, ofDraft slug: Slug, from working: Text) throws(AgreementError) -> Slug? {
         let reference = Agreement.drafts + slug.description
-        guard let tip = try agreement.reference(reference), ledger.number(of: tip) != nil else {
+        guard let tip = try agreement.reference(reference) else {
             throw AgreementError(
-                .misused, "The draft \(slug) holds commits of its own, and is not carried along.",
-                hint: "Begin another from the newest version: countersign switch, then countersign draft NAME")
+                .misused, "There is no draft \(slug) any more.", hint: "Begin one: countersign draft \(slug)")
         }
+        let isPlain = ledger.number(of: tip) != nil
+        let kept = isPlain ? nil : try agreement.keepAsDraft(tip, named: "\(slug.description.prefix(50))-before")
         // The files first: a draft of the old version whose files have the new one's changes is carried on cleanly.
         try agreement.follow(from: working.tree, to: try agreement.store(carried.files))
         try attempt("The draft \(slug) cannot be moved.") { () throws(GitError) in
@@ -22,5 +24,23 @@ extension History {
                 message: "countersign: carry onto version \(carried.version.number)")
         }
         try agreement.adopt(carried.version.text.tree)
+        return kept
+    }
+}
+
+extension Agreement {
+    /// Keeps a commit as a draft of a name that is free: this one, and a number.
+    func keepAsDraft(_ tip: ObjectID, named name: String) throws(AgreementError) -> Slug {
+        for number in 1...1_000 {
+            guard let slug = Slug("\(name)-\(number)") else { continue }
+            guard try reference(Self.drafts + slug.description) == nil else { continue }
+            try attempt("The draft \(slug) cannot be made.") { () throws(GitError) in
+                try repository.updateReference(
+                    Self.drafts + slug.description, to: tip, expecting: nil, message: "countersign: keep")
+            }
+            return slug
+        }
+        throw AgreementError(
+            .misused, "There are a thousand drafts \(name) already.", hint: "Remove some: countersign discard NAME")
     }
 }

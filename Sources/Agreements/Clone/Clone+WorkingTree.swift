@@ -78,7 +78,11 @@ extension Agreement {
     public func show(_ tree: ObjectID) throws(AgreementError) {
         guard repository.workingDirectory != nil else { return }
         let baseline = try headTree()
-        guard baseline != tree else { return }
+        if baseline != tree { try show(tree, over: baseline) }
+    }
+
+    /// Makes the working tree, which shows one tree, show another.
+    func show(_ tree: ObjectID, over baseline: ObjectID?) throws(AgreementError) {
         do throws(GitError) {
             try repository.checkOut(tree, over: baseline)
         } catch {

@@ -148,7 +148,7 @@ extension Agreement {
         guard let ledger, history.head == history.ledger.head,
             let newest = try newestNotAhead(of: ledger, history, into: &exchange)
         else { return history }
-        if try desk() == .main { try show(newest.text.tree) }
+        if try desk() == .main { try show(newest, in: ledger, history) }
         try attempt("main cannot be moved.") { () throws(GitError) in
             try repository.updateReference(
                 Self.main, to: newest.id, expecting: history.head, message: "countersign: receive")
@@ -157,6 +157,18 @@ extension Agreement {
         let after = try self.history()
         try forgetParted(from: remote, holding: newest.id, after)
         return after
+    }
+
+    /// Shows a version that came, with a person's edits on top; the date that they wrote stays theirs.
+    private func show(_ newest: Version, in ledger: Ledger, _ history: History) throws(AgreementError) {
+        let old = history.current
+        let edits = try history.carriedEdits(from: old.text, to: newest.text, hint: history.hintOnEdits(.main)) {
+            text in
+            let today = ActTime(at: max(clock.now(), newest.time.seconds), in: text.declaration.zone)
+            return .carried(
+                InForceMerger(text: text, old: old, new: newest, ledger: ledger, today: today ?? newest.time))
+        }
+        try history.layOut(edits)
     }
 
     /// Looks at a `main` that does not go on from ours. Where it is sound, it holds another version in the place of one
@@ -235,7 +247,11 @@ extension Agreement {
             }
             news = here.unsaid(in: news)
         }
-        if try desk() == .amendment(name) { try show(amendment.text.tree) }
+        if try desk() == .amendment(name), let mine = ours.flatMap({ history.branch(name, tip: $0).amendment }) {
+            try history.layOut(
+                history.carriedEdits(
+                    from: mine.text, to: amendment.text, hint: history.hintOnEdits(.amendment(name))))
+        }
         try attempt("\(name) cannot be moved.") { () throws(GitError) in
             try repository.updateReference(name.reference, to: tip, expecting: ours, message: "countersign: receive")
         }
@@ -309,7 +325,14 @@ extension Agreement {
     public func discardLanded(_ history: History) throws(AgreementError) {
         for branch in try history.branches() where branch.hasLanded {
             guard try isDescendant(history.ledger.head, of: branch.tip) else { continue }
-            if try desk() == .amendment(branch.name) { try open(.main, tree: history.current.text.tree) }
+            if try desk() == .amendment(branch.name) {
+                do throws(AgreementError) {
+                    try open(.main, tree: history.current.text.tree)
+                } catch  where error.kind == .misused {
+                    // Edits stand in the way: the branch stays until they are somewhere else.
+                    continue
+                }
+            }
             try attempt("The branch of \(branch.name) cannot be removed.") { () throws(GitError) in
                 try repository.deleteReference(branch.name.reference, expecting: branch.tip)
             }

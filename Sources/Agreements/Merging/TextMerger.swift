@@ -22,6 +22,8 @@ struct TextMerger {
         case carried(InForceMerger)
         /// They are these.
         case lines([UInt8])
+        /// They are lines like any other.
+        case merged
     }
 
     /// What came of it; the paths are those of the result.
@@ -141,13 +143,14 @@ struct TextMerger {
         let blocks = files.compactMap { InForceBlock(in: $0) }
         var question: String?
         if blocks.count == 3 {
-            let lines: [UInt8]
             switch dates {
             case .carried(let merger):
+                let lines: [UInt8]
                 (lines, question) = merger.lines(before: blocks[0], now: blocks[1], amendment: blocks[2])
-            case .lines(let fixed): lines = fixed
+                files = blocks.map { $0.file(with: lines) }
+            case .lines(let fixed): files = blocks.map { $0.file(with: fixed) }
+            case .merged: break
             }
-            files = blocks.map { $0.file(with: lines) }
         }
         let merged = try mergeLines(files[0], files[1], files[2])
         result.files[sides.path] = merged.bytes

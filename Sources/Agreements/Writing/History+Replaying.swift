@@ -72,8 +72,12 @@ extension History {
             }
         }
         let isWhole = outcomes.allSatisfy { $0.outcome == .again }
-        if try agreement.desk() == .amendment(name) { try agreement.show(after.text.tree) }
-        let kept = isWhole ? nil : try keep(parting.tip, of: name)
+        if try agreement.desk() == .amendment(name) {
+            let before = try amendment(name).text
+            try layOut(carriedEdits(from: before, to: after.text, hint: hintOnEdits(.amendment(name))))
+        }
+        let kept =
+            isWhole ? nil : try agreement.keepAsDraft(parting.tip, named: "\(name.slug.description.prefix(50))-mine")
         try attempt("\(name) could not be moved.") { () throws(GitError) in
             try agreement.repository.updateReference(
                 name.reference, to: after.tip, expecting: parting.tip, message: "countersign: replay")
@@ -121,21 +125,5 @@ extension History {
 
     private func author(of act: Act, _ amendment: Amendment) throws(AgreementError) -> Author {
         try author(act.key, on: amendment)
-    }
-
-    /// Keeps what this clone had as a draft under a name that is free.
-    private func keep(_ tip: ObjectID, of name: AmendmentName) throws(AgreementError) -> Slug {
-        for number in 1...1_000 {
-            guard let slug = Slug("\(name.slug.description.prefix(50))-mine-\(number)") else { continue }
-            let reference = Agreement.drafts + slug.description
-            guard try agreement.reference(reference) == nil else { continue }
-            try attempt("The draft \(slug) cannot be made.") { () throws(GitError) in
-                try agreement.repository.updateReference(
-                    reference, to: tip, expecting: nil, message: "countersign: keep")
-            }
-            return slug
-        }
-        throw AgreementError(
-            .misused, "There are a thousand drafts of \(name) already.", hint: "Remove some: countersign discard NAME")
     }
 }

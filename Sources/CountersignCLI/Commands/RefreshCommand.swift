@@ -23,23 +23,21 @@ struct RefreshCommand: Verb {
         let amendment = try acting.history.amendment(try place.amendmentName(name, in: acting.history))
         let pending = try acting.history.pendingRefresh().flatMap { $0.amendment == amendment.name ? $0 : nil }
         let isOnDesk = try acting.agreement.desk() == .amendment(amendment.name)
-        if pending == nil, isOnDesk, let edit = try acting.agreement.edits().first {
-            throw CommandError(
-                .usage, "you have edits in \(edit) that are not proposed",
-                hint: "propose them first, or undo them: countersign discard")
-        }
         let (text, version) = try text(of: amendment, pending, acting, place)
+        let edits =
+            pending == nil && isOnDesk
+            ? try acting.history.carriedEdits(
+                from: amendment.text, to: text,
+                hint: "Put them on the table first: countersign propose -m SUMMARY, and then: countersign refresh"
+                    + " \(amendment.name). Or undo them: countersign discard") : nil
         let draft = try acting.history.draftRefresh(
             of: amendment, text: text, onto: version, by: try acting.author(on: amendment))
         guard let (act, after) = try await acting.sign(draft, on: amendment) else { return .done }
-        if pending != nil || isOnDesk {
-            acting.afterwards { () throws(AgreementError) in
-                guard pending != nil else {
-                    return try acting.agreement.follow(from: amendment.text.tree, to: after.text.tree)
-                }
-                try acting.agreement.adopt(after.text.tree)
-                acting.agreement.forgetPendingRefresh()
-            }
+        acting.afterwards { () throws(AgreementError) in
+            if let edits { try acting.history.layOut(edits) }
+            guard pending != nil else { return }
+            try acting.agreement.adopt(after.text.tree)
+            acting.agreement.forgetPendingRefresh()
         }
         try await acting.send()
         place.showAct(
@@ -117,7 +115,9 @@ struct RefreshCommand: Verb {
         }
         let working = try WorkingText.read(in: history)
         let carried = try history.carried(working, from: base)
-        if !signing.dryRun { try history.layOut(carried, ofDraft: slug, from: working) }
+        if !signing.dryRun, let kept = try history.layOut(carried, ofDraft: slug, from: working) {
+            place.console.note("The commits that it held are kept as the private draft \(kept.description).")
+        }
         guard carried.isClean else {
             throw ConflictsView(carried: carried).error(
                 "your draft \(slug)", hint: "edit your files, which show both, and then: countersign propose -m SUMMARY"
