@@ -18,7 +18,11 @@ extension ConformedDocument {
 
     private var titlePage: HTMLNode {
         let declaration = text.text.declaration
-        let titles = text.languages.compactMap { tag in declaration.title[tag].map { (tag, $0) } }
+        var titles: [(LanguageTag, String)] = []
+        for language in text.languages {
+            guard let title = declaration.title[language], !titles.contains(where: { $0.1 == title }) else { continue }
+            titles.append((language, title))
+        }
         return .make(
             .header, .cover,
             titles.map { .element(.h1, [.language($0), .direction($0.direction)], [.text($1)]) }

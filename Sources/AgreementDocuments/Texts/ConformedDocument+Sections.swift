@@ -70,9 +70,9 @@ extension ConformedDocument {
             (words.label("Jangka waktu", "Term"), term),
             (words.label("Bahasa", "Languages"), declaration.languages.map { name($0) }.joined(separator: ", ")),
             (words.label("Bahasa yang berlaku", "Prevailing language"), name(declaration.prevailing)),
-            (words.label("Hukum yang berlaku", "Governing law"), declaration.governingLaw),
+            (words.label("Hukum yang berlaku", "Governing law"), declaration.governingLaw.map(law)),
             (words.label("Zona waktu", "Time zone"), declaration.zone.identifier),
-            (words.label("Mata uang", "Currency"), declaration.currency.map { "\($0.code) (\($0.increment))" }),
+            (words.label("Mata uang", "Currency"), declaration.currency.map(currency)),
             (
                 words.label("Penanda tangan tiap pihak", "Signatories of each party"),
                 "\(declaration.signing.eachParty)"
@@ -112,9 +112,29 @@ extension ConformedDocument {
 
     private var term: String? {
         text.text.declaration.term.map { term in
-            let until = term.until.map { words.label("sampai sebelum", "until before") + " " + words.day($0) }
-            return words.day(term.from) + (until.map { ", " + $0 } ?? "")
+            words.each { notation in
+                let from = notation.day(term.from)
+                guard let until = term.until.map(notation.day) else {
+                    return notation.words(id: "sejak \(from), tanpa batas waktu", en: "from \(from), with no end set")
+                }
+                return notation.words(id: "\(from) sampai sebelum \(until)", en: "\(from) until before \(until)")
+            }.joined(separator: " / ")
         }
+    }
+
+    /// What amounts are counted in, and what they are rounded to.
+    private func currency(_ currency: Declaration.Currency) -> String {
+        words.each { notation in
+            let increment = notation.number("\(currency.increment)")
+            return notation.words(
+                id: "\(currency.code), dibulatkan ke kelipatan \(increment)",
+                en: "\(currency.code), rounded to multiples of \(increment)")
+        }.joined(separator: " / ")
+    }
+
+    /// The state whose law governs: by its name where there are words for it here.
+    private func law(_ code: String) -> String {
+        code == "ID" ? words.label("Republik Indonesia", "Republic of Indonesia") : code
     }
 
     private func name(_ language: LanguageTag) -> String {
@@ -124,7 +144,9 @@ extension ConformedDocument {
     /// What a file of terms or a calendar is about.
     func title(of entry: TextDocument.Entry) -> String {
         switch entry.place {
-        case .terms(let topic): TermsWords.label(of: topic.description)
+        case .terms(let topic):
+            text.schema(of: entry.place.path).map { words.label($0.title.id, $0.title.en) }
+                ?? TermsWords.label(of: topic.description)
         case .calendar(let name): words.label("Kalender", "Calendar") + ": \(name)"
         case .agreement, .party, .clause, .annex: entry.place.title
         }

@@ -90,22 +90,27 @@ extension TextDocument {
         return heading + fence + "\n" + plain + (plain.hasSuffix("\n") ? "" : "\n") + fence + "\n"
     }
 
-    func provision(_ entry: Entry, named title: String) -> String {
+    /// A file of terms or a calendar under its name.
+    ///
+    /// - Parameter level: that of the heading, from 1.
+    func provision(_ entry: Entry, named title: String, level: Int = 1) -> String {
+        let heading = String(repeating: "#", count: level) + " " + title.inMarkdown
         switch entry.content {
         case .words(let bytes):
-            let tables = TermsTable.tables(
-                of: bytes, path: entry.place.path, languages: readingOrder, showing: languages.count,
-                currency: text.declaration.currency?.code)
-            return "# \(title.inMarkdown)\n\n*\(entry.place.path)*\n" + (tables ?? []).map(\.markdown).joined()
-        case .redline(let file): return "# \(title.inMarkdown)\n\n" + Self.redline(file)
+            let tables = tables(of: bytes, path: entry.place.path)
+            return heading + "\n\n*\(entry.place.path)*\n"
+                + (tables ?? []).map { $0.markdown(level: level + 1) }.joined()
+        case .redline(let file): return heading + "\n\n" + Self.redline(file)
         case .digest: return ""
         }
     }
 }
 
 extension TermsTable {
-    var markdown: String {
-        let heading = title.isEmpty ? "\n" : "\n## \(title.inMarkdown)\n\n"
+    /// The table in Markdown, under its heading of a level.
+    func markdown(level: Int) -> String {
+        let mark = String(repeating: "#", count: level)
+        let heading = title.isEmpty ? "\n" : "\n\(mark) \(title.inMarkdown)\n\n"
         let columns = columns.isEmpty ? ["", ""] : columns
         func row(_ cells: [String]) -> String { "| " + cells.map(\.inMarkdown).joined(separator: " | ") + " |\n" }
         return heading + row(columns) + "|" + String(repeating: "---|", count: columns.count) + "\n"

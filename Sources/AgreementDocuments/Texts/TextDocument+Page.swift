@@ -72,11 +72,9 @@ extension TextDocument {
     func provision(_ entry: Entry, named title: String) -> [HTMLNode] {
         switch entry.content {
         case .words(let bytes):
-            guard
-                let tables = TermsTable.tables(
-                    of: bytes, path: entry.place.path, languages: readingOrder, showing: languages.count,
-                    currency: text.declaration.currency?.code)
-            else { return [.make(.div, .redline, String(decoding: bytes, as: UTF8.self))] }
+            guard let tables = tables(of: bytes, path: entry.place.path) else {
+                return [.make(.div, .redline, String(decoding: bytes, as: UTF8.self))]
+            }
             return [.make(.h3, [.text(title), .make(.small, .path, entry.place.path)])]
                 + tables.flatMap { table -> [HTMLNode] in
                     let heading: [HTMLNode] = table.title.isEmpty ? [] : [.make(.h4, [.quoted(table.title)])]

@@ -46,6 +46,7 @@ public struct TextDocument: Sendable {
     let languages: [LanguageTag]
     let entries: [Entry]
     let consequences: [Consequence]
+    private let names: TermsNames
 
     /// Puts a text together.
     ///
@@ -65,6 +66,8 @@ public struct TextDocument: Sendable {
             language.map { [$0] }
             ?? [declaration.prevailing] + declaration.languages.filter { $0 != declaration.prevailing }
         languages = shown
+        names = TermsNames(
+            text, contents: contents, languages: Self.readingOrder(shown, declaration), showing: shown.count)
         let changed = Dictionary((changes ?? []).map { ($0.change.path, $0) }, uniquingKeysWith: { first, _ in first })
         var entries: [Entry] = text.files.map { file in
             if let change = changed[file.path], change.redline != nil {
@@ -113,9 +116,22 @@ public struct TextDocument: Sendable {
         facts.commit.map { VerificationNote(agreement: facts.agreement, commit: $0, text: text.digest) }
     }
 
-    /// Every language of the text, those that are shown first.
-    var readingOrder: [LanguageTag] {
-        languages + text.declaration.languages.filter { !languages.contains($0) }
+    /// Every language of a text, those that are shown first.
+    private static func readingOrder(_ shown: [LanguageTag], _ declaration: Declaration) -> [LanguageTag] {
+        shown + declaration.languages.filter { !shown.contains($0) }
+    }
+
+    /// What a file must say; nil where the profile has no words for it.
+    func schema(of path: String) -> FileSchema? { schemas.first { $0.describes(path) } }
+
+    private var schemas: [FileSchema] { Profile.named(text.declaration.profile)?.schemas ?? [] }
+
+    /// A file of terms or a calendar as tables; nil where it is no YAML.
+    func tables(of file: [UInt8], path: String) -> [TermsTable]? {
+        let wording = TermsWording(
+            schemas, of: path, languages: Self.readingOrder(languages, text.declaration), showing: languages.count,
+            names: names)
+        return TermsTable.tables(of: file, path: path, in: wording, currency: text.declaration.currency?.code)
     }
 
     var orderedParties: [Party] { text.parties.values.sorted { $0.id < $1.id } }

@@ -19,6 +19,13 @@ public struct FileSchema: Sendable {
         self.fields = fields
     }
 
+    /// What the file is called: what its purpose begins with, up to the colon.
+    public var title: Bilingual { Bilingual(id: Self.title(of: purpose.id), en: Self.title(of: purpose.en)) }
+
+    private static func title(of purpose: String) -> String {
+        String(purpose.prefix { $0 != ":" && $0 != "." })
+    }
+
     /// Whether the file at a path is one of these.
     public func describes(_ path: String) -> Bool {
         self.path.hasSuffix("*.yaml") ? path.hasPrefix(self.path.dropLast("*.yaml".count)) : self.path == path

@@ -52,9 +52,9 @@ struct RedlineView {
     /// A sentence on one line, cut to what fits there with the figure that it is about.
     static func shown(_ sentence: String, around figure: String?) -> String {
         let most = 70
-        let line = sentence.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let line = sentence.onOneLine
         guard line.count > most else { return line }
-        let sought = figure?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+        let sought = figure?.onOneLine ?? ""
         guard !sought.isEmpty, let end = line.firstRange(of: sought)?.upperBound, line[..<end].count >= most else {
             return line.prefix(most - 1) + "…"
         }
@@ -170,8 +170,4 @@ extension Redline.Span.Style {
         case .elision, .move: .dim
         }
     }
-}
-
-extension String {
-    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -36,8 +36,3 @@ extension History {
         return try execution(of: version).map { ", executed \($0.seen(in: zone).localDay.shown)" } ?? ""
     }
 }
-
-extension String {
-    /// The sentence with a capital letter, for the beginning of a line.
-    var capitalized: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -46,8 +46,9 @@ struct TextDocumentTests {
         #expect(places == places.sorted())
         #expect(markdown.contains("The text is in Indonesian and English. Where they differ, Indonesian prevails."))
         #expect(markdown.contains("| monthly name | Biaya / Fee |") || markdown.contains("| name | Biaya / Fee |"))
-        #expect(markdown.contains("| amount | IDR 13,000,000 |"))
-        #expect(markdown.contains("| from | credit |\n|---|---|\n| 99% | 10% |\n| 0% | 50% |\n"))
+        #expect(markdown.contains("| amount | Rp13.000.000 / IDR 13,000,000 |"))
+        #expect(
+            markdown.contains("| from | credit |\n|---|---|\n| 99 % / 99% | 10 % / 10% |\n| 0 % / 0% | 50 % / 50% |\n"))
         #expect(markdown.contains("| annexes/map.txt | `\(ContentDigest(of: Array("annex".utf8)).hex)` |"))
         #expect(markdown.contains("- **PT Acme Hosting** (acme), provider\n  - Sari Wulandari, S.H., may sign\n"))
     }
@@ -68,7 +69,8 @@ struct TextDocumentTests {
         let page = try await document().html
         #expect(page.contains(#"<div class="bilingual"><article lang="id" dir="ltr">"#))
         #expect(page.contains("<td><strong>Rp5</strong></td>"))
-        #expect(page.contains(#"<th scope="row"><bdi>amount</bdi></th><td><bdi>IDR 13,000,000</bdi></td>"#))
+        let amount = "<bdi>Rp13.000.000 / IDR 13,000,000</bdi>"
+        #expect(page.contains("<th scope=\"row\"><bdi>amount</bdi></th><td>\(amount)</td>"))
         #expect(page.contains("SHA-256"))
     }
 

@@ -97,6 +97,16 @@ struct ProvisionWords {
         }
     }
 
+    /// What the schema says that a value is; nil where it has no such key.
+    func meaning(_ steps: [TermsStep]) -> String? {
+        steps.last?.isItem == false ? field(steps).map { said($0.meaning) } : nil
+    }
+
+    /// What a value refers to by a short name, where it does.
+    func target(_ steps: [TermsStep]) -> ReferenceTarget? {
+        if case .scalar(.reference(let target)) = field(steps)?.shape.item { target } else { nil }
+    }
+
     // MARK: What its value is
 
     /// A value in words.
@@ -187,7 +197,7 @@ struct ProvisionWords {
     private func choice(_ text: String) -> String {
         let english =
             text.hasSuffix("day") && !text.contains("-")
-            ? text.prefix(1).uppercased() + text.dropFirst() : text.replacing("-", with: " ")
+            ? text.capitalizedFirst : text.replacing("-", with: " ")
         return words(id: ChoiceWords.indonesian[text] ?? english, en: english)
     }
 
