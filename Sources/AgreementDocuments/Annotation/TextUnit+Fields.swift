@@ -63,7 +63,7 @@ private struct FieldReader {
     }
 
     private mutating func add(_ text: String, at way: Way, line: Int, currency: String?) {
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = text.onOneLine
         units.append(
             TextUnit(
                 name: way.name, contentName: way.contentName, words: words,

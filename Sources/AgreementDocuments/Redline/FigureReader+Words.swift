@@ -43,20 +43,23 @@ enum Units {
 extension Character {
     /// A decimal digit of any script, or a number form such as ½.
     var isDigit: Bool {
-        if isASCII { return ("0"..."9").contains(self) }
+        if let code = plainCode { return code.isDigit }
         let properties = firstScalar.properties
         return properties.numericType == .decimal || properties.generalCategory == .otherNumber
     }
 
     /// A letter, digit or mark: what words and numbers are made of, in scripts that put spaces between them.
     var isWordPart: Bool {
-        if isASCII { return isLetter || isDigit }
+        if let code = plainCode { return code.isLetter || code.isDigit }
         if isUnspaced { return false }
         switch firstScalar.properties.generalCategory {
         case .nonspacingMark, .spacingMark, .enclosingMark: return true
         default: return isLetter || isDigit
         }
     }
+
+    /// Its byte, where it is a single one of ASCII: quicker to ask about than what Unicode says of it.
+    private var plainCode: UInt8? { utf8.count == 1 ? utf8.first : nil }
 
     /// Belongs to a script that is written without spaces between words.
     var isUnspaced: Bool {
@@ -77,4 +80,12 @@ extension Character {
     var isFigureSpace: Bool { self == " " || self == "\u{A0}" || self == "\u{202F}" || self == "\u{2009}" }
 
     private var firstScalar: Unicode.Scalar { unicodeScalars[unicodeScalars.startIndex] }
+}
+
+extension UInt8 {
+    /// Whether it is a letter of ASCII.
+    var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+
+    /// Whether it is a digit of ASCII.
+    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -50,7 +50,7 @@ struct FigureReader {
             guard isName, end - start < 10 else { return (.word, end) }
             let word = String(text[start..<end])
             return Months.names.contains(word) || Currencies.areAmountWords.contains(word) ? nil : (.word, end)
-        case 0x21..<0x7F where !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(code): return (.punctuation, end)
+        case 0x21..<0x7F where !code.isDigit: return (.punctuation, end)
         default: return nil
         }
     }
@@ -206,9 +206,4 @@ struct FigureReader {
     private func word(at start: Int) -> String {
         String(text[start...].prefix { $0.isLetter && !$0.isUnspaced })
     }
-}
-
-extension UInt8 {
-    /// Whether it is a letter of ASCII.
-    fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
 }

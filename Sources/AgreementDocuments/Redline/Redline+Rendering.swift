@@ -83,9 +83,10 @@ extension Redline {
     /// - Parameter isWhole: whether the piece ends where a line ends, or where the text does.
     private func elision(in text: String, head: Int, tail: Int, isWhole: Bool) -> Elision? {
         // Every line starts at 0 or behind an LF; a last start at the very end is a line still empty.
+        let bytes = Array(text.utf8)
         var starts = [0]
-        for (offset, byte) in text.utf8.enumerated() where byte == 0x0A { starts.append(offset + 1) }
-        let end = text.utf8.count
+        for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+        let end = bytes.count
         if isWhole, starts.last == end { starts.removeLast() }
         let (head, tail) = (max(0, head), max(0, tail))
         let lines = starts.count - head - tail
@@ -108,17 +109,22 @@ private struct Escaped {
     init(_ text: String, markers: [String], isBeforeMarker: Bool) {
         let bytes = Array(text.utf8)
         self.bytes = bytes
-        let pairs = markers.map { Array($0.utf8) }
         var run = 0
-        for offset in bytes.indices {
-            if pairs.contains(where: { bytes[offset...].starts(with: $0) }) { backslashes[offset] = run + 1 }
-            run = bytes[offset] == UInt8(ascii: "\\") ? run + 1 : 0
+        for (offset, byte) in bytes.enumerated() {
+            // Nearly every byte is a letter or a space, which begins no marker.
+            guard byte.isMark else {
+                run = 0
+                continue
+            }
+            if markers.contains(where: { bytes[offset...].starts(with: $0.utf8) }) { backslashes[offset] = run + 1 }
+            run = byte == UInt8(ascii: "\\") ? run + 1 : 0
         }
         if isBeforeMarker, run > 0 { backslashes[bytes.count] = run }
     }
 
     /// The escaped text of a range, with what stands before its end if that is the end of all.
     func text(_ range: Range<Int>) -> String {
+        if backslashes.isEmpty { return String(decoding: bytes[range], as: UTF8.self) }
         var result: [UInt8] = []
         result.reserveCapacity(range.count)
         for offset in range {
@@ -152,4 +158,9 @@ private struct Escaped {
         if position < count { spans.append(Redline.Span(text: text(position..<count), style: style)) }
         return spans
     }
+}
+
+extension UInt8 {
+    /// Whether a marker or a backslash may begin with it: one of ASCII's marks.
+    fileprivate var isMark: Bool { self > 0x20 && self < 0x80 && !isLetter && !isDigit }
 }

@@ -87,7 +87,7 @@ public struct Redline: Hashable, Sendable {
 }
 
 /// A figure that was replaced, removed or inserted.
-public struct FigureChange: Hashable, Sendable {
+public struct FigureChange: Sendable {
     /// The figure as the old version has it; nil if it is new. With its unit where the unit is what changed (`30
     /// days`).
     public let old: String?
@@ -96,8 +96,26 @@ public struct FigureChange: Hashable, Sendable {
     /// The line that holds it, without its line end: of the new version, or of the old one where the figure is gone. Of
     /// a line that is very long, the part around the figure.
     public let context: String
-    /// The sentence that holds it, on one line; in a table, the name of the row and of the column.
-    public let sentence: String
     /// The number of that line in its version, from 1.
     public let line: Int
+    /// What it stands in, and at which byte of it.
+    let place: (text: RedlineText, offset: Int)
+
+    /// The sentence that holds it, on one line; in a table, the name of the row and of the column.
+    public var sentence: String { place.text.sentence(at: place.offset) }
+}
+
+extension FigureChange: Hashable {
+    /// Whether both say the same of the same line.
+    public static func == (left: FigureChange, right: FigureChange) -> Bool {
+        left.old == right.old && left.new == right.new && left.context == right.context && left.line == right.line
+    }
+
+    /// As they are compared.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(old)
+        hasher.combine(new)
+        hasher.combine(context)
+        hasher.combine(line)
+    }
 }

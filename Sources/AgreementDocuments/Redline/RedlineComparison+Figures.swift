@@ -48,7 +48,7 @@ extension RedlineComparison {
         let line = text.line(at: offset)
         figureChanges.append(
             FigureChange(
-                old: before.map(old.string), new: after.map(new.string), context: line.text,
-                sentence: text.sentence(at: offset), line: line.number))
+                old: before.map(old.string), new: after.map(new.string), context: line.text, line: line.number,
+                place: (text, offset)))
     }
 }

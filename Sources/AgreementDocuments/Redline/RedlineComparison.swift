@@ -36,7 +36,12 @@ struct RedlineComparison {
     private static func lineHunks<Failure: Error>(
         _ old: RedlineText, _ new: RedlineText, _ difference: Difference<Failure>
     ) throws(Failure) -> [Redline.Hunk] {
-        try SequenceHunks.between(old.lines.map { old.bytes[$0] }, new.lines.map { new.bytes[$0] }, difference)
+        let hunks = try difference(old.bytes, new.bytes)
+        let (oldLines, newLines) = (old.lines.indices, new.lines.indices)
+        func isSame(_ oldRun: Range<Int>, _ newRun: Range<Int>) -> Bool {
+            old.bytes[old.bytes(ofLines: oldRun)] == new.bytes[new.bytes(ofLines: newRun)]
+        }
+        return SequenceHunks.fits(hunks, oldLines, newLines, isSame) ? hunks : [(oldLines, newLines)]
     }
 
     private mutating func compare<Failure: Error>(

@@ -110,7 +110,7 @@ struct RedlineMoves {
     /// A short line, such as the heading of a table, may stand anywhere without having been moved there.
     private func isWorthSaying(_ block: Block) -> Bool {
         var weight = 0
-        for byte in old.bytes[old.bytes(ofLines: block.old)] where byte >= 0x80 || byte.isLetterOrDigit {
+        for byte in old.bytes[old.bytes(ofLines: block.old)] where byte >= 0x80 || byte.isLetter || byte.isDigit {
             weight += 1
             if weight >= Self.least { return true }
         }
@@ -119,11 +119,4 @@ struct RedlineMoves {
 
     /// Bytes of letters and digits that a block has at least.
     private static let least = 24
-}
-
-extension UInt8 {
-    fileprivate var isLetterOrDigit: Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self)
-            || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
-    }
 }

@@ -49,7 +49,7 @@ extension RedlineText {
         guard let first = text.first else { return true }
         if "#|>".utf8.contains(first) { return true }
         if "-*+".utf8.contains(first) { return text.dropFirst().first == 0x20 }
-        let rest = text.drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let rest = text.drop(while: \.isDigit)
         return rest.count < text.count && (rest.first == UInt8(ascii: ".") || rest.first == UInt8(ascii: ")"))
             && rest.dropFirst().first == 0x20
     }
@@ -73,7 +73,7 @@ extension RedlineText {
 extension String {
     /// On one line, without the marks of headings, lists and emphasis, and with what is quoted in its words alone.
     var withoutMarkdown: String {
-        var text = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var text = onOneLine
         // Most sentences quote nothing and have no marks; looking among bytes is quick.
         if text.utf8.contains(UInt8(ascii: "[")) { text = QuotedTerm.shown(in: text) }
         for mark in ["**", "`"] where text.utf8.contains(where: mark.utf8.contains) {

@@ -1,5 +1,5 @@
 /// One version of a text, as bytes and lines; or what is left of it once some lines are set aside.
-struct RedlineText {
+struct RedlineText: Sendable {
     let bytes: [UInt8]
     /// The bytes of each line with its LF; the last may lack one.
     let lines: [Range<Int>]

@@ -21,7 +21,8 @@ struct SequenceHunks {
         let oldNumbers = numbered(old[oldMiddle], &numbers)
         let newNumbers = numbered(new[newMiddle], &numbers)
         let found = try difference(lines(oldNumbers), lines(newNumbers))
-        guard fits(found, oldNumbers, newNumbers) else { return [(oldMiddle, newMiddle)] }
+        let isFit = fits(found, oldNumbers.indices, newNumbers.indices) { oldNumbers[$0] == newNumbers[$1] }
+        guard isFit else { return [(oldMiddle, newMiddle)] }
         return found.map { hunk in
             (
                 hunk.old.lowerBound + prefix..<hunk.old.upperBound + prefix,
@@ -72,12 +73,17 @@ struct SequenceHunks {
     }
 
     /// Whether the hunks are in order and in bounds and all between them is equal: what the redline's law rests on.
-    private static func fits(_ hunks: [Redline.Hunk], _ old: [Int], _ new: [Int]) -> Bool {
-        var (oldEnd, newEnd) = (0, 0)
-        for hunk in hunks + [(old.count..<old.count, new.count..<new.count)] {
+    ///
+    /// - Parameter isSame: whether all elements of two ranges, which are in bounds, are equal.
+    static func fits(
+        _ hunks: [Redline.Hunk], _ old: Range<Int>, _ new: Range<Int>,
+        _ isSame: (_ old: Range<Int>, _ new: Range<Int>) -> Bool
+    ) -> Bool {
+        var (oldEnd, newEnd) = (old.lowerBound, new.lowerBound)
+        for hunk in hunks + [(old.upperBound..<old.upperBound, new.upperBound..<new.upperBound)] {
             guard hunk.old.lowerBound >= oldEnd, hunk.new.lowerBound >= newEnd,
-                hunk.old.upperBound <= old.count, hunk.new.upperBound <= new.count,
-                old[oldEnd..<hunk.old.lowerBound] == new[newEnd..<hunk.new.lowerBound]
+                hunk.old.upperBound <= old.upperBound, hunk.new.upperBound <= new.upperBound,
+                isSame(oldEnd..<hunk.old.lowerBound, newEnd..<hunk.new.lowerBound)
             else { return false }
             (oldEnd, newEnd) = (hunk.old.upperBound, hunk.new.upperBound)
         }
