@@ -73,7 +73,8 @@ struct FigureReader {
 
     /// A sign is one where it does not join two words or numbers: in `2026-07`, `A-5` and `5 - 3` there is none.
     private func isSign(at index: Int) -> Bool {
-        guard index + 1 < text.count, "+-−±–".contains(text[index]) else { return false }
+        guard index + 1 < text.count, isOther(index) || "+-".utf8.contains(codes[index]), "+-−±–".contains(text[index])
+        else { return false }
         let next = text[index + 1]
         guard next.isDigit || next.isLetter || next.isCurrencySymbol else { return false }
         return index == 0 || !(text[index - 1].isWordPart || ")]%".contains(text[index - 1]))
@@ -82,7 +83,8 @@ struct FigureReader {
     /// The index behind a currency sign or code that stands before a number, and behind one space after it.
     private func currencyPrefix(at start: Int) -> Int? {
         var index = start
-        while index < text.count, index - start < 4, text[index].isASCII, text[index].isLetter { index += 1 }
+        guard index < codes.count, !codes[index].isDigit else { return nil }
+        while index < text.count, index - start < 4, codes[index].isLetter { index += 1 }
         let letters = String(text[start..<index])
         if index < text.count, text[index].isCurrencySymbol, letters == letters.uppercased() {
             index += 1
@@ -106,7 +108,10 @@ struct FigureReader {
             return index
         }
         if index < text.count, text[index].isFigureSpace { index += 1 }
-        guard index < text.count else { return start }
+        // A letter, a sign of percent or one of a currency, or what is none of ASCII.
+        guard index < text.count, isOther(index) || codes[index].isLetter || "%$".utf8.contains(codes[index]) else {
+            return start
+        }
         if "%‰٪％".contains(text[index]) {
             // In an encoded address (`18%20section`) it is no percent sign.
             let isPercent = index + 1 == text.count || !text[index + 1].isWordPart
@@ -190,7 +195,7 @@ struct FigureReader {
     }
 
     private func month(at start: Int?) -> Int? {
-        guard let start, start < text.count, text[start].isLetter else { return nil }
+        guard let start, start < text.count, isLetter(start) else { return nil }
         if start > 0, text[start - 1].isWordPart { return nil }
         let name = word(at: start)
         guard Months.names.contains(name) else { return nil }
@@ -204,6 +209,15 @@ struct FigureReader {
     }
 
     private func word(at start: Int) -> String {
-        String(text[start...].prefix { $0.isLetter && !$0.isUnspaced })
+        var end = start
+        while end < text.count, isLetter(end), !text[end].isUnspaced { end += 1 }
+        return String(text[start..<end])
     }
+
+    // MARK: Characters
+
+    /// Whether a character is not a single one of ASCII, so that Unicode must be asked what it is.
+    private func isOther(_ index: Int) -> Bool { codes[index] == ReadCharacters.other }
+
+    private func isLetter(_ index: Int) -> Bool { isOther(index) ? text[index].isLetter : codes[index].isLetter }
 }
