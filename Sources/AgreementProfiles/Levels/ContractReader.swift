@@ -14,6 +14,12 @@ struct ContractReader {
 
     /// The contract of the whole text.
     mutating func contract() throws(TermsGap) -> ServiceLevelContract {
+        guard content.profile.schemas.contains(where: { $0.describes("terms/credits.yaml") }) else {
+            let kind = content.profile.name
+            throw TermsGap(
+                id: "perjanjian jenis ini (\(kind)) tidak mengenal tingkat layanan, jadi tidak ada kreditnya",
+                en: "an agreement of this kind (\(kind)) has no service levels, and so no credits")
+        }
         let credits = try topic("credits")
         let fees = try topic("fees")
         let currency = try currency(fees)

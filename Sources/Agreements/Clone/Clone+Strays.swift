@@ -2,6 +2,21 @@ internal import FoundationEssentials
 internal import GitStore
 
 extension Agreement {
+    /// The folder of the agreement's clone that a place lies in, whether or not anything is there yet; nil where it lies
+    /// in none.
+    ///
+    /// - Parameter path: absolute.
+    public static func folder(around path: String) -> String? {
+        var folder = URL(filePath: path).deletingLastPathComponent()
+        while folder.pathComponents.count > 1, !FileManager.default.fileExists(atPath: folder.path) {
+            folder.deleteLastPathComponent()
+        }
+        guard let repository = try? Repository.open(at: folder.path, discovering: true),
+            PinnedRoot(in: repository).read() != nil
+        else { return nil }
+        return repository.workingDirectory?.withoutSlash
+    }
+
     /// Whether a file lies in the working tree at no place of a text, so that a proposal would be refused for it.
     ///
     /// - Parameter path: absolute.
@@ -21,5 +36,5 @@ extension String {
         URL(filePath: self).resolvingSymlinksInPath().path(percentEncoded: false).withoutSlash
     }
 
-    private var withoutSlash: String { count > 1 && hasSuffix("/") ? String(dropLast()) : self }
+    fileprivate var withoutSlash: String { count > 1 && hasSuffix("/") ? String(dropLast()) : self }
 }

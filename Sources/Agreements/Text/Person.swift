@@ -39,6 +39,9 @@ public struct Person: Hashable, Sendable {
         written = WrittenAt(positions: keys.map(\.position))
     }
 
+    /// Whether a text can be a person's email address here.
+    public static func canHave(email: String) -> Bool { email.isEmail }
+
     /// `Name <email>` as it stands in the author and committer lines of the person's commits, which leave out
     /// punctuation and spaces at either end of the name (see `String.withoutCrud`).
     public var identity: String { "\(name.withoutCrud) <\(email)>" }

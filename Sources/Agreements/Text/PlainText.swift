@@ -18,6 +18,13 @@ struct PlainText {
         guard let string = String(validating: bytes, as: UTF8.self) else {
             return .failure(TextFaults(faultOfEncoding(in: bytes, path: path)))
         }
+        guard !isWide(bytes) else {
+            return .failure(
+                TextFaults(
+                    TextFault(
+                        path: path, line: 1, column: 1, message: "this file is in the encoding UTF-16",
+                        hint: "save the file in the encoding UTF-8")))
+        }
         // Most files hold nothing but letters that everyone can see.
         guard !bytes.allSatisfy({ isPlain($0, as: kind) }) else { return .success(PlainText(string: string)) }
         let faults = faults(in: string, as: kind, path: path)
@@ -84,6 +91,13 @@ struct PlainText {
         case "\t": "indent with spaces"
         default: nil
         }
+    }
+
+    /// Whether every letter comes with a zero byte beside it, as in UTF-16: one mistake, and not one in each letter.
+    private static func isWide(_ bytes: [UInt8]) -> Bool {
+        guard bytes.contains(0) else { return false }
+        let zeros = bytes.indices.filter { bytes[$0] == 0 }
+        return zeros.count * 4 >= bytes.count && zeros.allSatisfy { $0 % 2 == (zeros.first ?? 0) % 2 }
     }
 
     private static func faultOfEncoding(in bytes: [UInt8], path: String) -> TextFault {

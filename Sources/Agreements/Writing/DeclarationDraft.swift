@@ -18,6 +18,9 @@ public struct DeclarationDraft: Sendable {
     public var termFrom: CivilDate
     /// The first day after the term; nil where it has no end.
     public var termUntil: CivilDate?
+    /// What tells this agreement from one that is opened with the same words in the same second, in a line that means
+    /// nothing; nil for none.
+    public var mark: String?
 
     /// Takes everything as given; what cannot stand in the file is refused when the file is made.
     public init(
@@ -59,6 +62,7 @@ public struct DeclarationDraft: Sendable {
         }
         lines.append("signing: {each-party: 1}")
         lines += groundRules
+        if let mark { lines.append("# " + mark) }
         let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
         _ = try Declaration.read(bytes).get()
         return bytes

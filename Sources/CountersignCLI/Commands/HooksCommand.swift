@@ -19,6 +19,8 @@ struct HooksCommand: Verb {
     var server: String
     @Option(help: ArgumentHelp("The agreement that it is for: its id, 40 digits.", valueName: "id"))
     var agreement: String?
+    @Flag(help: "Pin another agreement than before, while the repository holds nothing yet.")
+    var repin = false
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
@@ -49,7 +51,7 @@ struct HooksCommand: Verb {
     }
 
     /// Confirms which agreement the host is for; what it holds already is verified first. As long as it holds nothing,
-    /// another one can be named.
+    /// another one can be named, by whoever says that they mean to.
     private func pin(on repository: Repository, in place: Place) throws -> ObjectID {
         let pinned = Agreement.pinned(in: repository)
         guard let named = try agreement.map(AgreementID.read) ?? pinned else {
@@ -61,6 +63,13 @@ struct HooksCommand: Verb {
             throw CommandError(
                 .usage, "\(server) is the host of another agreement, \(pinned), and holds it",
                 hint: "make a repository of its own for each agreement: git init --bare --initial-branch=main REPO")
+        }
+        if let pinned, pinned != named, !repin {
+            throw CommandError(
+                .usage, "\(server) is pinned to another agreement, \(pinned)",
+                hint:
+                    "compare the id with your counterparty's. Where it was pinned by mistake: countersign hooks install"
+                    + " --server \(server.shellWord) --agreement \(named) --repin")
         }
         try place.console.progress("Verifying") { _ throws(AgreementError) in
             try Agreement.host(named, in: repository)

@@ -47,7 +47,7 @@ struct LogCommand: Verb {
         }
         if place.json { return .done }
         if page.isEmpty {
-            place.console.note("No version matches. To see every version: countersign log --all")
+            place.console.note("No version matches \(options.words). To see every version: countersign log --all")
             return .done
         }
         place.console.page(page.withoutLastLineFeed)
@@ -85,7 +85,14 @@ struct LogOptions: ParsableArguments {
     var label: [String] = []
 
     /// Whether any versions are left out.
-    var isChoosing: Bool {
-        !label.isEmpty || [clause, party, person, since, until].contains { $0 != nil }
+    var isChoosing: Bool { !words.isEmpty }
+
+    /// What was asked for, as it was typed.
+    var words: String {
+        let single = [
+            ("--clause", clause), ("--party", party), ("--person", person), ("--since", since), ("--until", until),
+        ]
+        let given = single.compactMap { name, value in value.map { "\(name) \($0.shellWord)" } }
+        return (given + label.map { "--label \($0)" }).joined(separator: " ")
     }
 }

@@ -25,6 +25,11 @@ struct SetupCommand: Verb {
         let name = try await own(name, setting: "user.name", question: "Your name", option: "--name", settings, place)
         let email = try await own(
             email, setting: "user.email", question: "Your email address", option: "--email", settings, place)
+        guard Person.canHave(email: email) else {
+            throw CommandError(
+                .usage, "\(email) is not an email address",
+                hint: "write it whole, as in: countersign setup --email sari@acme.example")
+        }
         let finder = KeyFinder(place: place, settings: settings)
         let (key, isNew) = try await finder.find(named: self.key, email: email)
         let changes = try await change(

@@ -9,6 +9,10 @@ extension Manual {
                         "`COUNTERSIGN_CLOCK`",
                         "seconds since 1970 that stand in for this computer's clock. A date in an act is only a claim of "
                             + "its author; the order of acts is what is proved"
+                    ),
+                    (
+                        "`COUNTERSIGN_RANDOM`",
+                        "a number that stands in for the random one by which `init` tells one agreement from another"
                     ), ("`NO_COLOR`", "set to anything, no colour (`--color always` wins)"),
                     (
                         "`GIT_QUARANTINE_PATH`",

@@ -16,8 +16,14 @@ extension CommandError {
             }
         self.init(
             code, error.message.withoutFullStop, causes: error.findings.map(\.sentence) + error.causes,
-            hint: error.hint ?? error.findings.lazy.compactMap(\.hint).first,
+            hint: error.hint ?? Self.hint(for: error.findings),
             details: error.findings.isEmpty ? [] : [("findings", .array(error.findings.map(\.json)))])
+    }
+
+    /// What to do about the first finding: what follows it often goes away with it.
+    private static func hint(for findings: [Finding]) -> String? {
+        guard findings.count > 1, let first = findings.first else { return findings.first?.hint }
+        return "begin with the first" + (first.hint.map { ": " + $0 } ?? ", and look again")
     }
 }
 

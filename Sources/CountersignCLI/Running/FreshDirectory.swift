@@ -1,3 +1,4 @@
+internal import Agreements
 internal import Foundation
 internal import GitStore
 
@@ -40,8 +41,16 @@ enum FreshDirectory {
         }
     }
 
-    /// Refuses a place where there is something already.
+    /// Refuses a place where there is something already, or that lies among the files of an agreement.
     static func refuseTaken(_ path: String) throws {
+        if let outer = Agreement.folder(around: path) {
+            let beside = URL(filePath: outer).deletingLastPathComponent().appending(
+                path: URL(filePath: path).lastPathComponent)
+            throw CommandError(
+                .usage,
+                "\(path) lies in the folder of an agreement, \(outer), which holds that agreement's files alone",
+                hint: "name a directory outside of it, such as \(beside.path.shellWord)")
+        }
         var isDirectory: ObjCBool = false
         guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return }
         guard isDirectory.boolValue, try FileManager.default.contentsOfDirectory(atPath: path).isEmpty else {

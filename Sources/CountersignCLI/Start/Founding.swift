@@ -4,7 +4,7 @@ internal import Foundation
 
 /// The options as they are meant, with what was left out decided.
 struct Founding {
-    let declaration: DeclarationDraft
+    private(set) var declaration: DeclarationDraft
     let template: Template.Name
     /// What was decided without being asked, in words.
     let decisions: [StyledText]
@@ -52,6 +52,21 @@ struct Founding {
             governingLaw: Self.indonesian.contains(zone.identifier) ? "ID" : nil, zone: zone,
             currency: try code.map(Self.currency), inForce: start, termFrom: first, termUntil: until)
         self.decisions = decisions
+        declaration.mark = Self.mark(in: languages, environment)
+    }
+
+    /// The id of an agreement is that of its opening, and who opens two in one second with the same words and the same key
+    /// signs the same bytes: there has to be something that only one of them has.
+    ///
+    /// `COUNTERSIGN_RANDOM` stands in for chance where the same is to come about again.
+    private static func mark(in languages: [LanguageTag], _ environment: [String: String]) -> String {
+        let words =
+            languages.first?.rawValue == "id"
+            ? "Angka acak, agar tidak ada perjanjian lain yang berawal sama"
+            : "A random number, so that no other agreement begins alike"
+        let given = environment["COUNTERSIGN_RANDOM"].flatMap { UInt64($0) }
+        let digits = String(given ?? .random(in: .min ... .max), radix: 16)
+        return "\(words): " + String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     // MARK: Languages and titles

@@ -249,6 +249,8 @@ struct ServiceLevelContractTests {
         draft.files["terms/credits.yaml"] = nil
         let missing = try await SharedDesk.shared.serviceLevels(draft)
         #expect("\(missing)".contains("terms/credits.yaml is not part of the text"))
+        let general = try await SharedDesk.shared.serviceLevels(DraftText(profile: "general/1"))
+        #expect("\(general)".contains("an agreement of this kind (general/1) has no service levels, and so no credits"))
         let unknown = try await SharedDesk.shared.serviceLevels(DraftText(profile: "lease/1"))
         #expect("\(unknown)".contains("does not know the profile lease/1"))
     }

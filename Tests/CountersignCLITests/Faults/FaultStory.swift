@@ -21,7 +21,7 @@ final class FaultStory {
             switch arguments[0] {
             case "draft": [arguments, ["switch"] + arguments.dropFirst()]
             // To share as well would send the host what came by mail.
-            case "unbundle": [arguments]
+            case "bundle", "unbundle": [arguments]
             default: folder.isEmpty ? [arguments] : [["sync"], arguments]
             }
         }
@@ -70,7 +70,7 @@ final class FaultStory {
         try await step("dewi", "nusa", "accept", "later", "--yes")
         try await step("dewi", "nusa", "merge", "later")
         try await step("sari", "acme", "refresh", "other")
-        try await step("dewi", "nusa", "reject", "other", "-m", "No")
+        try await step("dewi", "nusa", "reject", "other", "-m", "No", "--yes")
         try await step("sari", "acme", "sync")
         try await step("sari", "acme", "comment", "other", "-m", "Pity", "--offline")
         try await step("sari", "acme", "bundle", "mail.bundle")
@@ -102,7 +102,7 @@ final class FaultStory {
         try run(Step(person: step.person, folder: step.folder, arguments: arguments))
     }
 
-    private var time: [String: String] { ["COUNTERSIGN_CLOCK": "\(clock)"] }
+    private var time: [String: String] { ["COUNTERSIGN_CLOCK": "\(clock)", "COUNTERSIGN_RANDOM": "7"] }
 
     /// What two people and a host have, homes apart.
     private var places: [String] { ["acme", "nusa", "server.git"] }

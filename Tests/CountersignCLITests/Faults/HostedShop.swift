@@ -60,7 +60,7 @@ extension Workshop {
 
     /// Runs a command and demands that it is done.
     @discardableResult
-    func done(_ person: String, _ arguments: String..., in folder: String) async throws -> Answer {
+    func done(_ person: String, _ arguments: String..., in folder: String = "") async throws -> Answer {
         let answer = await run(person, arguments, in: folder)
         guard answer.code == .done else { throw Unexpected(answer: answer) }
         return answer

@@ -78,7 +78,15 @@ import Testing
     @Test func aHostThatHoldsNothingCanBeGivenToAnotherAgreement() throws {
         let other = String(Self.root.reversed())
         try hooks("install", "--agreement", Self.root)
-        try hooks("install", "--agreement", other)
+        try hooks("install", "--agreement", Self.root)
+        let refused = try StockProgram(
+            BuiltProgram.path, in: shop.path, home: shop.home(of: "sari"), adding: shop.environment(of: "sari")
+        ).run("hooks", "install", "--server", "server.git", "--agreement", other)
+        #expect(refused.code == ExitCode.usage.rawValue)
+        #expect(refused.errors.contains("server.git is pinned to another agreement, \(Self.root)"))
+        #expect(refused.errors.contains("--agreement \(other) --repin"))
+        #expect(try shop.directory.read("server.git/countersign/agreement") == Self.root + "\n")
+        try hooks("install", "--agreement", other, "--repin")
         #expect(try shop.directory.read("server.git/countersign/agreement") == other + "\n")
     }
 

@@ -276,11 +276,12 @@ import Testing
         #expect((last["place"] as? [String: Any])?["clause"] as? String == "credits")
     }
 
-    @Test func termsThatCannotBeReckonedWithAnswerNo() async throws {
+    @Test func anAgreementOfAKindWithoutServiceLevelsHasNoCredits() async throws {
         let shop = try await Workshop.shared()
         let answer = await shop.run("sari", "credit", "estimate", "draft", "--measured", "98.7%", in: "acme")
         #expect(answer.code == .no)
-        #expect(answer.output.contains("terms/credits.yaml is not part of the text"))
+        #expect(
+            answer.output.contains("an agreement of this kind (general/1) has no service levels, and so no credits"))
     }
 
     @Test(arguments: [

@@ -49,8 +49,11 @@ struct LogQuestionTests {
         #expect(try await versions(clone, "--since", "2026-01-12") == [3, 2])
         #expect(try await versions(clone, "--since", "2026-01-12", "--until", "2026-01-13") == [2])
         #expect(try await versions(clone, "--party", "nusa", "--label", "scope") == [])
-        let none = "No version matches. To see every version: countersign log --all\n"
-        #expect(await clone.run("log", "--label", "key").messages == none)
+        let none = await clone.run("log", "--label", "key", "--person", "Sari W", "--until", "2026-02-01")
+        #expect(
+            none.messages
+                == "No version matches --person \"Sari W\" --until 2026-02-01 --label key. To see every version: countersign"
+                + " log --all\n")
     }
 
     @Test func daysAreThoseOfTheAgreementsZone() async throws {

@@ -45,6 +45,38 @@ import Testing
         #expect(try git.run("verify-commit", "amendment/acme/formation").succeeded)
     }
 
+    @Test func twoThatAreOpenedAlikeInOneSecondAreTwo() async throws {
+        let shop = try await withCard()
+        let arguments = [
+            "--title", "Hosting", "--party", "acme=PT Acme Hosting", "--counterparty", "nusa.yaml", "--language", "en",
+            "--zone", "Asia/Jakarta", "--in-force", "2026-03-01",
+        ]
+        var roots: Set<String> = []
+        for folder in ["one", "two"] {
+            let answer = await shop.run(
+                "sari", ["init", folder] + arguments, in: "", environment: ["COUNTERSIGN_CLOCK": "1767600000"])
+            #expect(answer.code == .done, "\(answer.messages)")
+            roots.insert(try shop.git("sari", in: folder).run("rev-parse", "main").text)
+            let line = try #require(shop.directory.read("\(folder)/agreement.yaml").split(separator: "\n").last)
+            #expect(line.hasPrefix("# A random number, so that no other agreement begins alike: "))
+            // What is proposed keeps it, so that nothing seems to change there.
+            #expect(try shop.git("sari", in: folder).run("show", "main:agreement.yaml").text.hasSuffix(line))
+        }
+        #expect(roots.count == 2)
+    }
+
+    @Test func theFolderOfAnAgreementHoldsNoOther() async throws {
+        let shop = try await withCard()
+        #expect(await open(shop).code == .done)
+        for folder in ["acme/second", "acme/annexes/new/second", "acme/.git/second"] {
+            let refused = await open(shop, folder)
+            #expect(refused.code == .usage, "\(folder) \(refused.output)")
+            #expect(refused.messages.contains("lies in the folder of an agreement, \(shop.directory.file("acme"))"))
+            #expect(refused.messages.contains("hint: name a directory outside of it"))
+        }
+        #expect(await open(shop, "second").code == .done)
+    }
+
     @Test func bothLanguagesComeFromTheTitles() async throws {
         let shop = try await withCard()
         let answer = await shop.run(

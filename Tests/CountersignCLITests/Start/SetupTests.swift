@@ -23,6 +23,18 @@ import Testing
         #expect(try again.document()["made"] as? Bool == false)
     }
 
+    @Test func anAddressThatIsNoneIsRefused() async throws {
+        let shop = try Workshop()
+        try shop.giveKey("sari")
+        for address in ["sari", "sari@", "@acme.example", "sari wulandari@acme.example", ""] {
+            let answer = await shop.run("sari", "setup", "--name", "Sari", "--email", address, "--yes")
+            #expect(answer.code == .usage)
+            #expect(answer.messages.contains("error: \(address) is not an email address\n"))
+            #expect(answer.messages.contains("countersign setup --email sari@acme.example"))
+        }
+        #expect(!FileManager.default.fileExists(atPath: shop.home(of: "sari") + "/.gitconfig"))
+    }
+
     @Test func withoutAKeyItStopsWhereNobodyCanChooseAPassphrase() async throws {
         let shop = try Workshop(people: [])
         try FileManager.default.createDirectory(atPath: shop.home(of: "sari"), withIntermediateDirectories: true)
