@@ -1,5 +1,15 @@
 internal import GitStore
 
+extension Agreement {
+    /// What was begun here and not proposed, in order of name: nobody else knows of it.
+    public func drafts() throws(AgreementError) -> [Slug] {
+        let references = try attempt("The drafts cannot be read.") { () throws(GitError) in
+            try repository.references(under: Self.drafts)
+        }
+        return references.compactMap { Slug($0.name.dropFirst(Self.drafts.count)) }
+    }
+}
+
 extension History {
     /// Lays the merged files of the draft on the desk out, and lets it begin from the version they were carried onto.
     ///

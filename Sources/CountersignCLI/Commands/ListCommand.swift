@@ -19,19 +19,28 @@ struct ListCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
-        var rows = try history.branches().filter { !$0.hasLanded }.map { AmendmentSummary($0, in: history) }
-            .filter { all || $0.standing?.stage != .withdrawn }
+        let amendments = try history.branches().filter { !$0.hasLanded }.map { AmendmentSummary($0, in: history) }
+        var rows = amendments.filter { all || $0.standing?.stage != .withdrawn }
+        let withdrawn = amendments.count - rows.count
         if all { rows += try landed(in: history) }
         if place.json {
             for row in rows {
                 place.console.print(json: .object([("schema", "countersign.amendment/1")] + row.members))
             }
-        } else if rows.isEmpty {
+            return .done
+        }
+        if rows.isEmpty {
             place.console.print(all ? "There are no amendments." : "There are no open amendments.")
-            place.console.note("Begin one: countersign draft NAME")
         } else {
             place.console.page(Self.table(rows, width: place.console.width))
         }
+        if withdrawn > 0 {
+            let count = withdrawn == 1 ? "One was" : "\(withdrawn) were"
+            place.console.note("\(count) withdrawn: countersign list --all")
+        }
+        let drafts = try history.agreement.drafts()
+        if !drafts.isEmpty { place.console.note(DeskView.sentence(for: drafts)) }
+        if rows.isEmpty, drafts.isEmpty { place.console.note("Begin one: countersign draft NAME") }
         return .done
     }
 

@@ -1,3 +1,4 @@
+internal import AgreementDocuments
 internal import Agreements
 internal import ArgumentParser
 internal import GitStore
@@ -35,13 +36,14 @@ struct ShowCommand: Verb {
                 .usage, "--on and --known-at choose a version, and you named one", hint: "leave out either")
         }
         if let amendment = choice.amendment {
-            let state: StyledText =
-                "amendment \(amendment.name.description, .bold) to version \(amendment.base.number): proposed, not part of"
-                + " the agreement. " + history.standing(of: amendment).sentence(on: amendment)
+            var sentence = StyledText(TextStanding(of: amendment).sentence + ".")
+            if !amendment.isWithdrawn { sentence += " " + history.standing(of: amendment).sentence(on: amendment) }
             return try show(
-                amendment.text, choice, sentence: state,
-                [("state", "proposed"), ("amendment", .string(amendment.name.description))],
-                in: history, place)
+                amendment.text, choice, sentence: sentence,
+                [
+                    ("state", amendment.isWithdrawn ? "withdrawn" : "proposed"),
+                    ("amendment", .string(amendment.name.description)),
+                ], in: history, place)
         }
         let day = try on.map { typed throws(CommandError) in try place.day(typed, for: "--on") } ?? history.today
         let last = try knownAt.map { try number($0, in: history, place) }

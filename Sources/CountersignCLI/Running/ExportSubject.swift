@@ -30,7 +30,7 @@ struct ExportSubject {
         if let amendment = try choice.amendment ?? Self.onDesk(choice, in: history) {
             text = amendment.text
             (commit, proposal, base) = (amendment.tip.description, amendment, amendment.base.number)
-            standing = .proposed(amendment.name, to: amendment.base.number)
+            standing = TextStanding(of: amendment)
             return
         }
         let version = try history.version(choice.version ?? history.current.number)

@@ -42,6 +42,10 @@ struct AmendmentView {
         let base = amendment.base
         var text: StyledText = "\("Amendment \(amendment.name)", .heading) to version \(base.number)\n"
         text += "Text \(amendment.text.digest.description)\n"
+        if let withdrawal = amendment.withdrawal {
+            let name = amendment.name(of: KeyOwner(party: withdrawal.party, person: withdrawal.person))
+            text += "\("Withdrawn", .warning) on \(withdrawal.time.shown(in: zone)) by \(name): \(withdrawal.body)\n"
+        }
         if let from = inForce { text += from + "\n" }
         for companion in companions { text += companion.sentence + "\n" }
         text += redline.summary

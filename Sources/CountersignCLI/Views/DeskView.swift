@@ -10,6 +10,7 @@ struct DeskView {
     private let unfinished: UnfinishedWork?
     private let draftCommits: Int
     private let refresh: PendingRefresh?
+    private let drafts: [Slug]
 
     init(_ history: History) throws {
         self.history = history
@@ -19,10 +20,28 @@ struct DeskView {
         unfinished = try attempt { () throws(GitError) in try repository.unfinishedWork() }
         if case .draft(let slug) = desk { draftCommits = try history.commitsOfDraft(slug) } else { draftCommits = 0 }
         refresh = try history.pendingRefresh()
+        drafts = try history.agreement.drafts()
+    }
+
+    /// That there are drafts, and how to go on with one.
+    static func sentence(for drafts: [Slug]) -> StyledText {
+        let names = drafts.map { StyledText($0.description, .bold) }
+        let list = names.dropFirst().reduce(names.first ?? "") { $0 + ", " + $1 }
+        let next = drafts.count == 1 ? drafts.map(\.description).joined() : "NAME"
+        return "Not proposed yet, in this copy alone: " + list + ". To go on: countersign switch \(next)"
+    }
+
+    /// The drafts that the files are not of.
+    private var otherDrafts: [Slug] {
+        if case .draft(let slug) = desk { drafts.filter { $0 != slug } } else { drafts }
     }
 
     /// The lines below "Your files".
     var lines: StyledText {
+        otherDrafts.isEmpty ? fileLines : fileLines + .indented(Self.sentence(for: otherDrafts))
+    }
+
+    private var fileLines: StyledText {
         guard history.agreement.repository.workingDirectory != nil else {
             return .indented("This copy has none: it is for sharing and proving alone.")
         }
@@ -63,6 +82,9 @@ struct DeskView {
 
     /// The files in JSON; see `docs/json.md`, "status".
     var json: JSONValue {
-        .object([("branch", .text(desk.reference)), ("edits", .array(edits.map(JSONValue.string)))])
+        .object([
+            ("branch", .text(desk.reference)), ("edits", .array(edits.map(JSONValue.string))),
+            ("drafts", .array(drafts.map { .string($0.description) })),
+        ])
     }
 }
