@@ -49,9 +49,17 @@ extension GitTransport {
                 hint: "Ask for all of it: countersign bundle FILE, without --since")
         }
         guard (try? BundleFile(at: file)) != nil else {
-            return AgreementError(.undecided, "\(file) is not a bundle that git reads.", hint: again)
+            return AgreementError(
+                .undecided, "\(file) is no file that holds an agreement: 'countersign bundle' did not make it.",
+                hint: again)
         }
         return damaged(file)
+    }
+
+    /// Whether a file was made for those who have the newest version: then it has no `main`, and says what it rests on.
+    static func holdsAmendmentsAlone(_ file: String) -> Bool {
+        guard let bundle = try? BundleFile(at: file), !bundle.prerequisites.isEmpty else { return false }
+        return !bundle.references.contains { $0.name == Agreement.main }
     }
 
     /// git, where it is to read what is here and nothing else: from a copy that says that what it lacks is to be had

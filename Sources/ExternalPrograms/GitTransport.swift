@@ -79,7 +79,8 @@ public struct GitTransport: Sendable {
         _ remote: String, from source: String? = nil, isElsewhere: Bool = false
     ) async throws(AgreementError) -> Bool {
         if let source { try Self.refuseDamaged(source) }
-        let specifications = Self.refspecs(remote).map { isElsewhere ? "+" + $0 : $0 }
+        var specifications = Self.refspecs(remote).map { isElsewhere ? "+" + $0 : $0 }
+        if let source, Self.holdsAmendmentsAlone(source) { specifications.removeFirst() }
         guard let words = try await failure(of: fetch(specifications, from: source ?? remote), at: remote) else {
             Failpoint.fetched.reached()
             return true

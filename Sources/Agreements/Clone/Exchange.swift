@@ -356,7 +356,7 @@ extension Agreement {
         "refs/remotes/\(remote)/" + reference.dropFirst("refs/heads/".count)
     }
 
-    private func isDescendant(_ id: ObjectID, of ancestor: ObjectID) throws(AgreementError) -> Bool {
+    func isDescendant(_ id: ObjectID, of ancestor: ObjectID) throws(AgreementError) -> Bool {
         if id == ancestor { return true }
         return try attempt("The history cannot be compared.") { () throws(GitError) in
             try repository.isDescendant(id, of: ancestor)

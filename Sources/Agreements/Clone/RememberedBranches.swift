@@ -1,29 +1,17 @@
-internal import FoundationEssentials
-internal import GitStore
+import GitStore
 
 /// Where each open amendment's last sound act was when this clone last looked, so that the way back to it is known.
 ///
-/// It is only ever a hint: an act is judged again before anybody is told to go back to it, and to delete the file loses
-/// nothing but that.
+/// An act is judged again before anybody is told to go back to it.
 struct RememberedBranches {
-    private let path: String
-    private let header: String
+    private let file: RememberedTips
 
-    init(of agreement: Agreement) {
-        path = agreement.repository.gitDirectory + "/countersign/branches"
-        header = "countersign branches 1 \(agreement.id)"
-    }
+    init(of agreement: Agreement) { file = RememberedTips("branches", of: agreement) }
 
     func read() -> [AmendmentName: ObjectID] {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return [:] }
-        let lines = text.split(separator: "\n")
-        guard lines.first == header[...] else { return [:] }
         var tips: [AmendmentName: ObjectID] = [:]
-        for line in lines.dropFirst() {
-            let parts = line.split(separator: " ")
-            guard parts.count == 2, let name = AmendmentName(parts[0]), let tip = ObjectID(hex: parts[1]) else {
-                return [:]
-            }
+        for (name, tip) in file.read() {
+            guard let name = AmendmentName(name) else { return [:] }
             tips[name] = tip
         }
         return tips
@@ -36,9 +24,7 @@ struct RememberedBranches {
         write(tips)
     }
 
-    /// Keeps it, in one step. Failing to is no failure of the command.
     func write(_ tips: [AmendmentName: ObjectID]) {
-        let lines = tips.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\n" }
-        try? WholeFile.write((header + "\n" + lines.joined()).utf8, to: path)
+        file.write(Dictionary(uniqueKeysWithValues: tips.map { ($0.key.description, $0.value) }))
     }
 }

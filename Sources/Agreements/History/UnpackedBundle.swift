@@ -27,6 +27,12 @@ public final class UnpackedBundle: Sendable {
         do throws(GitError) { file = try BundleFile(at: path) } catch { throw refusal(error) }
         func target(_ name: String) -> ObjectID? { file.references.first { $0.name == name }?.target }
         guard let main = target(Agreement.main) ?? target("HEAD") else {
+            guard file.prerequisites.isEmpty else {
+                throw AgreementError(
+                    .undecided, "The bundle \(path) holds amendments alone, and proves nothing by itself.",
+                    hint: "Take it into a copy that has what they amend: countersign unbundle FILE, and then"
+                        + " countersign verify")
+            }
             throw AgreementError(
                 .notAnAgreement, "The bundle \(path) has no main branch, so it holds no agreement.",
                 hint: "It is made with: git bundle create FILE main")

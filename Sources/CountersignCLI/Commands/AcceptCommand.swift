@@ -10,7 +10,7 @@ struct AcceptCommand: Verb {
     var name: String?
     @Option(
         help: ArgumentHelp(
-            "Accept only if this is the text: its digest, or the first digits of it, as you reviewed it.",
+            "Accept only if this is the text: its digest, or the first \(Self.digits) digits of it or more, as you reviewed it.",
             valueName: "digest"))
     var text: String?
     @Flag(help: "Merge at once where your consent completes execution.")
@@ -27,13 +27,23 @@ struct AcceptCommand: Verb {
         guard let (act, after) = try await consent.sign(on: amendment, by: &acting) else { return .done }
         place.showAct(act, "You accepted the text \(after.text.digest.short, .bold) of \(name.description, .bold).")
         try await acting.conclude(after, mergeAtOnce: merge)
+        acting.tellHowToMail(name)
         return .done
     }
 
+    /// How much of a digest nobody can find another text for, however long they try: 64 bits.
+    private static let digits = 16
+
     private func refuseOtherText(_ amendment: Amendment) throws {
         guard let text else { return }
-        let digits = text.hasPrefix("sha256:") ? String(text.dropFirst("sha256:".count)) : text
-        guard digits.count >= 8, amendment.text.digest.hex.hasPrefix(digits) else {
+        let digits = (text.hasPrefix("sha256:") ? String(text.dropFirst("sha256:".count)) : text).lowercased()
+        guard digits.allSatisfy({ $0.isASCII && $0.isHexDigit }), (Self.digits...64).contains(digits.count) else {
+            throw CommandError(
+                .usage,
+                "\(text) does not name one text for certain: --text takes \(Self.digits) to 64 digits of its digest",
+                hint: "copy them from what you reviewed: countersign review \(amendment.name)")
+        }
+        guard amendment.text.digest.hex.hasPrefix(digits) else {
             throw CommandError(
                 .moved, "the text on the table is \(amendment.text.digest.short), not the one you named",
                 hint: "look at it: countersign review \(amendment.name)")

@@ -34,13 +34,17 @@ struct CloneCommand: Verb {
             guard let id else {
                 throw unconfirmed(try Agreement.claim(from: RemoteExchange.usual, in: repository), in: place)
             }
-            let exchange = try place.console.progress("Verifying") { progress throws(AgreementError) in
+            let (agreement, history, exchange) = try place.console.progress("Verifying") {
+                progress throws(AgreementError) in
                 try Agreement.begin(
                     id, from: RemoteExchange.usual, in: repository, clock: place.clock
-                ) { done, _ in progress.reach(done) }.exchange
+                ) { done, _ in progress.reach(done) }
             }
-            // Nothing can be sent to a file that came by mail.
-            if isBundle(source) { try await transport.forget(RemoteExchange.usual) }
+            if isBundle(source) {
+                try history.rememberMailed(offered: agreement.offered(by: RemoteExchange.usual))
+                // Nothing can be sent to a file that came by mail.
+                try await transport.forget(RemoteExchange.usual)
+            }
             return exchange
         } settle: { exchange in
             let agreement = try Agreement.open(at: path, clock: place.clock)
@@ -130,13 +134,16 @@ struct CloneCommand: Verb {
     }
 
     private func show(_ history: History, _ exchange: Exchange, _ path: String, in place: Place) {
-        let amendments = ((try? history.amendments()) ?? []).map(\.name.description)
+        let amendments = (try? history.amendments()) ?? []
+        let open = amendments.filter { !$0.isWithdrawn }.map(\.name.description)
+        let withdrawn = amendments.filter(\.isWithdrawn).map(\.name.description)
         if place.json {
             place.console.print(
                 json: .object([
                     ("schema", "countersign.cloned/1"), ("agreement", .string(history.ledger.root.description)),
                     ("directory", .string(path)), ("version", .integer(history.current.number)),
-                    ("amendments", .array(amendments.map(JSONValue.string))),
+                    ("amendments", .array(open.map(JSONValue.string))),
+                    ("withdrawn", .array(withdrawn.map(JSONValue.string))),
                     ("refused", .array(exchange.refused.map(\.json))),
                 ]))
             return
@@ -146,11 +153,12 @@ struct CloneCommand: Verb {
             "Verified version \(history.current.number) of \"\(declaration.title[declaration.prevailing] ?? "", .bold)\""
         )
         place.console.print("  in \(path).")
-        for name in amendments { place.console.print("On the table: \(name, .bold)") }
+        for name in open { place.console.print("On the table: \(name, .bold)") }
+        for name in withdrawn { place.console.print("Withdrawn, and no longer on the table: \(name, .bold)") }
         for finding in exchange.refused {
             place.console.warn("\("Not taken in", .warning): \(finding.sentence)")
         }
-        let next = amendments.isEmpty ? "countersign status" : "countersign review"
+        let next = open.isEmpty ? "countersign status" : "countersign review"
         place.console.note("Next: cd \((directory ?? url.nameForClone).shellWord), and then: \(next)")
     }
 }

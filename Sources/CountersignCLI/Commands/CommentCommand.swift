@@ -33,6 +33,7 @@ struct CommentCommand: Verb {
         if !place.json { first?.remember() }
         try await acting.send()
         place.showAct(act, "You commented on \(amendment.name.description, .bold).")
+        acting.tellHowToMail(amendment.name)
         return .done
     }
 

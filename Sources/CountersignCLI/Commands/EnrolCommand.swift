@@ -21,6 +21,7 @@ struct EnrolCommand: Verb {
         guard let (act, _) = try await acting.sign(draft, on: amendment) else { return .done }
         try await acting.send()
         place.showAct(act, "Your key \(act.key.fingerprint) is enrolled in \(amendment.name.description, .bold).")
+        acting.tellHowToMail(amendment.name)
         return .done
     }
 }

@@ -1,6 +1,7 @@
 internal import Agreements
 internal import ArgumentParser
 internal import ExternalPrograms
+internal import Foundation
 internal import GitStore
 internal import SSHSignature
 
@@ -19,14 +20,17 @@ struct InviteCommand: Verb {
                 + " among the agreement's files.", valueName: "file")
     )
     var bundle: String?
+    @Flag(help: "Replace that file if it is there.")
+    var force = false
     @OptionGroup var global: GlobalOptions
 
     func perform(in place: Place) async throws -> ExitCode {
         let agreement = try place.agreement()
         let history = try place.history(of: agreement)
-        let bundle = try bundle.map { try place.outsideOfFiles($0, of: agreement) }
+        let bundle = try bundle.map { try place.outsideOfFiles($0, of: agreement, mayReplace: force) }
         if let bundle {
-            try await BundleFile(agreement, in: place).write(history, since: nil, to: place.path(bundle))
+            try await BundleFile(agreement, in: place).write(
+                history, since: nil, to: OutputFile(name: bundle, mayReplace: force))
         }
         let known = RemoteExchange(place: place, agreement: agreement, offline: true).url
         if url == nil, bundle == nil, let known, known.isRelativePath {
@@ -36,19 +40,21 @@ struct InviteCommand: Verb {
                     "say the address as they reach it, such as ssh://git@host/agreement.git: --url URL; or send a file:"
                     + " --bundle FILE")
         }
-        guard let url = url ?? bundle ?? known else {
+        let letter = url == nil ? bundle.map { URL(filePath: $0).lastPathComponent } : nil
+        guard let url = url ?? letter ?? known else {
             throw CommandError(
                 .usage, "it is not known where others can fetch this agreement",
                 hint:
                     "name a place with 'git remote add origin URL' and 'countersign sync', say it: --url URL, or send a file: --bundle FILE"
             )
         }
-        let view = InvitationView(history: history, url: url)
+        let view = InvitationView(history: history, url: url, isLetter: letter != nil)
         if place.json {
             place.console.print(json: view.json)
             return .done
         }
         place.console.print(view.message)
+        if let bundle { place.console.note("Mail this message together with the file \(bundle, .bold).") }
         if let bundle, bundle != self.bundle {
             place.console.note("The agreement's folder holds its own files alone, so \(bundle) lies beside it.")
         } else if url.hasPrefix("/") || url.hasPrefix("file:") {

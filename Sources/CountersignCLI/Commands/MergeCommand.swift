@@ -17,6 +17,7 @@ struct MergeCommand: Verb {
         guard let version = try await acting.merge(amendment) else { return .done }
         try await acting.send()
         place.showMerge(version, of: amendment)
+        acting.tellHowToMail(amendment.name)
         return .done
     }
 }

@@ -65,13 +65,15 @@ struct ProposeCommand: Verb {
     func conclude(
         _ amendment: Amendment, with consent: Consent?, _ acting: inout Acting, _ place: Place
     ) async throws {
-        guard let consent else {
+        if let consent {
+            guard let (_, consented) = try await consent.sign(on: amendment, by: &acting) else { return }
+            place.console.note("You accepted it for your party.")
+            try await acting.conclude(consented, mergeAtOnce: false)
+        } else {
             try await acting.send()
-            return place.console.note(acting.history.standing(of: amendment).sentence(on: amendment))
+            place.console.note(acting.history.standing(of: amendment).sentence(on: amendment))
         }
-        guard let (_, consented) = try await consent.sign(on: amendment, by: &acting) else { return }
-        place.console.note("You accepted it for your party.")
-        try await acting.conclude(consented, mergeAtOnce: false)
+        acting.tellHowToMail(amendment.name)
     }
 
     /// The files as they stand, carried onto the newest version where the draft was begun from an older one: proposing

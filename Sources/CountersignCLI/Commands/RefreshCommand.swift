@@ -44,6 +44,7 @@ struct RefreshCommand: Verb {
             act,
             "\(after.name.description, .bold) now amends version \(after.base.number): text \(after.text.digest.short).",
             next: next(after: amendment, after, acting.history))
+        acting.tellHowToMail(amendment.name)
         return .done
     }
 

@@ -23,21 +23,42 @@ struct UnbundleCommand: Verb {
             place: place, agreement: agreement, offline: false, remote: BundleFile.remote, bundle: path)
         do {
             let (history, received) = try await exchange.take(settling)
+            try history.rememberMailed(offered: agreement.offered(by: BundleFile.remote))
             try agreement.forgetOffers(of: BundleFile.remote)
             show(ExchangeView(history: history, exchange: received), in: place)
             return .done
         } catch {
             try agreement.forgetOffers(of: BundleFile.remote)
-            throw error
+            throw explained(error)
         }
+    }
+
+    /// That the file is of another agreement, rather than that ours is not what it holds.
+    private func explained(_ error: any Error) -> any Error {
+        guard let error = error as? AgreementError, let other = error.findings.first(where: { $0.rule == .root }) else {
+            return error
+        }
+        return AgreementError(
+            .refused, "\(file) is of another agreement, and nothing of it was taken in.", findings: [other],
+            hint: "Take it in where that agreement's files are: countersign unbundle FILE -C FOLDER. If it was to be of"
+                + " this one, ask for another: countersign bundle FILE")
     }
 
     /// The file to read: the one that was named, or what comes on standard input.
     private func bundle(in place: Place) throws -> (path: String, isTemporary: Bool) {
         guard file == "-" else {
             let path = place.path(file)
-            guard FileManager.default.fileExists(atPath: path) else {
-                throw CommandError(.usage, "there is no file \(file)")
+            var isFolder: ObjCBool = false
+            guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                throw CommandError(
+                    .usage, "there is no file \(file)",
+                    hint: "say where it lies as seen from here, or with its whole path")
+            }
+            guard !isFolder.boolValue else {
+                throw CommandError(
+                    .usage, "\(file) is a folder, and what comes by mail is a file",
+                    hint: "name the file; to take in from a copy on this computer: git remote add NAME"
+                        + " \(file.shellWord), and then countersign sync NAME")
             }
             return (path, false)
         }

@@ -30,6 +30,7 @@ struct WithdrawCommand: Verb {
                 "\(companion.other.description, .bold) belongs together with it and is still open. To close it as well:"
                     + " countersign withdraw \(companion.other.description) -m WHY")
         }
+        acting.tellHowToMail(amendment.name)
         return .done
     }
 }

@@ -72,7 +72,8 @@ struct Story {
             .nusa, "comment", "formation", "--clause", "support", "-m",
             "Our shop opens at 07:00. Can support begin then?", typing: ["say"])
         try await stage.countersign(
-            .nusa, "reject", "formation", "-m", "Critical incidents need an answer within 15 minutes, not 30.")
+            .nusa, "reject", "formation", "-m", "Critical incidents need an answer within 15 minutes, not 30.",
+            typing: ["reject"])
         stage.tell(
             "Sari edits the files and puts another text in the place of the first; at once she accepts it for Acme.")
         try await stage.shell(

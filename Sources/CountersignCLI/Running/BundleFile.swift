@@ -1,5 +1,6 @@
 internal import Agreements
 internal import ExternalPrograms
+internal import Foundation
 internal import GitStore
 
 /// An agreement in a file, for those who share without a server.
@@ -15,26 +16,48 @@ struct BundleFile {
         self.place = place
     }
 
-    /// Writes `main` and every open amendment; drafts stay here.
+    /// What a file holds.
+    struct Content {
+        /// Whether the agreement itself is in it, and not amendments alone.
+        let hasMain: Bool
+        let amendments: [Amendment]
+        /// Whether it is the first that the others could have.
+        let isFirst: Bool
+    }
+
+    /// Writes `main` and every amendment that is not part of it, and remembers that the others have them; drafts stay
+    /// here.
     ///
-    /// - Parameter since: a version that whoever receives it has already; nil sends everything.
-    /// - Returns: the amendments that are in it.
+    /// - Parameter since: a version that whoever receives it has already; nil sends everything. Where it is the newest,
+    ///   the amendments go alone.
     @discardableResult
-    func write(_ history: History, since: Version?, to file: String) async throws -> [Amendment] {
-        let found = try history.branches().filter { !$0.hasLanded }.compactMap(\.amendment)
-        let amendments = found.map(\.name)
-        let names = [Agreement.main] + amendments.map(\.reference)
-        if let since, since.number == history.current.number, amendments.isEmpty {
+    func write(_ history: History, since: Version?, to output: OutputFile) async throws -> Content {
+        let amendments = try history.amendments()
+        let hasMain = since?.number != history.current.number
+        if let since, !hasMain, amendments.isEmpty {
             throw CommandError(
                 .usage, "there is nothing after version \(since.number) to send",
                 hint: "leave --since out to send everything")
         }
+        try output.refuseTaken(in: place)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "countersign-\(UUID().uuidString)")
+        // What is agreed is nobody else's business on this machine.
+        try FileManager.default.createDirectory(
+            at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let temporary = folder.appending(path: "agreement.bundle")
         let transport = GitTransport(agreement.repository, environment: place.programs)
-        // Without main itself in it, a receiver could not tell what the amendments rest on.
-        let known = since.map { $0.number == history.current.number ? [] : [$0.id] } ?? []
+        let names = (hasMain ? [Agreement.main] : []) + amendments.map(\.name.reference)
         try await place.console.progress("Writing") { _ in
-            try await transport.bundle(names, knownToReceiver: known, to: file)
+            try await transport.bundle(names, knownToReceiver: since.map { [$0.id] } ?? [], to: temporary.path)
         }
-        return found
+        if output.isStandardOutput {
+            place.console.printRaw([UInt8](try Data(contentsOf: temporary)))
+        } else {
+            try output.take(temporary, in: place)
+        }
+        let isFirst = !agreement.hasMailed
+        try history.rememberMailed()
+        return Content(hasMain: hasMain, amendments: amendments, isFirst: isFirst)
     }
 }

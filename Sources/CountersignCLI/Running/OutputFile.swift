@@ -39,6 +39,28 @@ struct OutputFile {
         }
     }
 
+    /// Refuses a name where something is already, or whose folder is not there, before any work is done for it.
+    ///
+    /// - Throws: `usage`.
+    func refuseTaken(in place: Place) throws(CommandError) {
+        guard let name, !isStandardOutput else { return }
+        let url = URL(filePath: place.path(name))
+        try Self.refuseMissingFolder(of: url, named: name)
+        if !mayReplace, FileManager.default.fileExists(atPath: url.path), !isNoFile(url) { throw Self.taken(name) }
+    }
+
+    private static func taken(_ name: String) -> CommandError {
+        CommandError(.usage, "\(name) is there already", hint: "name another file, or replace it with --force")
+    }
+
+    private static func refuseMissingFolder(of url: URL, named name: String) throws(CommandError) {
+        guard !FileManager.default.fileExists(atPath: url.deletingLastPathComponent().path) else { return }
+        let folder = name.contains("/") ? String(name[..<(name.lastIndex(of: "/") ?? name.endIndex)]) : name
+        throw CommandError(
+            .usage, "there is no folder \(folder) to write \(url.lastPathComponent) into",
+            hint: "make it first: mkdir -p \(folder.shellWord), or name a file in another folder")
+    }
+
     /// Puts a finished file in its place, which has to have a name.
     ///
     /// - Throws: as `write`.
@@ -72,11 +94,9 @@ struct OutputFile {
         do {
             try write(url)
         } catch {
-            let isThere = !mayReplace && FileManager.default.fileExists(atPath: url.path)
-            throw isThere
-                ? CommandError(
-                    .usage, "\(name) is there already", hint: "name another file, or replace it with --force")
-                : CommandError(.undecided, "\(name) cannot be written", causes: [error.localizedDescription])
+            if !mayReplace, FileManager.default.fileExists(atPath: url.path) { throw Self.taken(name) }
+            try Self.refuseMissingFolder(of: url, named: name)
+            throw CommandError(.undecided, "\(name) cannot be written", causes: [error.localizedDescription])
         }
     }
 }
@@ -84,16 +104,17 @@ struct OutputFile {
 extension Place {
     /// The name of a file to write for others, beside the clone where it would lie among the agreement's files.
     ///
+    /// - Parameter mayReplace: whether a file that is there already may be replaced.
     /// - Throws: `usage` where something is there that nobody named.
-    func outsideOfFiles(_ name: String, of agreement: Agreement) throws(CommandError) -> String {
+    func outsideOfFiles(_ name: String, of agreement: Agreement, mayReplace: Bool) throws(CommandError) -> String {
         guard agreement.holdsAsStray(path(name)), let root = agreement.repository.workingDirectory else { return name }
         let beside = URL(filePath: root).deletingLastPathComponent().appending(
             path: URL(filePath: name).lastPathComponent
         ).path
-        guard !FileManager.default.fileExists(atPath: beside) else {
+        guard mayReplace || !FileManager.default.fileExists(atPath: beside) else {
             throw CommandError(
                 .usage, "\(name) has no place among the agreement's files, and \(beside) is there already",
-                hint: "name a file outside of \(root)")
+                hint: "name a file outside of \(root), or replace that one with --force")
         }
         return beside
     }

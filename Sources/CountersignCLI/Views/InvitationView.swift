@@ -5,7 +5,9 @@ internal import SSHSignature
 /// The message that brings others into an agreement, in plain text for any mail.
 struct InvitationView {
     let history: History
+    /// Where it is: an address, or the name of a file that comes with the message.
     let url: String
+    let isLetter: Bool
 
     private var text: Text { history.current.text }
     private var title: String { text.declaration.title[text.declaration.prevailing] ?? "" }
@@ -13,7 +15,7 @@ struct InvitationView {
 
     var message: StyledText {
         var message: StyledText = "You are invited to the agreement \"\(title)\".\n\n"
-        message += "Where: \(url)\n"
+        message += "Where: \(url)\(isLetter ? ", the file that comes with this message" : "")\n"
         message += "Id:    \(history.ledger.root.description)\n\n"
         message += "Whose keys it has:\n"
         for (party, person, fingerprint) in keys {

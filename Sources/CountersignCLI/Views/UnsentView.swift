@@ -5,7 +5,7 @@ internal import GitStore
 /// by another way.
 struct UnsentView {
     private let history: History
-    /// The other copy; nil where none is known.
+    /// The other copy; nil where what is shared goes by mail.
     private let remote: String?
     private let updates: [Exchange.Update]
     /// What of it ends with somebody else's act.
@@ -15,22 +15,35 @@ struct UnsentView {
     init(_ history: History, remote: String?, party: PartyID?) throws {
         self.history = history
         self.remote = remote
-        updates =
-            try remote.map { remote throws(AgreementError) in try history.agreement.unsent(to: remote, history) } ?? []
-        ofOthers = Set(
-            try updates.filter { update throws(AgreementError) in
-                guard let party, let by = try Self.lastParty(on: update, in: history) else { return false }
+        let all: [Exchange.Update]
+        if let remote {
+            all = try history.agreement.unsent(to: remote, history)
+        } else {
+            // A copy without files is for sharing alone: nobody mails it.
+            all = history.agreement.repository.isBare ? [] : try history.unmailed()
+        }
+        let ofOthers = Set(
+            try all.filter { update throws(AgreementError) in
+                guard let party, let by = try Self.lastParty(on: update, byMail: remote == nil, in: history) else {
+                    return false
+                }
                 return by != party
             }.map(\.reference))
+        self.ofOthers = ofOthers
+        // By mail there is no third copy that lacks what the others did.
+        updates = remote == nil ? all.filter { !ofOthers.contains($0.reference) } : all
     }
 
     /// Who did the newest act that is not sent; nil where there is none to send.
-    private static func lastParty(on update: Exchange.Update, in history: History) throws(AgreementError) -> PartyID? {
+    private static func lastParty(
+        on update: Exchange.Update, byMail: Bool, in history: History
+    ) throws(AgreementError) -> PartyID? {
         // Where nothing was shared yet, all of it is for the reader to send.
-        if update.reference == Agreement.main, update.from == nil { return nil }
+        if update.reference == Agreement.main, update.from == nil, !byMail { return nil }
         let name = AmendmentName(reference: update.reference)
         if let name, update.to != nil { return try history.amendment(name).acts.last?.party }
         // A branch is cleared away by whoever merged it.
+        guard history.current.number > 0 else { return try history.opening().party }
         let newest = try history.landing(of: history.current.number)?.merge
         return update.reference == Agreement.main || newest?.amendment == name ? newest?.party : nil
     }
@@ -38,8 +51,9 @@ struct UnsentView {
     /// The lines below "Not sent yet".
     var lines: StyledText {
         let own = updates.filter { !ofOthers.contains($0.reference) }
-        guard let remote, !own.isEmpty else { return StyledText() }
-        return list(own) + .indented("The others cannot see it. Next: \(Self.sync(remote))")
+        guard !own.isEmpty else { return StyledText() }
+        let next = remote.map(Self.sync) ?? MailView(isFirst: !history.agreement.hasMailed).next
+        return list(own) + .indented("The others cannot see it. Next: \(next)")
     }
 
     /// The lines below "Not in the other copy yet".

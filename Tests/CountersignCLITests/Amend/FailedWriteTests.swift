@@ -8,7 +8,7 @@ import Testing
 /// A write that fails leaves every reference, the desk and the files as they were.
 @Suite struct FailedWriteTests {
     static let verbs = [
-        ["comment", "fees", "-m", "Hm"], ["accept", "fees", "--yes"], ["reject", "fees", "-m", "No"],
+        ["comment", "fees", "-m", "Hm"], ["accept", "fees", "--yes"], ["reject", "fees", "-m", "No", "--yes"],
         ["merge", "done"], ["draft", "more"],
     ]
 

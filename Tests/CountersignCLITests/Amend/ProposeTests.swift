@@ -18,7 +18,7 @@ import Testing
         let first = try desk.amendment("acme/fees")
         #expect(proposed.output == "You proposed acme/fees: text \(first.text.digest.short).\n")
         #expect(
-            proposed.messages == "Consent is still missing from PT Acme Hosting and PT Nusa Retail.\n")
+            proposed.messages.hasPrefix("Consent is still missing from PT Acme Hosting and PT Nusa Retail.\n"))
         #expect(first.acts.map(\.subject) == ["Other fees"])
         #expect(first.acts.map(\.body) == ["Costs rose."])
         #expect(try desk.clone.git.run("symbolic-ref", "HEAD").text == "refs/heads/amendment/acme/fees")
@@ -50,7 +50,7 @@ import Testing
         #expect(try desk.snapshot() == before)
         let answer = await desk.run("sari", "propose", "-m", "Less", "--accept", typing: ["accept"])
         #expect(answer.code == .done)
-        #expect(answer.messages.hasSuffix("Consent is still missing from PT Nusa Retail.\n"))
+        #expect(answer.messages.contains("Consent is still missing from PT Nusa Retail.\n"))
         #expect(try desk.amendment("acme/fees").acts.map(\.kind) == [.propose, .accept])
     }
 

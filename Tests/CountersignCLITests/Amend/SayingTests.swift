@@ -58,16 +58,52 @@ import Testing
 
     @Test func aRejectionTakesBackOnesConsentAndSaysWhatCanFollow() async throws {
         let desk = try await AmendingDesk.negotiating(acceptedBy: "dewi")
-        let answer = await desk.run("dewi", "reject", "fees", "-m", "Too dear.")
+        let answer = await desk.run("dewi", "reject", "fees", "-m", "Too dear.", "--yes")
         #expect(answer.code == .done)
         #expect(answer.output == "You rejected the text of acme/fees.\n")
+        #expect(answer.messages.contains("You accepted it; this takes your consent back.\n"))
         #expect(
-            answer.messages
-                == "Either side can put another text on the table: countersign switch acme/fees, edit the files, and then:"
-                + " countersign propose -m SUMMARY\n")
+            answer.messages.contains(
+                "\nEither side can put another text on the table: countersign switch acme/fees, edit the files, and then:"
+                    + " countersign propose -m SUMMARY\n"))
         let amendment = try desk.amendment("acme/fees")
         #expect(amendment.consents.isEmpty)
         #expect(amendment.rejections.values.map(\.body) == ["Too dear."])
+    }
+
+    @Test func aRejectionIsSignedByTheTypedWordAlone() async throws {
+        let desk = try await AmendingDesk.negotiating()
+        let before = try desk.snapshot()
+        let unasked = await desk.run("dewi", "reject", "fees", "-m", "Too dear.")
+        #expect(unasked.code == .decisionNeeded)
+        #expect(unasked.messages.contains("add --yes once you have read what it shows"))
+        #expect(
+            await desk.run("dewi", "reject", "fees", "-m", "Too dear.", typing: [], interrupting: true).code
+                == .interrupted)
+        #expect(await desk.run("dewi", "reject", "fees", "-m", "Too dear.", "--dry-run").code == .done)
+        #expect(try desk.snapshot() == before)
+        let answer = await desk.run("dewi", "reject", "fees", "-m", "Too dear.", typing: ["tolak"])
+        #expect(answer.code == .done)
+        let digest = try desk.amendment("acme/fees").text.digest
+        #expect(answer.messages.contains("The text of acme/fees is \(digest).\n"))
+        #expect(
+            answer.messages.contains(
+                "Reject it for PT Nusa Retail, with the reason \u{201C}Too dear.\u{201D}, for all parties to read?"))
+    }
+
+    @Test func oneTextIsRejectedOnceByAParty() async throws {
+        let desk = try await AmendingDesk.negotiating()
+        #expect(await desk.run("dewi", "reject", "fees", "-m", "Too dear.", "--yes").code == .done)
+        let before = try desk.snapshot()
+        let again = await desk.run("dewi", "reject", "fees", "-m", "Far too dear.", "--yes")
+        #expect(again.code == .usage)
+        #expect(again.messages.contains("error: you rejected this very text already, on 5 January 2026 "))
+        #expect(again.messages.contains("to say more: countersign comment acme/fees -m TEXT"))
+        #expect(try desk.snapshot() == before)
+        // Each party for itself; and whoever has had second thoughts since may have third ones.
+        #expect(await desk.run("sari", "reject", "fees", "-m", "I agree.", "--yes").code == .done)
+        #expect(await desk.run("dewi", "accept", "fees", "--yes").code == .done)
+        #expect(await desk.run("dewi", "reject", "fees", "-m", "It is.", "--yes").code == .done)
     }
 
     @Test func onlyThePartyThatProposedWithdrawsAndOnlyByTheTypedWord() async throws {

@@ -45,7 +45,7 @@ import Testing
         let first = await shop.run("sari", "accept", "formation", "--yes", in: "acme")
         #expect(first.code == .done)
         #expect(first.messages.contains(Self.visible))
-        _ = await shop.run("sari", "reject", "formation", "-m", "Not yet", in: "acme")
+        _ = await shop.run("sari", "reject", "formation", "-m", "Not yet", "--yes", in: "acme")
         #expect(
             await shop.run("sari", "accept", "formation", "--yes", in: "acme").messages.contains(Self.visible) == false)
     }

@@ -64,7 +64,9 @@ import Testing
         #expect(again.messages.contains("is there already\nhint: name another file, or replace it with --force"))
         #expect(await clone.run("review", "fees", "--html", file, "--force").code == .done)
         #expect(await clone.run("review", "fees", "--html", "-").output == page)
-        #expect(await clone.run("review", "fees", "--html", out.file("no/where.html")).code == .undecided)
+        let nowhere = await clone.run("review", "fees", "--html", out.file("no/where.html"))
+        #expect(nowhere.code == .usage)
+        #expect(nowhere.messages.contains("there is no folder \(out.file("no")) to write where.html into"))
         #expect(await clone.run("review", "fees", "--html", out.path).code == .usage)
     }
 

@@ -38,7 +38,8 @@ import Testing
         let one = try await shop.sari("bundle", "../b.bundle")
         #expect(
             one.output
-                == "../b.bundle holds version 1, and the open amendment acme/fees, and that one was withdrawn.\n")
+                == "../b.bundle holds version 1, and the open amendment acme/fees, and acme/terms, which was withdrawn.\n"
+        )
         let document = try await shop.sari("bundle", "../c.bundle", "--json").document()
         #expect(document["contents"] as? [String] == ["main", "acme/fees", "acme/terms"])
     }

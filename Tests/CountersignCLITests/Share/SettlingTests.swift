@@ -48,7 +48,7 @@ import Testing
 
     @Test func whatWasNeverSentBeforeTheOtherSideMergedIsSaidAndKept() async throws {
         _ = await shop.run("dewi", "accept", "formation", "--yes", in: "nusa")
-        let mine = await shop.run("dewi", "reject", "formation", "-m", "I was wrong", "--offline", in: "nusa")
+        let mine = await shop.run("dewi", "reject", "formation", "-m", "I was wrong", "--yes", "--offline", in: "nusa")
         #expect(mine.code == .done, "\(mine.messages)")
         let merged = await shop.run("sari", "accept", "formation", "--merge", "--yes", in: "acme")
         #expect(merged.code == .done, "\(merged.messages)")
@@ -63,7 +63,7 @@ import Testing
     @Test func whoIsLeftOnWhatLandedReadsOnWithoutNamingAnything() async throws {
         try await shop.done("dewi", "switch", "formation", in: "nusa")
         try await shop.done("dewi", "accept", "formation", "--yes", in: "nusa")
-        try await shop.done("dewi", "reject", "formation", "-m", "I was wrong", "--offline", in: "nusa")
+        try await shop.done("dewi", "reject", "formation", "-m", "I was wrong", "--yes", "--offline", in: "nusa")
         try await shop.done("sari", "accept", "formation", "--merge", "--yes", in: "acme")
         try await shop.done("dewi", "sync", in: "nusa")
         for verb in [["status"], ["show"], ["diff"], ["list"], ["log"], ["check"]] {
