@@ -1,13 +1,15 @@
+internal import AgreementProfiles
 public import Agreements
 
 /// The page that leads through an evidence package: who the parties are, and for each version who did what to it.
 ///
-/// It is written a section at a time, since the history may be long. It claims nothing that the package's own check does
-/// not find again in the signed acts.
+/// It speaks Indonesian and English, as far as the newest text is in them. It is written a section at a time, since the
+/// history may be long. It claims nothing that the package's own check does not find again in the signed acts.
 public struct Certificate {
     private let agreement: String
     private let newest: Version
     private let covers: Coverage
+    private let words: DocumentWords
 
     /// What a package is about.
     public enum Coverage: Sendable {
@@ -22,6 +24,9 @@ public struct Certificate {
         self.agreement = agreement
         self.newest = newest
         self.covers = covers
+        let declaration = newest.text.declaration
+        words = DocumentWords(
+            [declaration.prevailing] + declaration.languages.filter { $0 != declaration.prevailing })
     }
 
     /// Everything before the first version.
@@ -29,24 +34,36 @@ public struct Certificate {
         let text = newest.text
         let title = text.declaration.title[text.declaration.prevailing] ?? ""
         let parties = text.parties.values.sorted { $0.id < $1.id }
+        let kicker = words.label("Bukti perjanjian", "Evidence of an agreement")
         return bytes(
-            Page.beginning("Evidence: \(title)"),
+            Page.beginning("\(kicker): \(title)", in: words.first),
             [
                 .make(
                     .header,
-                    [
-                        .make(.p, .kicker, "Evidence of an agreement"), .make(.h1, [.quoted(title)]),
-                        .make(.p, .status, scope),
-                        .facts([
-                            ("Agreement", .make(.span, .mono, agreement)),
-                            ("Parties", .make(.span, joined(parties.map { HTMLNode.quoted($0.name) }))),
-                            ("Newest version here", .text("\(newest.number)")),
-                            ("Digest of its text", .make(.span, .mono, text.digest.description)),
-                            ("Its commit", .make(.span, .mono, "\(newest.id)")),
+                    [.make(.p, .kicker, kicker), .make(.h1, [.quoted(title)])]
+                        + scope.map { .make(.p, .status, $0) }
+                        + [
+                            .facts([
+                                (words.label("Perjanjian", "Agreement"), .make(.span, .mono, agreement)),
+                                (
+                                    words.label("Para pihak", "Parties"),
+                                    .make(.span, joined(parties.map { HTMLNode.quoted($0.name) }))
+                                ),
+                                (
+                                    words.label("Versi terbaru di sini", "Newest version here"),
+                                    .text("\(newest.number)")
+                                ),
+                                (
+                                    words.label("Sidik naskahnya", "Digest of its text"),
+                                    .make(.span, .mono, text.digest.description)
+                                ),
+                                (words.label("Commit-nya", "Its commit"), .make(.span, .mono, "\(newest.id)")),
+                            ])
                         ]),
-                    ]),
-                .section("How to check it", Self.howToCheck),
-                .section("Parties, as the newest version names them", parties.flatMap(party)),
+                .section(words.label("Cara memeriksanya", "How to check it"), howToCheck),
+                .section(
+                    words.label("Para pihak menurut versi terbaru", "Parties, as the newest version names them"),
+                    parties.flatMap(party)),
             ])
     }
 
@@ -55,27 +72,49 @@ public struct Certificate {
         let version = found.version
         var facts: [(String, HTMLNode)] = []
         if let amendment = found.amendment {
-            facts.append(("Amendment", .quoted("\(amendment.name)")))
-            facts.append(("Follows", .text("version \(amendment.base.number)")))
+            let base = amendment.base.number
+            facts.append((words.label("Amandemen", "Amendment"), .quoted("\(amendment.name)")))
+            facts.append(
+                (words.label("Sesudah", "Follows"), .text(words.label("versi \(base)", "version \(base)"))))
             if let completion = amendment.completion {
-                facts.append(("Executed", .text("\(completion.time.shown(in: zone)), by the last consent")))
+                let last = words.label("oleh persetujuan terakhir", "by the last consent")
+                facts.append(
+                    (
+                        words.label("Disetujui semua pihak", "Executed"),
+                        .text("\(words.moment(completion.time, in: zone)), \(last)")
+                    ))
             }
         }
         facts += [
-            ("Digest of the text", .make(.span, .mono, version.text.digest.description)),
+            (words.label("Sidik naskah", "Digest of the text"), .make(.span, .mono, version.text.digest.description)),
             ("Commit", .make(.span, .mono, "\(version.id)")),
         ]
-        let heading =
-            version.inForceFrom.map { "Version \(version.number), in force from \($0.shown)" }
-            ?? "Version \(version.number), the opening"
-        let table = HTMLNode.table(
-            .annex, columns: ["Act", "By", "When, as they say (\(zone))", "Key and commit"],
-            rows: found.acts.map { row($0, in: found) })
-        return bytes([], [.section(heading, [.facts(facts), table] + sentences(found))])
+        let columns = [
+            words.label("Tindakan", "Act"), words.label("Oleh", "By"),
+            words.label("Kapan, menurut pengakuannya", "When, as they say") + " (\(zone))",
+            words.label("Kunci dan commit", "Key and commit"),
+        ]
+        let table = HTMLNode.table(.annex, columns: columns, rows: found.acts.map { row($0, in: found) })
+        return bytes([], [.section(heading(of: version), [.facts(facts), table] + sentences(found))])
+    }
+
+    private func heading(of version: Version) -> String {
+        words.each { notation in
+            let number = notation.words(id: "Versi", en: "Version") + " \(version.number), "
+            guard let from = version.inForceFrom else {
+                return number + notation.words(id: "pembukaan", en: "the opening")
+            }
+            return number + notation.words(id: "berlaku sejak ", en: "in force from ") + notation.day(from)
+        }.joined(separator: " / ")
     }
 
     /// Everything behind the last version.
-    public var end: [UInt8] { bytes([], [Self.footer]) + Page.end }
+    public var end: [UInt8] {
+        let sentences = words.sentences(
+            "Dibuat oleh countersign dari repositori perjanjian. Riwayat yang sama menghasilkan paket yang sama.",
+            "Made by countersign from the repository of the agreement. The same history gives the same package.")
+        return bytes([], [.make(.footer, sentences.map { .make(.p, $0) })]) + Page.end
+    }
 
     private func bytes(_ before: [UInt8], _ nodes: [HTMLNode]) -> [UInt8] {
         var bytes = before
@@ -86,53 +125,75 @@ public struct Certificate {
 
     private var zone: AgreementZone { newest.text.declaration.zone }
 
-    private var scope: String {
+    private var scope: [String] {
         switch covers {
         case .everyVersion:
-            "All versions from the opening to version \(newest.number), with every act that led to them."
+            words.sentences(
+                "Semua versi dari pembukaan sampai versi \(newest.number), beserta setiap tindakan yang membawanya.",
+                "All versions from the opening to version \(newest.number), with every act that led to them.")
         case .oneVersion:
-            "The text of version \(newest.number), with the history that it rests on. Later versions may exist."
+            words.sentences(
+                "Naskah versi \(newest.number), beserta riwayat yang mendasarinya. Mungkin ada versi yang lebih baru.",
+                "The text of version \(newest.number), with the history that it rests on. Later versions may exist.")
         }
     }
 
-    private static var howToCheck: [HTMLNode] {
-        [
-            .make(
-                .p,
-                """
-                This page is a reading aid and proves nothing by itself. What proves is the signed history in \
-                agreement.bundle. Check it with stock programs, on any machine and without a network: README.txt says \
-                how, and what the check decides. Have the agreement's id from the parties, not from this page.
-                """),
-            .make(.p, .redline, [.make(.code, "sh check.sh AGREEMENT")]),
-            .make(.p, "Times are what each author said; the order of the acts is proved by the history itself."),
-        ]
+    private var howToCheck: [HTMLNode] {
+        let before = words.sentences(
+            """
+            Halaman ini hanya membantu membaca dan tidak membuktikan apa pun. Yang membuktikan ialah riwayat bertanda \
+            tangan dalam agreement.bundle. Periksalah dengan program umum, di komputer mana pun dan tanpa jaringan: \
+            BACALAH.txt menjelaskan caranya dan apa yang ditentukan oleh pemeriksaan itu. Mintalah nomor perjanjian \
+            dari para pihak, jangan dari halaman ini.
+            """,
+            """
+            This page is a reading aid and proves nothing by itself. What proves is the signed history in \
+            agreement.bundle. Check it with stock programs, on any machine and without a network: README.txt says \
+            how, and what the check decides. Have the agreement's id from the parties, not from this page.
+            """)
+        let after = words.sentences(
+            "Waktu adalah menurut pengakuan pelakunya; urutan tindakan dibuktikan oleh riwayat itu sendiri.",
+            "Times are what each author said; the order of the acts is proved by the history itself.")
+        return before.map { .make(.p, $0) } + [.make(.p, .redline, [.make(.code, "sh check.sh AGREEMENT")])]
+            + after.map { .make(.p, $0) }
     }
 
     private func party(_ party: Party) -> [HTMLNode] {
-        [
-            .make(.h3, [.quoted(party.name), .make(.span, .quiet, " \(party.role.rawValue) · \(party.id)")]),
+        let role = " \(party.role.label(in: words)) · \(party.id)"
+        return [
+            .make(.h3, [.quoted(party.name), .make(.span, .quiet, role)]),
             .table(
-                .annex, columns: ["Person", "May", "Keys"],
+                .annex,
+                columns: [
+                    words.label("Orang", "Person"), words.label("Berwenang", "May"), words.label("Kunci", "Keys"),
+                ],
                 rows: party.people.map { person in
                     let title = person.title.map { ", \($0)" } ?? ""
-                    let may = person.may.map { $0 == .sign ? "sign" : "propose and comment" } ?? "nothing"
                     return [
                         .make(.td, [.quoted("\(person.name)\(title)"), .make(.small, .path, person.email)]),
-                        .make(.td, may), .make(.td, [.make(.span, .mono, person.fingerprints.joined(separator: " "))]),
+                        .make(.td, may(person)),
+                        .make(.td, [.make(.span, .mono, person.fingerprints.joined(separator: " "))]),
                     ]
                 }),
         ]
+    }
+
+    private func may(_ person: Person) -> String {
+        switch person.may {
+        case .sign: words.label("menandatangani", "sign")
+        case .propose: words.label("mengusulkan dan mengomentari", "propose and comment")
+        case nil: words.label("tidak ada", "nothing")
+        }
     }
 
     private func row(_ act: Act, in found: VerifiedVersion) -> [HTMLNode] {
         let base = found.amendment?.base.text ?? found.version.text
         let party = (found.version.text.parties[act.party] ?? base.parties[act.party])?.name ?? act.party.description
         return [
-            .make(.td, act.kind == .accept ? "consented" : act.kind.shortPastTense),
+            .make(.td, words.label(act.kind.indonesian, act.kind == .accept ? "consented" : act.kind.shortPastTense)),
             .make(
                 .td, [.quoted(act.personName(in: found.version.text, base)), .text(", "), .quoted(party)]),
-            .make(.td, act.time.shown(in: zone)),
+            .make(.td, words.moment(act.time, in: zone)),
             .make(.td, [.make(.span, .mono, act.fingerprint), .make(.small, .path, "\(act.id)")]),
         ]
     }
@@ -140,14 +201,10 @@ public struct Certificate {
     /// The words of each consent that counted, as they were signed.
     private func sentences(_ found: VerifiedVersion) -> [HTMLNode] {
         found.consents.flatMap { act -> [HTMLNode] in
-            [
-                .make(
-                    .p, .quiet,
-                    [
-                        .text("Signed by "), .quoted(act.personName(in: found.version.text)),
-                        .text(" with these words:"),
-                    ]),
-                .make(.p, .status, [.quoted(act.body)]),
+            let name = HTMLNode.quoted(act.personName(in: found.version.text))
+            let signed = words.label("Ditandatangani dengan kata-kata ini oleh", "Signed with these words by")
+            return [
+                .make(.p, .quiet, [.text(signed + " "), name, .text(":")]), .make(.p, .status, [.quoted(act.body)]),
             ]
         }
     }
@@ -155,10 +212,22 @@ public struct Certificate {
     private func joined(_ nodes: [HTMLNode]) -> [HTMLNode] {
         nodes.enumerated().flatMap { index, node in index == 0 ? [node] : [.text(", "), node] }
     }
+}
 
-    private static var footer: HTMLNode {
-        .make(
-            .footer,
-            "Made by countersign from the repository of the agreement. The same history gives the same package.")
+extension ActKind {
+    /// What was done, in Indonesian.
+    fileprivate var indonesian: String {
+        switch self {
+        case .open: "membuka"
+        case .propose: "mengusulkan"
+        case .revise: "mengubah usul"
+        case .refresh: "memperbarui"
+        case .enrol: "mendaftarkan kunci"
+        case .comment: "mengomentari"
+        case .accept: "menyetujui"
+        case .reject: "menolak"
+        case .withdraw: "menarik usul"
+        case .merge: "menggabungkan"
+        }
     }
 }

@@ -23,11 +23,12 @@ public struct CustodianPage {
         let tags = [declaration.prevailing] + declaration.languages.filter { $0 != declaration.prevailing }
         let wordings = tags.compactMap { tag in CustodianWording(tag).map { (tag, $0) } }
         let title = declaration.title[declaration.prevailing] ?? ""
+        func heading(in tag: LanguageTag) -> String { declaration.title[tag] ?? title }
         let first = wordings.first?.1 ?? .english
         let pages =
             wordings.isEmpty
             ? [article(.english, title: title)]
-            : wordings.map { .element(.article, [.language($0)], [article($1, title: title)]) }
+            : wordings.map { .element(.article, [.language($0)], [article($1, title: heading(in: $0))]) }
         return Page(title: "\(first.kicker): \(title)", language: wordings.first?.0, content: pages).markup
     }
 

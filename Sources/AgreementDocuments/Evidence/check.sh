@@ -44,12 +44,12 @@ comm -13 "$work/listed" "$work/present" >"$work/odd"
 [ ! -s "$work/odd" ] || fail "here and not in SHA256SUMS: $(head -n 3 "$work/odd")"
 sha256sum --check --strict --quiet SHA256SUMS >"$work/odd" 2>"$work/why" ||
     fail "not what SHA256SUMS says: $(head -n 3 "$work/odd") $(head -n 1 "$work/why")"
-for file in README.txt agreement.bundle allowed_signers certification.html check.sh index.html text/agreement.yaml; do
+for file in BACALAH.txt README.txt agreement.bundle allowed_signers certification.html check.sh index.html text/agreement.yaml; do
     [ -f "$file" ] && [ ! -L "$file" ] || fail "$file is missing"
 done
 while IFS= read -r file; do
     case $file in
-    README.txt | agreement.bundle | allowed_signers | certification.html | check.sh | index.html) ;;
+    BACALAH.txt | README.txt | agreement.bundle | allowed_signers | certification.html | check.sh | index.html) ;;
     text/* | versions/*) printf '%s\n' "$file" ;; # are compared with the history below
     *) fail "no part of a package: $file" ;;
     esac

@@ -9,7 +9,7 @@ public struct ConformedDocument: Sendable {
     let text: TextDocument
     let standing: TextStanding
     let signatures: [Signature]
-    let words: ConformedWords
+    let words: DocumentWords
 
     /// One consent to this very text.
     struct Signature: Sendable {
@@ -28,7 +28,7 @@ public struct ConformedDocument: Sendable {
     public init(_ text: TextDocument, _ standing: TextStanding, amendment: Amendment?) {
         self.text = text
         self.standing = standing
-        words = ConformedWords(text.languages)
+        words = DocumentWords(text.languages)
         signatures = (amendment?.requirements ?? []).flatMap { requirement -> [Signature] in
             let party = requirement.party
             let given = amendment?.consents(of: party.id) ?? []

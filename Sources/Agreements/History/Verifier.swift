@@ -29,7 +29,7 @@ final class Verifier {
     }
 
     /// Raised whenever a rule changes: what other rules have judged is judged again.
-    static let version = 2
+    static let version = 3
 
     /// The most acts one amendment may have, and the most versions an agreement may have.
     static let amendmentLimit = 10_000

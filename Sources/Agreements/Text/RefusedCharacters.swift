@@ -30,6 +30,7 @@ public enum RefusedCharacters {
         Group(name: "an invisible shorthand control", codePoints: [0x1BCA0...0x1BCA3]),
         Group(name: "an invisible musical control", codePoints: [0x1D173...0x1D17A]),
         Group(name: "an invisible tag character", codePoints: [0xE0000...0xE007F]),
+        Group(name: "an invisible character without a meaning", codePoints: [0xE0080...0xE00FF, 0xE01F0...0xE0FFF]),
     ]
 
     /// What `scalar` is, if it is refused: a member of `groups`, a control character (C0 other than LF and TAB, DEL,

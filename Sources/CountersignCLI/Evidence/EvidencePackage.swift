@@ -75,6 +75,7 @@ final class EvidencePackage {
         try zip.add("certification.html", Array(custodian.html.utf8))
         try zip.add("allowed_signers", Array(allowedSigners.utf8))
         try zip.add("README.txt", Array(EvidenceGuide.readme(covers).utf8))
+        try zip.add("BACALAH.txt", Array(EvidenceGuide.bacalah(covers).utf8))
         try zip.add("check.sh", EvidenceGuide.check, .program)
         try zip.finish()
         return zip.count

@@ -34,6 +34,8 @@ import Testing
             (0xFEFF, "a byte order mark"), (0xFFF9, "an interlinear annotation control"),
             (0x1BCA0, "an invisible shorthand control"), (0x1D173, "an invisible musical control"),
             (0xE0001, "an invisible tag character"), (0xE007F, "an invisible tag character"),
+            (0xE0080, "an invisible character without a meaning"),
+            (0xE0FFF, "an invisible character without a meaning"),
             (0x0, "a control character"), (0x1B, "a control character"),
             (0x7F, "a control character"), (0x85, "a control character"),
             (0x9B, "a control character"), (0xD, "a carriage return"),

@@ -172,7 +172,9 @@ import Testing
         let (package, _) = try await package(clone)
         let page = try package.text("index.html")
         for words in [
-            "Sari Wulandari, S.H.", "PT Nusa Retail", "Version 1, in force from 1 February 2026", "consented",
+            "Sari Wulandari, S.H.", "PT Nusa Retail",
+            "Versi 1, berlaku sejak 1 Februari 2026 / Version 1, in force from 1 February 2026",
+            "menyetujui / consented", "Bukti perjanjian / Evidence of an agreement",
             "Saya telah membaca naskah yang disebut di bawah ini", try id(clone),
             try clone.history().current.text.digest.description,
         ] {

@@ -1,10 +1,10 @@
 internal import AgreementProfiles
 internal import Agreements
 
-/// What a conformed copy says by itself, in the languages of the text that it shows: Indonesian and English.
+/// What a document says by itself, in the languages of the text that it shows: Indonesian and English.
 ///
 /// Where it shows neither, it speaks English.
-struct ConformedWords {
+struct DocumentWords {
     private let spoken: [Notation]
     /// The language that it speaks first; nil for English where the text is in another.
     let first: LanguageTag?
@@ -39,7 +39,7 @@ struct ConformedWords {
 }
 
 extension Party.Role {
-    func label(in words: ConformedWords) -> String { words.each(label).joined(separator: " / ") }
+    func label(in words: DocumentWords) -> String { words.each(label).joined(separator: " / ") }
 
     func label(in notation: Notation) -> String {
         switch self {
