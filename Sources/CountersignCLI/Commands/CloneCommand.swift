@@ -34,12 +34,7 @@ struct CloneCommand: Verb {
             guard let id else {
                 throw unconfirmed(try Agreement.claim(from: RemoteExchange.usual, in: repository), in: place)
             }
-            let (agreement, history, exchange) = try place.console.progress("Verifying") {
-                progress throws(AgreementError) in
-                try Agreement.begin(
-                    id, from: RemoteExchange.usual, in: repository, clock: place.clock
-                ) { done, _ in progress.reach(done) }
-            }
+            let (agreement, history, exchange) = try begin(id, in: repository, place)
             if isBundle(source) {
                 try history.rememberMailed(offered: agreement.offered(by: RemoteExchange.usual))
                 // Nothing can be sent to a file that came by mail.
@@ -54,6 +49,26 @@ struct CloneCommand: Verb {
         }
         show(history, exchange, path, in: place)
         return .done
+    }
+
+    private func begin(
+        _ id: ObjectID, in repository: Repository, _ place: Place
+    ) throws(AgreementError) -> (agreement: Agreement, history: History, exchange: Exchange) {
+        do throws(AgreementError) {
+            return try place.console.progress("Verifying") { progress throws(AgreementError) in
+                try Agreement.begin(id, from: RemoteExchange.usual, in: repository, clock: place.clock) { done, _ in
+                    progress.reach(done)
+                }
+            }
+        } catch {
+            guard let other = error.findings.first(where: { $0.rule == .root }) else { throw error }
+            throw AgreementError(
+                .refused, "\(url) holds another agreement than the one you named, and nothing was kept.",
+                findings: [other],
+                hint:
+                    "Compare the id with the one your counterparty gave you: either may be the wrong one, it or what they"
+                    + " sent.")
+        }
     }
 
     /// A path means the same wherever it is read from; an address is left alone.
@@ -92,6 +107,7 @@ struct CloneCommand: Verb {
             }
         } catch let error as AgreementError {
             var error = error
+            if let file { error.message = error.message.replacing(file, with: url) }
             if file == nil, error.kind == .undecided, error.findings.isEmpty {
                 error.message = "\(url) could not be copied."
                 error.hint = nil

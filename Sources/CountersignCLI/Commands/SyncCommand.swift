@@ -20,7 +20,9 @@ struct SyncCommand: Verb {
         guard remoteExchange.url != nil else {
             throw CommandError(
                 .usage, "there is no remote \(remote) to exchange with",
-                hint: "say where it is: git remote add \(remote) URL")
+                hint:
+                    "say where it is: git remote add \(remote) URL. To share by mail instead: countersign bundle FILE, and"
+                    + " countersign unbundle FILE for what comes back")
         }
         let (history, exchange) = try await remoteExchange.take(settling)
         let sent = try await remoteExchange.send(history)

@@ -29,15 +29,16 @@ struct UnbundleCommand: Verb {
             return .done
         } catch {
             try agreement.forgetOffers(of: BundleFile.remote)
-            throw explained(error)
+            throw explained(error, path)
         }
     }
 
-    /// That the file is of another agreement, rather than that ours is not what it holds.
-    private func explained(_ error: any Error) -> any Error {
-        guard let error = error as? AgreementError, let other = error.findings.first(where: { $0.rule == .root }) else {
-            return error
-        }
+    /// The same in the name that was typed; and that the file is of another agreement, rather than that ours is not what
+    /// it holds.
+    private func explained(_ error: any Error, _ path: String) -> any Error {
+        guard var error = error as? AgreementError else { return error }
+        error.message = error.message.replacing(path, with: file == "-" ? "what came on standard input" : file)
+        guard let other = error.findings.first(where: { $0.rule == .root }) else { return error }
         return AgreementError(
             .refused, "\(file) is of another agreement, and nothing of it was taken in.", findings: [other],
             hint: "Take it in where that agreement's files are: countersign unbundle FILE -C FOLDER. If it was to be of"

@@ -46,7 +46,16 @@ struct OutputFile {
         guard let name, !isStandardOutput else { return }
         let url = URL(filePath: place.path(name))
         try Self.refuseMissingFolder(of: url, named: name)
+        try Self.refuseFolder(at: url, named: name)
         if !mayReplace, FileManager.default.fileExists(atPath: url.path), !isNoFile(url) { throw Self.taken(name) }
+    }
+
+    private static func refuseFolder(at url: URL, named name: String) throws(CommandError) {
+        var isFolder: ObjCBool = false
+        guard unsafe FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue else {
+            return
+        }
+        throw CommandError(.usage, "\(name) is a folder, and a file is to be written", hint: "name a file in it")
     }
 
     private static func taken(_ name: String) -> CommandError {
@@ -67,7 +76,8 @@ struct OutputFile {
     func take(_ file: URL, in place: Place) throws(CommandError) {
         guard let name else { throw CommandError(.usage, "the file to write has no name") }
         guard !isNoFile(URL(filePath: place.path(name))) else {
-            throw CommandError(.usage, "\(name) is there already, and is no file", hint: "name a file")
+            throw CommandError(
+                .usage, "\(name) is there already, and is no file", hint: "name a file, or - for standard output")
         }
         try put(name, in: place) { url in
             // Beside its place first, which may lie on another disk; from there it gets its name in one step.
@@ -94,6 +104,7 @@ struct OutputFile {
         do {
             try write(url)
         } catch {
+            try Self.refuseFolder(at: url, named: name)
             if !mayReplace, FileManager.default.fileExists(atPath: url.path) { throw Self.taken(name) }
             try Self.refuseMissingFolder(of: url, named: name)
             throw CommandError(.undecided, "\(name) cannot be written", causes: [error.localizedDescription])

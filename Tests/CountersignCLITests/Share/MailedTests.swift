@@ -85,6 +85,9 @@ import Testing
         #expect(nowhere.messages.contains("there is no folder ../no folder to write a.bundle into"))
         #expect(nowhere.messages.contains("mkdir -p \"../no folder\""))
         #expect(!nowhere.messages.contains("fatal"))
+        let folder = await shop.run("sari", "bundle", "..", "--force", in: "acme")
+        #expect(folder.code == .usage)
+        #expect(folder.messages.contains(".. is a folder, and a file is to be written"))
         #expect(try await unsent(shop, "sari", "acme").count == 2)
         try await shop.done("sari", "bundle", "../letter", "--force", in: "acme")
         #expect(try await unsent(shop, "sari", "acme") == [])
@@ -206,6 +209,16 @@ import Testing
         #expect(missing.messages.contains("hint: say where it lies"))
         let cloned = await shop.run("dewi", "clone", "other.bundle", "x", "--agreement", try shop.agreement)
         #expect(cloned.code == .no)
-        #expect(cloned.messages.contains("hint: "))
+        #expect(cloned.messages.contains("other.bundle holds another agreement than the one you named"))
+        #expect(cloned.messages.contains("hint: Compare the id with the one your counterparty gave you"))
+        // By the names that were typed.
+        try shop.directory.write("Dear Dewi\n", to: "letter.txt")
+        let words = "is no file that holds an agreement: 'countersign bundle' did not make it\n"
+        let letter = await shop.run("dewi", "unbundle", "../letter.txt", in: "nusa")
+        #expect(letter.messages.hasPrefix("error: ../letter.txt \(words)"))
+        let copied = await shop.run("dewi", "clone", "letter.txt", "x", "--agreement", try shop.agreement)
+        #expect(copied.messages.hasPrefix("error: letter.txt \(words)"))
+        let remote = await shop.run("dewi", "sync", in: "nusa")
+        #expect(remote.messages.contains("To share by mail instead: countersign bundle FILE"))
     }
 }
