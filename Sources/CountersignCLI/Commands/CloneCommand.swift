@@ -65,9 +65,8 @@ struct CloneCommand: Verb {
             throw AgreementError(
                 .refused, "\(url) holds another agreement than the one you named, and nothing was kept.",
                 findings: [other],
-                hint:
-                    "Compare the id with the one your counterparty gave you: either may be the wrong one, it or what they"
-                    + " sent.")
+                hint: "Compare the id with the one your counterparty gave you; if it is the same, ask them where that"
+                    + " agreement is: countersign invite")
         }
     }
 
