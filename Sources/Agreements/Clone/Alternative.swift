@@ -15,6 +15,11 @@ public struct Alternative: Sendable {
     /// The number of its newest version.
     public var newest: Int { ledger.versions.count - 1 }
 
+    /// The number of the version that an amendment is there and is not in this clone; nil where it is none.
+    public func version(of name: AmendmentName) -> Int? {
+        gained.first { $0.amendment?.name == name }?.version.number
+    }
+
     /// Whether each has a version that the other has not: then only one of the two can be the agreement.
     public var isParted: Bool { !gained.isEmpty && !lost.isEmpty }
 
@@ -58,25 +63,44 @@ extension History {
     }
 
     /// The longest sound part of what leads to a commit, and what speaks against the rest.
+    ///
+    /// - Parameter isGoingOn: whether what this clone has verified before is taken over, so that only what lies behind
+    ///   the last version that both hold is judged; otherwise all of it is, from the beginning.
     func alternative(
-        leadingTo commit: ObjectID, progress: (Int, Int) -> Void = { _, _ in }
+        leadingTo commit: ObjectID, goingOn isGoingOn: Bool = false, progress: (Int, Int) -> Void = { _, _ in }
     ) throws(AgreementError) -> (Alternative?, findings: [Finding]) {
         var gained: [VerifiedVersion] = []
+        let known = isGoingOn ? try ledger(sharedWith: commit) : nil
         let (other, findings) = Verifier(agreement.repository).verify(
-            main: commit, root: ledger.root, watch: progress
+            main: commit, root: ledger.root, from: known, watch: progress
         ) { found in
             if ledger.number(of: found.version.id) == nil { gained.append(found) }
         }
         guard let other else { return (nil, findings) }
         let common = other.versions.count - gained.count - 1
-        let lost = try (common + 1..<ledger.versions.count).map { number throws(AgreementError) in
+        return (
+            Alternative(
+                head: other.head, ledger: other, common: common, gained: gained, lost: try versions(after: common)),
+            findings
+        )
+    }
+
+    /// The versions of this clone behind one, oldest first.
+    private func versions(after common: Int) throws(AgreementError) -> [VerifiedVersion] {
+        try (common + 1..<ledger.versions.count).map { number throws(AgreementError) in
             let landing = try landing(of: number)
             guard let landing else { throw AgreementError(.undecided, "Version \(number) cannot be read.") }
             return VerifiedVersion(version: try version(number), act: landing.merge, amendment: landing.amendment)
         }
-        return (
-            Alternative(head: other.head, ledger: other, common: common, gained: gained, lost: lost), findings
-        )
+    }
+
+    /// The ledger as it was at the last version that leads to a commit as well; nil where none does.
+    private func ledger(sharedWith commit: ObjectID) throws(AgreementError) -> Ledger? {
+        let walk = verifier.acts.firstParents(from: commit, limit: Verifier.versionLimit) {
+            ledger.number(of: $0) != nil
+        }
+        guard case .good(let (_, end)) = walk, let number = end.flatMap({ ledger.number(of: $0) }) else { return nil }
+        return ledger.rewound(to: number, before: try versions(after: number).compactMap(\.amendment))
     }
 
     /// What this clone points at and an alternative does not contain.

@@ -177,7 +177,7 @@ extension Agreement {
         _ theirs: ObjectID, from remote: String?, _ history: History, into exchange: inout Exchange,
         _ progress: (Int, Int) -> Void
     ) throws(AgreementError) {
-        let (other, findings) = try history.alternative(leadingTo: theirs, progress: progress)
+        let (other, findings) = try history.alternative(leadingTo: theirs, goingOn: true, progress: progress)
         if !findings.isEmpty { exchange.refuse(Self.main, findings) }
         guard let other, other.isParted else { return }
         let ahead = other.gained.compactMap {

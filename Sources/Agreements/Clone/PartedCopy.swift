@@ -23,7 +23,9 @@ extension History {
         var copies: [PartedCopy] = []
         for reference in references where ledger.number(of: reference.target) == nil {
             // What was sound when it was noted is judged again: nobody is asked to go on from a reference alone.
-            guard let other = try alternative(leadingTo: reference.target).0, other.isParted else { continue }
+            guard let other = try alternative(leadingTo: reference.target, goingOn: true).0, other.isParted else {
+                continue
+            }
             let place = String(reference.name.dropFirst(Agreement.parted.count))
             let isFile = place == Agreement.partedByFile
             let followed = isFile ? nil : try agreement.reference(agreement.tracking(place, Agreement.main))
@@ -61,7 +63,7 @@ extension Agreement {
         guard let head = try reference(name) else { return }
         if history.ledger.number(of: head) == nil {
             guard let theirs, let number = history.ledger.number(of: theirs),
-                let other = try history.alternative(leadingTo: head).0, number > other.common
+                let other = try history.alternative(leadingTo: head, goingOn: true).0, number > other.common
             else { return }
         }
         try attempt("\(name) cannot be cleared away.") { () throws(GitError) in

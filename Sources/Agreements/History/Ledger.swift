@@ -101,6 +101,18 @@ public struct Ledger: Hashable, Sendable {
             keys: keys.filter { $0.value.since <= number }, acts: 0, landed: LandedNames())
     }
 
+    /// The ledger exactly as it was at an earlier version.
+    ///
+    /// - Parameter landed: the amendments that have landed since.
+    func rewound(to number: Int, before landed: [Amendment]) -> Ledger {
+        var names = self.landed
+        for amendment in landed { names.remove(amendment.name) }
+        return Ledger(
+            root: root, versions: Array(versions[...number]), inForceDays: Array(inForceDays[...number]),
+            keys: keys.filter { $0.value.since <= number },
+            acts: acts - landed.reduce(0) { $0 + $1.acts.count + 1 }, landed: names)
+    }
+
     /// The names that have landed, for remembering.
     var landedNames: LandedNames { landed }
 
@@ -141,7 +153,7 @@ struct LandedNames: Hashable, Sendable {
     }
 
     /// Digests in ascending order, one behind the other.
-    private let remembered: ArraySlice<UInt8>
+    private var remembered: ArraySlice<UInt8>
     private var added: Set<Digest> = []
 
     /// - Parameter remembered: what `sorted` gave.
@@ -166,6 +178,14 @@ struct LandedNames: Hashable, Sendable {
     }
 
     mutating func insert(_ name: AmendmentName) { added.insert(Digest(name)) }
+
+    mutating func remove(_ name: AmendmentName) {
+        let digest = Digest(name)
+        added.remove(digest)
+        let place = position(of: digest.bytes)
+        guard remembered[place...].starts(with: digest.bytes) else { return }
+        remembered = (remembered[..<place] + remembered[(place + Digest.width)...])[...]
+    }
 
     /// Where the first remembered digest begins that is not before this one.
     private func position(of digest: [UInt8]) -> Int {

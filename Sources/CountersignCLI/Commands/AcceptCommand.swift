@@ -59,10 +59,10 @@ extension Acting {
         let author = try author(on: amendment)
         guard standing.steps(for: author, on: amendment).contains(.merge) else {
             try await send()
-            place.console.note(standing.sentence(on: amendment))
+            place.console.note(try outlook(on: amendment).sentence)
             return
         }
-        let next = "countersign merge \(amendment.name)"
+        let next = "countersign merge \(amendment.name)\(Reader(self).keys.first?.option ?? "")"
         do {
             guard try mergeAtOnce || wantsToMerge() else {
                 try await send()
@@ -78,6 +78,11 @@ extension Acting {
         guard let version = try await merge(amendment) else { return }
         try await send()
         if !place.json { place.showMerge(version, of: amendment) }
+    }
+
+    /// What an amendment waits for now, as the person who acted is told it.
+    func outlook(on amendment: Amendment) throws(AgreementError) -> Outlook {
+        Outlook(amendment, history.standing(of: amendment), in: try Situation(history, reader: Reader(self)))
     }
 
     /// Offers to merge, where a person can be asked.

@@ -19,7 +19,8 @@ struct ListCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
-        let amendments = try history.branches().filter { !$0.hasLanded }.map { AmendmentSummary($0, in: history) }
+        let situation = try Situation(history, reader: try await place.reader(of: history.agreement))
+        let amendments = try history.branches().filter { !$0.hasLanded }.map { AmendmentSummary($0, in: situation) }
         var rows = amendments.filter { all || $0.standing?.stage != .withdrawn }
         let withdrawn = amendments.count - rows.count
         if all { rows += try landed(in: history) }

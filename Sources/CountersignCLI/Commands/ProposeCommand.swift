@@ -71,7 +71,7 @@ struct ProposeCommand: Verb {
             try await acting.conclude(consented, mergeAtOnce: false)
         } else {
             try await acting.send()
-            place.console.note(acting.history.standing(of: amendment).sentence(on: amendment))
+            place.console.note(try acting.outlook(on: amendment).sentence)
         }
         acting.tellHowToMail(amendment.name)
     }

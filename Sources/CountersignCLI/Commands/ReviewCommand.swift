@@ -32,8 +32,10 @@ struct ReviewCommand: Verb {
         let history = try place.history(of: agreement)
         try place.tellDetours(history)
         let amendment = try history.amendment(try place.amendmentName(name, in: history))
+        let situation = try Situation(history, reader: try await place.reader(of: agreement))
         let view = try AmendmentView(
-            amendment, in: history, language: language.map { try amendment.text.declaration.language(named: $0) })
+            amendment, in: history, for: situation,
+            language: language.map { try amendment.text.declaration.language(named: $0) })
         if let html {
             try Export(kind: "review", format: "html", document: view.document.html, text: amendment.text)
                 .deliver(to: OutputFile(name: html, mayReplace: force), in: place)

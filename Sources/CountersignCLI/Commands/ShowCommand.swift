@@ -37,7 +37,10 @@ struct ShowCommand: Verb {
         }
         if let amendment = choice.amendment {
             var sentence = StyledText(TextStanding(of: amendment).sentence + ".")
-            if !amendment.isWithdrawn { sentence += " " + history.standing(of: amendment).sentence(on: amendment) }
+            if !amendment.isWithdrawn {
+                let situation = try Situation(history, reader: try await place.reader(of: history.agreement))
+                sentence += " " + Outlook(amendment, history.standing(of: amendment), in: situation).sentence
+            }
             return try show(
                 amendment.text, choice, sentence: sentence,
                 [

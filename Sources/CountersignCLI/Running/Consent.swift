@@ -32,7 +32,8 @@ struct Consent {
         let owesEnrolment = amendment.keysToEnrol[author.key] == author.owner
         let isLast = standing.missingConsents.allSatisfy { $0.party.id == author.owner.party }
         try acting.checkText(of: amendment, mayComplete: isLast)
-        try check(amendment, by: author, owesEnrolment, in: acting.history)
+        // The rules are asked before anyone is asked to sign.
+        try acting.history.checkConsent(to: amendment, by: author)
         let draft = try acting.history.draftConsent(to: amendment, by: author)
         let eachParty = amendment.text.declaration.signing.eachParty
         let isKnown = acting.agreement.hasShown(author.party, eachParty: eachParty, to: author.key)
@@ -67,15 +68,6 @@ struct Consent {
         let recorded = try await acting.sign(final, on: current)
         if !acting.place.json { first?.remember() }
         return recorded
-    }
-
-    /// Asks the rules before anyone is asked to sign: of the consent as it will stand behind the enrolment.
-    private static func check(
-        _ amendment: Amendment, by author: Author, _ owesEnrolment: Bool, in history: History
-    ) throws(AgreementError) {
-        var current = amendment
-        if owesEnrolment { current = try history.preview(history.draftEnrolment(in: current, by: author), on: current) }
-        try history.check(history.draftConsent(to: current, by: author), on: current)
     }
 
     private static func show(_ draft: ActDraft, on amendment: Amendment, in acting: Acting, isFirst: Bool) throws {

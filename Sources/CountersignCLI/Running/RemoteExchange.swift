@@ -115,6 +115,12 @@ struct RemoteExchange {
         try place.tellDetours(history)
         if let fork = exchange.fork { place.tell(fork, in: history) }
         guard exchange.refused.isEmpty else {
+            // One bad amendment is not to keep back what rests on a main that is sound.
+            if exchange.fork == nil, !exchange.refusedReferences.contains(Agreement.main) {
+                for update in (try? await send(history)) ?? [] {
+                    place.console.note(update.sentence(in: history, to: remote))
+                }
+            }
             throw AgreementError(
                 .refused,
                 RefusedOfferView.sentence(

@@ -5,40 +5,51 @@ internal import SSHSignature
 struct AgendaView {
     /// The reader as the agreement lists them; nil where it does not.
     let author: Author?
-    private let key: PublicKey?
-    /// Why it is not known who reads.
-    private let keyMissing: String?
+    private let reader: Reader
+    /// Another key of the reader's that the agreement lists, where it lists none that signs by itself.
+    private let other: (option: String, author: Author)?
     private let items: [Item]
 
     /// An open amendment, and what it waits for.
     private struct Item {
         let summary: AmendmentSummary
-        /// What the reader can do next.
-        let steps: [Standing.Step]
         /// The amendments that belong together with it.
-        var companions: [Companion] = []
+        let companions: [Companion]
+
+        /// What the reader can do next.
+        var steps: [Standing.Step] { summary.outlook?.steps ?? [] }
+        /// Whether the reader is to do something about it.
+        var isForReader: Bool { !steps.isEmpty || summary.outlook?.isForReader ?? false }
     }
 
-    init(_ history: History, key: PublicKey?, keyMissing: String?) throws {
-        self.key = key
-        self.keyMissing = keyMissing
-        author = key.flatMap { try? history.author($0) }
+    init(_ situation: Situation) throws {
+        let history = situation.history
+        reader = situation.reader
+        author = reader.key.flatMap { try? history.author($0) }
+        other =
+            author != nil
+            ? nil
+            : reader.keys.lazy.filter { !$0.option.isEmpty }.compactMap { key in
+                (try? history.author(key.publicKey)).map { (key.option, $0) }
+            }.first
         items = try history.branches().filter { !$0.hasLanded }.map { branch in
-            let summary = AmendmentSummary(branch, in: history)
-            let companions = try Companion.all(of: branch.name, in: history)
-            guard let key, let amendment = branch.amendment, let standing = summary.standing,
-                let author = try? history.author(key, on: amendment)
-            else { return Item(summary: summary, steps: [], companions: companions) }
-            return Item(
-                summary: summary, steps: standing.steps(for: author, on: amendment), companions: companions)
+            Item(
+                summary: AmendmentSummary(branch, in: situation),
+                companions: try Companion.all(of: branch.name, in: history))
         }
     }
 
     /// The lines below "Waits for you".
     var mine: StyledText {
-        var text = items.filter { !$0.steps.isEmpty }.reduce(into: StyledText()) { $0 += line($1) }
-        if let keyMissing {
-            text += .indented("Not known: \(keyMissing) To know: countersign setup, or status --key FILE")
+        var text = items.filter(\.isForReader).reduce(into: StyledText()) { $0 += line($1) }
+        let key = reader.key
+        if let other {
+            text += .indented(
+                "You seem to be \(other.author.person.name) of \(other.author.party.name), by a key that does not sign by"
+                    + " itself here. To see all that waits for you: countersign status\(other.option)")
+        } else if let missing = reader.missing {
+            text += .indented(
+                "Not known: \(missing) To know: countersign setup, or countersign status --key FILE")
         } else if let key, author == nil, let waiting = enrolled(key) {
             text += waiting
         } else if let key, author == nil, text.isEmpty {
@@ -52,7 +63,7 @@ struct AgendaView {
     /// A key that an amendment brings in is its owner's, and counts in the agreement once that is part of it.
     private func enrolled(_ key: PublicKey) -> StyledText? {
         let lines = items.compactMap { item -> StyledText? in
-            guard item.steps.isEmpty, let amendment = item.summary.amendment, !amendment.isWithdrawn,
+            guard !item.isForReader, let amendment = item.summary.amendment, !amendment.isWithdrawn,
                 let owner = amendment.text.keyOwners[key], amendment.hasEnrolled(key, by: owner)
             else { return nil }
             let name = item.summary.name.description
@@ -68,7 +79,7 @@ struct AgendaView {
     /// The lines below "Waits for others".
     var others: StyledText {
         let open = items.filter { item in
-            item.steps.isEmpty && item.summary.standing.map { $0.stage != .withdrawn } ?? false
+            !item.isForReader && item.summary.standing.map { $0.stage != .withdrawn } ?? false
         }
         return open.reduce(into: StyledText()) { $0 += line($1) }
     }
@@ -80,12 +91,15 @@ struct AgendaView {
         if summary.consents.needed > 0 { text += "Consents \(summary.consents.given) of \(summary.consents.needed). " }
         // `accept` enrols by itself, so that one step is enough to name.
         if let step = item.steps.contains(.accept) ? .accept : item.steps.first {
-            let name = summary.name.description
+            let (name, option) = (summary.name.description, summary.outlook?.option ?? "")
             text += "\(step.words) Next: countersign "
             switch step {
-            case .accept: text += "review \(name), then countersign accept \(name)"
-            case .propose: text += "review \(name), then countersign propose \(name) -m SUMMARY, or withdraw \(name)"
-            case .enrol, .merge, .refresh: text += "\(step.rawValue) \(name)"
+            case .accept: text += "review \(name), then countersign accept \(name)\(option)"
+            case .propose:
+                text +=
+                    "switch \(name), edit the files, and then countersign propose -m SUMMARY\(option); or countersign"
+                    + " withdraw \(name) -m WHY\(option)"
+            case .enrol, .merge, .refresh: text += "\(step.rawValue) \(name)\(option)"
             }
         } else {
             text += summary.next

@@ -8,6 +8,8 @@ struct AmendmentSummary {
     let amendment: Amendment?
     /// nil where it is damaged or part of the agreement.
     let standing: Standing?
+    /// The same as the reader is told it; nil where `standing` is.
+    let outlook: Outlook?
     /// The version it became.
     let landed: Int?
     let inForceFrom: CivilDate?
@@ -15,10 +17,15 @@ struct AmendmentSummary {
     let findings: [Finding]
 
     /// An amendment as its branch has it.
-    init(_ branch: History.Branch, in history: History) {
+    init(_ branch: History.Branch, in situation: Situation) {
+        let history = situation.history
+        let standing = branch.amendment.map { history.standing(of: $0) }
         name = branch.name
         amendment = branch.amendment
-        standing = branch.amendment.map { history.standing(of: $0) }
+        self.standing = standing
+        outlook = branch.amendment.flatMap { amendment in
+            standing.map { Outlook(amendment, $0, in: situation) }
+        }
         inForceFrom = branch.amendment.flatMap { history.inForceFrom($0) }
         landed = nil
         findings = branch.findings
@@ -29,6 +36,7 @@ struct AmendmentSummary {
         name = amendment.name
         self.amendment = amendment
         standing = nil
+        outlook = nil
         landed = version
         inForceFrom = history.ledger.inForceFrom(version)
         findings = []
@@ -52,10 +60,7 @@ struct AmendmentSummary {
             let from = inForceFrom.map { ", in force from \($0.shown)" } ?? ""
             return "It is version \(landed) of the agreement\(from)."
         }
-        guard let amendment, let standing else {
-            return "Its branch is not sound: \(findings.first?.message ?? "")"
-        }
-        return standing.sentence(on: amendment)
+        return outlook?.sentence ?? "Its branch is not sound: \(findings.first?.message ?? "")"
     }
 
     /// The members in JSON, without a schema; see `docs/json.md`, "amendment".

@@ -16,12 +16,18 @@ struct AmendmentView {
     /// What changed since the text before this one; nil where there was none.
     private let revision: RevisionView?
     private let companions: [Companion]
+    /// As the reader is told it; nil where nobody in particular reads.
+    private let outlook: Outlook?
 
     /// - Parameter language: in which it is said what the amendment comes to; the prevailing one where there is none.
-    init(_ amendment: Amendment, in history: History, language: LanguageTag? = nil) throws {
+    init(
+        _ amendment: Amendment, in history: History, for situation: Situation? = nil, language: LanguageTag? = nil
+    ) throws {
         self.amendment = amendment
         self.history = history
-        standing = history.standing(of: amendment)
+        let standing = history.standing(of: amendment)
+        self.standing = standing
+        outlook = situation.map { Outlook(amendment, standing, in: $0) }
         revision = try RevisionView(amendment, in: history)
         effect = try history.effect(of: amendment)
         companions = try Companion.all(of: amendment.name, in: history)
@@ -65,7 +71,8 @@ struct AmendmentView {
         text += "\n\("Who has consented to this very text", .heading)\n" + consents
         let discussion = discussion
         if !discussion.isEmpty { text += "\n\("What was said", .heading)\n" + discussion }
-        text += "\n\("Next", .heading)\n  " + standing.sentence(on: amendment) + "\n" + choices
+        let next = outlook?.sentence ?? standing.sentence(on: amendment)
+        text += "\n\("Next", .heading)\n  " + next + "\n" + choices
         return text
     }
 
@@ -91,16 +98,27 @@ struct AmendmentView {
 
     /// What a reader can do while the text is on the table, command by command.
     private var choices: StyledText {
-        guard standing.stage == .negotiating else { return StyledText() }
-        let name = amendment.name.description
-        return [
-            "To accept this text for your party: countersign accept \(name)",
-            "To refuse it: countersign reject \(name) -m WHY",
-            "To say something: countersign comment \(name) -m TEXT --clause CLAUSE",
+        guard standing.stage == .negotiating, outlook?.isObstructed != true, outlook?.isOutside != true else {
+            return StyledText()
+        }
+        let (name, option) = (amendment.name.description, outlook?.option ?? "")
+        let isKnown = outlook?.owner != nil
+        var lines: [String] = []
+        if isKnown ? outlook?.steps.contains(.accept) ?? false : standing.rejectedBy.isEmpty {
+            lines.append("To accept this text for your party: countersign accept \(name)\(option)")
+        }
+        if !isKnown || outlook?.mayReject ?? false {
+            lines.append("To refuse it: countersign reject \(name) -m WHY\(option)")
+        }
+        lines += [
+            "To say something: countersign comment \(name) -m TEXT --clause CLAUSE\(option)",
             "To put another text in its place: countersign switch \(name), edit the files, and then",
-            "  countersign propose -m SUMMARY",
-        ].map { "  " + StyledText($0) }.joined() + "\n"
+            "  countersign propose -m SUMMARY\(option)",
+        ]
+        return lines.map { "  " + StyledText($0) }.joined() + "\n"
     }
+
+    private func isReader(_ owner: KeyOwner) -> Bool { owner == outlook?.owner }
 
     /// From when the text would govern, and what it does to other versions.
     private var inForce: StyledText? {
@@ -122,23 +140,29 @@ struct AmendmentView {
             text += "  \(requirement.party.name, .bold) (\(requirement.count) needed)\n"
             for person in requirement.party.people where person.may == .sign {
                 let owner = KeyOwner(party: requirement.party.id, person: person.id)
+                let isReader = isReader(owner)
+                let name = isReader ? "You" : person.name
+                let has = isReader ? "have" : "has"
                 if let act = amendment.consents[owner] {
-                    text += "    \("✓", .good) \(person.name) accepted on \(act.time.shown(in: zone))\n"
+                    text += "    \("✓", .good) \(name) accepted on \(act.time.shown(in: zone))\n"
                 } else if let act = amendment.rejections[owner] {
-                    text +=
-                        "    \("✗", .warning) \(person.name) rejected it on \(act.time.shown(in: zone)): \(act.body)\n"
+                    text += "    \("✗", .warning) \(name) rejected it on \(act.time.shown(in: zone)): \(act.body)\n"
                 } else if let act = amendment.acts.last(where: { $0.kind == .accept && $0.isBy(owner) }) {
+                    let they = isReader ? "you" : "they"
                     text +=
-                        "    · \(person.name) has not: what they accepted on \(act.time.shown(in: zone)) was another text\n"
+                        "    · \(name) \(has) not: what \(they) accepted on \(act.time.shown(in: zone)) was another text\n"
                 } else {
-                    text += "    · \(person.name) has not\n"
+                    text += "    · \(name) \(has) not\n"
                 }
             }
         }
         for (name, paths) in uncovered {
             text += "  Nobody has bound \(name) yet on: \(paths.joined(separator: ", "))\n"
         }
-        for owner in standing.keysToEnrol { text += "  \(amendment.name(of: owner)) has still to prove a new key\n" }
+        for owner in standing.keysToEnrol {
+            let who = isReader(owner) ? "You have" : "\(amendment.name(of: owner)) has"
+            text += "  \(who) still to prove a new key\n"
+        }
         return text
     }
 
@@ -165,7 +189,9 @@ struct AmendmentView {
     private func said(_ remark: Discussion.Remark) -> StyledText {
         let act = remark.act
         let margin = String(repeating: "  ", count: min(remark.depth, Self.deepestMargin) + 1)
-        let name = act.personName(in: amendment.text, amendment.base.text)
+        let name =
+            isReader(KeyOwner(party: act.party, person: act.person))
+            ? "You" : act.personName(in: amendment.text, amendment.base.text)
         let verb = remark.depth > 0 && act.kind == .comment ? "replied" : act.kind.shortPastTense
         var text: StyledText =
             "\(margin)\(name, .bold) (\(act.party.description)) \(verb), \(act.time.shown(in: zone)) \(act.id.short, .dim)"

@@ -48,7 +48,13 @@ struct DeskView {
         var text: StyledText
         switch desk {
         case .main: text = .indented("They are those of the agreement, version \(history.current.number).")
-        case .amendment(let name): text = .indented("They are those of the amendment \(name.description, .bold).")
+        case .amendment(let name):
+            text = .indented("They are those of the amendment \(name.description, .bold).")
+            if let landed {
+                text += .indented(
+                    "It is version \(landed) of the agreement, without what was done on it last. Back: countersign switch"
+                )
+            }
         case .draft(let slug):
             text = .indented("They are your private draft \(slug.description, .bold).")
             if draftCommits > 0 {
@@ -77,7 +83,30 @@ struct DeskView {
         text += .indented("Edited and not yet proposed:")
         for path in edits.prefix(20) { text += "    \(path)\n" }
         if edits.count > 20 { text += "    and \(edits.count - 20) more\n" }
-        return text + .indented("Next: countersign diff, countersign check, and then countersign propose -m SUMMARY")
+        return text + .indented(StyledText(next))
+    }
+
+    /// How the edits are proposed: under a name of their own, where they are not those of something that can be revised.
+    private var next: String {
+        let steps = "Next: countersign diff, countersign check, and then countersign propose"
+        switch desk {
+        case .draft: return "\(steps) -m SUMMARY"
+        case .amendment where landed != nil:
+            return "Next: countersign switch, and then countersign propose NAME -m SUMMARY"
+        case .amendment(let name):
+            guard let amendment = try? history.amendment(name), !amendment.isWithdrawn else {
+                return "\(steps) NAME -m SUMMARY"
+            }
+            return amendment.isExecuted
+                ? "Every party has accepted it without them. Once it is part of the agreement: countersign propose NAME"
+                    + " -m SUMMARY" : "\(steps) -m SUMMARY"
+        case .main, .other, .detached: return "\(steps) NAME -m SUMMARY"
+        }
+    }
+
+    /// The version that the amendment on the desk became.
+    private var landed: Int? {
+        if case .amendment(let name) = desk { history.landed(name) } else { nil }
     }
 
     /// The files in JSON; see `docs/json.md`, "status".

@@ -2,18 +2,33 @@ internal import Agreements
 internal import SSHSignature
 
 extension Standing {
-    /// Where the amendment stands and what it waits for, in a sentence.
-    func sentence(on amendment: Amendment) -> StyledText {
+    /// Where the amendment stands and what it waits for, in a sentence for anybody.
+    ///
+    /// - Parameters:
+    ///   - reader: who reads, where that is known, and `owner` as the agreement lists them.
+    ///   - steps: what the rules let them do, and `option` what names the key for it behind a command.
+    func sentence(
+        on amendment: Amendment, to reader: Reader? = nil, owner: KeyOwner? = nil, steps: [Step] = [],
+        _ option: String = ""
+    ) -> StyledText {
+        let name = amendment.name.description
         switch stage {
         case .withdrawn: return "It was withdrawn."
-        case .overtaken:
-            return "Another version came first. Next: countersign refresh \(amendment.name.description)"
+        case .overtaken: return "Another version came first. Next: countersign refresh \(name)\(option)"
         case .executed:
             let party = amendment.requirements.first { $0.party.id == mergingParty }?.party.name ?? ""
-            return "Every party has accepted. \(party) can merge it: countersign merge \(amendment.name.description)"
+            if steps.contains(.merge) {
+                return "Every party has accepted. You can merge it: countersign merge \(name)\(option)"
+            }
+            let command = owner == nil ? ": countersign merge \(name)" : "."
+            return "Every party has accepted. \(party) can merge it\(command)"
         case .negotiating where !rejectedBy.isEmpty:
-            let parties = rejectedBy.map(\.name).joined(separator: " and ")
-            return "\(parties) rejected the text as it is. It waits for another one, or for second thoughts."
+            let parties = rejectedBy.map { party in
+                party.id == owner?.party && owner.flatMap { amendment.rejections[$0] } != nil ? "You" : party.name
+            }
+            return
+                "\(parties.joined(separator: " and ")) rejected the text as it is. It waits for another one, or for"
+                + " second thoughts."
         case .negotiating:
             let waiting = missingConsents.map { missing in
                 missing.count == 1 ? missing.party.name : "\(missing.party.name) (\(missing.count) signatories)"
@@ -21,21 +36,25 @@ extension Standing {
             let uncovered = Set(uncovered.map(\.party.name)).subtracting(missingConsents.map(\.party.name)).sorted()
             let all = waiting + uncovered.map { "\($0) (a signatory for all of the files that change)" }
             let consent: StyledText = "Consent is still missing from \(all.joined(separator: " and "))."
-            let owing = keysOwingProof(on: amendment).map {
-                "\(amendment.name(of: $1)) must prove the new key \($0.fingerprint)"
+            let keys = keysOwingProof(on: amendment)
+            let owing = keys.map { key, who in
+                "\(who == owner ? "you" : amendment.name(of: who)) must prove the new key \(key.fingerprint)"
             }
             guard !owing.isEmpty else { return consent }
-            return consent
-                + " Before the last one, \(owing.joined(separator: " and ")): countersign enrol"
-                + " \(amendment.name.description) --key FILE"
+            let known = keys.count == 1 ? keys.first.flatMap { reader?.option(for: $0.key) } : nil
+            let command = "countersign enrol \(name)\(known ?? " --key FILE")"
+            return consent + StyledText(" Before the last one, \(owing.joined(separator: " and ")): \(command)")
         }
     }
 
     /// The new keys that no consent that is missing will enrol on its way, and whose they are.
+    ///
+    /// A consent enrols the key that it is signed with, so of somebody's several keys it can be another.
     private func keysOwingProof(on amendment: Amendment) -> [(key: PublicKey, owner: KeyOwner)] {
         amendment.keysToEnrol.filter { _, owner in
             !missingConsents.contains { missing in
                 missing.party.id == owner.party && amendment.consents[owner] == nil
+                    && amendment.keys(of: owner).count == 1
                     && missing.party.signatories.contains { $0.id == owner.person }
             }
         }.map { (key: $0.key, owner: $0.value) }.sorted {
@@ -45,6 +64,11 @@ extension Standing {
 }
 
 extension Amendment {
+    /// The keys of a person that its text or its base lists: each could sign for them while it is negotiated.
+    fileprivate func keys(of owner: KeyOwner) -> Set<PublicKey> {
+        Set([text, base.text].flatMap { $0.keyOwners.filter { $0.value == owner }.keys })
+    }
+
     /// The name of a person that its text or its base lists.
     func name(of owner: KeyOwner) -> String {
         (text.person(owner) ?? base.text.person(owner))?.name ?? owner.description

@@ -5,10 +5,7 @@ internal import SSHSignature
 /// Where the agreement stands and what is to be done, on one page.
 struct StatusView {
     private let history: History
-    /// Who the reader is; nil where no key says so.
-    private let key: PublicKey?
-    /// The other copy; nil where none is known.
-    private let remote: String?
+    private let situation: Situation
     /// What plain git did here.
     private let detours: [Detour]
     private let parted: [PartedView]
@@ -18,16 +15,15 @@ struct StatusView {
     private let agenda: AgendaView
     private let desk: DeskView
 
-    /// - Parameter keyMissing: why it is not known who reads, where that is so.
-    init(_ history: History, key: PublicKey?, keyMissing: String?, remote: String?, detours: [Detour]) throws {
+    init(_ situation: Situation, detours: [Detour]) throws {
+        self.situation = situation
+        let history = situation.history
         self.history = history
-        self.key = key
-        self.remote = remote
         self.detours = detours
-        agenda = try AgendaView(history, key: key, keyMissing: keyMissing)
-        parted = try history.partedCopies().map { PartedView($0, in: history) }
+        agenda = try AgendaView(situation)
+        parted = situation.parted.map { PartedView($0, in: history) }
         refused = history.agreement.refusedOffers().map { RefusedOfferView($0, in: history) }
-        unsent = try UnsentView(history, remote: remote, party: agenda.author?.owner.party)
+        unsent = try UnsentView(situation, party: agenda.author?.owner.party)
         governing = try GoverningView(history)
         desk = try DeskView(history)
     }
@@ -72,6 +68,9 @@ struct StatusView {
 
     private var confirmedAt: ActTime? { remote.flatMap { history.agreement.lastConfirmed(with: $0, history) } }
 
+    /// The other copy; nil where none is known.
+    private var remote: String? { situation.remote }
+
     private func section(_ title: String, _ content: StyledText) -> StyledText {
         content.isEmpty ? content : "\n\(title, .heading)\n" + content
     }
@@ -107,7 +106,7 @@ struct StatusView {
             ("remote", .text(remote)), ("unsent", unsent.json),
             (
                 "you",
-                key.map { key in
+                situation.reader.key.map { key in
                     .object([
                         ("key", .string(key.fingerprint)), ("party", .text(author?.owner.party.description)),
                         ("person", .text(author?.owner.person.description)),

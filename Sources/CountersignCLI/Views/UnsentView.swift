@@ -11,10 +11,22 @@ struct UnsentView {
     /// What of it ends with somebody else's act.
     private let ofOthers: Set<String>
 
+    /// What has to be in order before it can be sent; nil where nothing is in the way.
+    private let obstacle: String?
+
     /// - Parameter party: the reader's; where it is not known, everything counts as one's own.
-    init(_ history: History, remote: String?, party: PartyID?) throws {
+    init(_ situation: Situation, party: PartyID?) throws {
+        let (history, remote) = (situation.history, situation.remote)
         self.history = history
         self.remote = remote
+        // What was refused of one amendment alone keeps nothing else back.
+        let isRefused = history.agreement.refusedOffers().contains { offer in
+            offer.remote == remote && (offer.references.isEmpty || offer.references.contains(Agreement.main))
+        }
+        obstacle =
+            !history.findings.isEmpty
+            ? "It can be sent once main is in order, as said below."
+            : isRefused ? "It can be sent once what was refused there is in order, as said above." : nil
         let all: [Exchange.Update]
         if let remote {
             all = try history.agreement.unsent(to: remote, history)
@@ -53,7 +65,7 @@ struct UnsentView {
         let own = updates.filter { !ofOthers.contains($0.reference) }
         guard !own.isEmpty else { return StyledText() }
         let next = remote.map(Self.sync) ?? MailView(isFirst: !history.agreement.hasMailed).next
-        return list(own) + .indented("The others cannot see it. Next: \(next)")
+        return list(own) + .indented("The others cannot see it. \(obstacle ?? "Next: \(next)")")
     }
 
     /// The lines below "Not in the other copy yet".
@@ -62,8 +74,8 @@ struct UnsentView {
         guard let remote, !theirs.isEmpty else { return StyledText() }
         return list(theirs)
             + .indented(
-                "The other side did it, and it came to you by another way, such as a file. To bring it to \(remote) as"
-                    + " well: \(Self.sync(remote))")
+                "The other side did it, and it came to you by another way, such as a file."
+                    + " \(obstacle ?? "To bring it to \(remote) as well: \(Self.sync(remote))")")
     }
 
     private func list(_ updates: [Exchange.Update]) -> StyledText {

@@ -57,6 +57,25 @@ import Testing
         ahead.stop()
     }
 
+    /// Whether it was verified just now or is remembered: a name that landed since must be free again, and no other.
+    @Test func aLedgerIsTakenBackToExactlyWhatItWas() async throws {
+        let clone = try await Self.clone(versions: 6)
+        let history = try clone.history()
+        let whole = try #require(clone.verify().ledger)
+        #expect(history.ledger == whole)
+        for ledger in [whole, history.ledger] {
+            for number in 0..<6 {
+                let since = try (number + 1..<6).map { try #require(try history.landing(of: $0)).amendment }
+                let before = Verifier(clone.agreement.repository).verify(
+                    main: whole.versions[number], root: clone.agreement.id
+                ).ledger
+                let rewound = ledger.rewound(to: number, before: since)
+                #expect(rewound == before)
+                #expect(since.allSatisfy { !rewound.hasLanded($0.name) })
+            }
+        }
+    }
+
     /// A clone with so many versions, the opening among them.
     private static func clone(versions: Int) async throws -> SharedClone {
         let clone = try await SharedClone()

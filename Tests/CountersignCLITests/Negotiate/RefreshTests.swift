@@ -25,7 +25,7 @@ import Testing
         // The amendment's date is its own.
         #expect(shop["nusa", "agreement.yaml"].contains("in-force: {from: 2026-05-01}"))
         let review = try await shop.dewi("review")
-        #expect(review.output.contains("Dewi has not: what they accepted on 5 January 2026"))
+        #expect(review.output.contains("You have not: what you accepted on 5 January 2026"))
         #expect(review.output.contains("was another text"))
         try await shop.dewi("accept", "--yes")
         try await shop.sari("accept", "credits", "--merge", "--yes")

@@ -99,9 +99,9 @@ import Testing
         let said = try #require(output.components(separatedBy: "What was said\n").last)
         let lines = said.split(separator: "\n").map(String.init)
         #expect(lines[0].hasPrefix("  Dewi Lestari (nusa) proposed, "))
-        #expect(lines[2].hasPrefix("    Sari Wulandari, S.H. (acme) rejected, "))
+        #expect(lines[2].hasPrefix("    You (acme) rejected, "))
         #expect(lines[3] == "      Too much.")
-        #expect(lines[4].hasPrefix("  Sari Wulandari, S.H. (acme) commented, "))
+        #expect(lines[4].hasPrefix("  You (acme) commented, "))
         #expect(!said.contains("earlier text"))
     }
 }

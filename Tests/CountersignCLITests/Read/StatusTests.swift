@@ -64,13 +64,14 @@ import Testing
         let sari = await clone.run("status").output
         #expect(!sari.contains("Your consent is needed"))
         #expect(sari.contains("The text was rejected as it is, so it takes another one."))
-        #expect(sari.contains("countersign propose acme/fees -m SUMMARY, or withdraw acme/fees\n"))
+        let edit = "Next: countersign switch acme/fees, edit the files, and then countersign propose -m SUMMARY"
+        #expect(sari.contains(edit + "; or countersign withdraw acme/fees -m WHY\n"))
         let list = try await clone.run("list", "--json").document
         #expect(list["rejectedBy"] as? [String] == ["nusa"])
         try clone.belongs(to: "dewi")
         let dewi = await clone.run("status").output
         #expect(dewi.contains("Waits for you, Dewi Lestari of PT Nusa Retail\n  Nothing.\n"))
-        #expect(dewi.contains("Waits for others\n  acme/fees: Propose. Consents 0 of 2. PT Nusa Retail rejected"))
+        #expect(dewi.contains("Waits for others\n  acme/fees: Propose. Consents 0 of 2. You rejected"))
         // Second thoughts.
         try await clone.act(.accept, on: "acme/fees", by: "dewi")
         try clone.belongs(to: "sari")

@@ -7,7 +7,7 @@ import Testing
 /// Two people who each merge what the other has not seen merged: both copies are sound, and a person decides.
 @Suite struct PartedTests {
     /// Sari has merged nusa/fees in her copy alone, and Dewi acme/terms, which the server has.
-    private func parted() async throws -> Workshop {
+    static func parted() async throws -> Workshop {
         let shop = try await Workshop.agreed()
         for (person, folder, name, day) in [("sari", "acme", "terms", "04"), ("dewi", "nusa", "fees", "05")] {
             try await shop.done(person, folder, ["switch"])
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func syncSaysThatBothAreSoundWhatEachHoldsAndHowToGoOn() async throws {
-        let shop = try await parted()
+        let shop = try await Self.parted()
         for _ in 0..<2 {
             let answer = await shop.run("sari", "sync", in: "acme")
             #expect(answer.code == .moved)
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func untilThenNothingIsMergedThereNorSent() async throws {
-        let shop = try await parted()
+        let shop = try await Self.parted()
         let theirs = try shop.git("sari", in: "server.git").run("for-each-ref").text
         let said = await shop.run("sari", "comment", "terms", "-m", "Well", "--yes", in: "acme")
         #expect(said.code == .done)
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func whoeverGoesOnFromTheirsIsToldWhatItSetsAsideAndLosesNoConsent() async throws {
-        let shop = try await parted()
+        let shop = try await Self.parted()
         _ = await shop.run("sari", "sync", in: "acme")
         let asked = await shop.run("sari", "adopt", "origin/main", in: "acme", typing: ["no", "no", "no"])
         #expect(asked.code == .moved)
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func whereThereIsNothingToDecideNothingIsAsked() async throws {
-        let shop = try await parted()
+        let shop = try await Self.parted()
         let refused = await shop.run("sari", "adopt", "main", in: "acme", typing: ["adopt"])
         #expect(refused.code == .usage)
         #expect(refused.messages.contains("There is nothing to decide"))
@@ -99,7 +99,7 @@ import Testing
     }
 
     @Test func byMailItIsTheSame() async throws {
-        let shop = try await parted()
+        let shop = try await Self.parted()
         try await shop.dewi("bundle", "../hers.bundle")
         let taken = await shop.run("sari", "unbundle", "../hers.bundle", in: "acme")
         #expect(taken.code == .moved)
@@ -120,7 +120,7 @@ import Testing
     }
 
     @Test func anOlderFileDoesNotMakeItForgotten() async throws {
-        let shop = try await parted()
+        let shop = try await Self.parted()
         try await shop.dewi("bundle", "../hers.bundle")
         // As it was written before anybody merged.
         let git = shop.git("dewi", in: "nusa")

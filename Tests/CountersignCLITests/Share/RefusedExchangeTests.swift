@@ -129,6 +129,19 @@ import Testing
         #expect(try await refused().isEmpty)
     }
 
+    @Test func oneAmendmentThatIsNotSoundKeepsNothingElseBack() async throws {
+        try await shop.done("dewi", "comment", "formation", "-m", "Mine", "--offline", in: "nusa")
+        let sari = shop.git("sari", in: "acme")
+        let forged = try sari.run("commit-tree", "-p", "main", "-m", "Odd", "main^{tree}").text
+        try sari.run("push", "--no-verify", "--quiet", "origin", "\(forged):refs/heads/amendment/acme/odd")
+        let answer = await shop.run("dewi", "sync", in: "nusa")
+        #expect(answer.code == .no)
+        #expect(answer.messages.contains("Sent to origin: acme/formation."))
+        #expect(answer.messages.contains("What origin has on amendment/acme/odd is not sound."))
+        #expect(!(try await shop.done("dewi", "status", in: "nusa").output.contains("Not sent yet")))
+        #expect(try await refused().first?["references"] as? [String] == ["refs/heads/amendment/acme/odd"])
+    }
+
     @Test func whatGitItselfFindsMalformedIsRefusedAndNotCalledUnreachable() async throws {
         let there = shop.git("sari", in: "server.git")
         let bytes = Array("tree \(try there.run("rev-parse", "main^{tree}").text)\nauthor nobody\n\nBad\n".utf8)

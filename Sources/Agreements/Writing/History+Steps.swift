@@ -1,0 +1,33 @@
+/// What the rules would say of a person's next step, before anyone is told to take it.
+extension History {
+    /// Whether a person may do what an amendment waits for, as it would be signed now with their key.
+    ///
+    /// Another text is nothing that could be judged before it is written: to look for one is always allowed.
+    public func allows(_ step: Standing.Step, by author: Author, on amendment: Amendment) -> Bool {
+        guard head == ledger.head else { return false }
+        do throws(AgreementError) {
+            switch step {
+            case .enrol:
+                let newcomer = try newcomer(author.key, on: amendment)
+                try check(draftEnrolment(in: amendment, by: newcomer), on: amendment)
+            case .accept: try checkConsent(to: amendment, by: author)
+            case .merge: try check(draftMerge(of: amendment, by: author), on: amendment)
+            case .refresh, .propose: break
+            }
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Refuses a consent that the rules would refuse, as it will stand behind the enrolment of a key that is owed.
+    ///
+    /// - Throws: `refused` with what the rules have against it.
+    public func checkConsent(to amendment: Amendment, by author: Author) throws(AgreementError) {
+        var current = amendment
+        if amendment.keysToEnrol[author.key] == author.owner {
+            current = try preview(draftEnrolment(in: current, by: author), on: current)
+        }
+        try check(draftConsent(to: current, by: author), on: current)
+    }
+}
