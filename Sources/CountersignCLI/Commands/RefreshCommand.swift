@@ -8,7 +8,8 @@ struct RefreshCommand: Verb {
         discussion: """
             What only one side changed is taken over. Where both changed the same lines, your files show both, between \
             markers: edit them, and run it again to record the result, or give up with discard. The result is another \
-            text: everyone must consent to it again.
+            text: everyone must consent to it again. Edits that you have not proposed come along; where they contradict \
+            the newer text, you are told in which files, and nothing happens.
             """)
 
     @Argument(

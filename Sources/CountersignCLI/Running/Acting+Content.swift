@@ -13,6 +13,16 @@ extension History {
         try dateFindings(of: text, amending: base)
             .joined(withContent: contentFindings(in: text, amending: base, after: earlier, on: today))
     }
+
+    /// What keeps a text on the table from being consented to today, and what is worth a second look: errors first.
+    ///
+    /// - Parameter mayComplete: whether the consent may be the last that is missing.
+    func findingsBeforeConsent(to amendment: Amendment, mayComplete: Bool) throws(AgreementError) -> [Finding] {
+        // What cannot be completed today is not completed today: it could never become part of the agreement then.
+        try findingsBeforeSigning(
+            amendment.text, amending: amendment.base, after: textsOnTheTable(of: amendment)
+        ).map { mayComplete && $0.rule == .inForce ? $0.asError : $0 }
+    }
 }
 
 extension Acting {
@@ -21,7 +31,8 @@ extension Acting {
     func checkText(
         _ text: Text, amending base: Version, after earlier: [Text] = [], sayingWarnings: Bool = true
     ) throws(AgreementError) {
-        let errors = try errors(in: text, amending: base, after: earlier, sayingWarnings: sayingWarnings)
+        let findings = try history.findingsBeforeSigning(text, amending: base, after: earlier)
+        let errors = errors(among: findings, sayingWarnings: sayingWarnings)
         guard errors.isEmpty else {
             throw AgreementError(
                 .malformed, Self.sentence("The text cannot be signed as it stands.", errors), findings: errors)
@@ -33,9 +44,7 @@ extension Acting {
     ///
     /// - Parameter mayComplete: whether the consent may be the last that is missing.
     func checkText(of amendment: Amendment, mayComplete: Bool) throws(AgreementError) {
-        let errors = try errors(
-            in: amendment.text, amending: amendment.base, after: history.textsOnTheTable(of: amendment),
-            mayComplete: mayComplete)
+        let errors = errors(among: try history.findingsBeforeConsent(to: amendment, mayComplete: mayComplete))
         guard errors.isEmpty else {
             let name = amendment.name
             throw AgreementError(
@@ -58,14 +67,7 @@ extension Acting {
         )
     }
 
-    private func errors(
-        in text: Text, amending base: Version, after earlier: [Text], mayComplete: Bool = false,
-        sayingWarnings: Bool = true
-    ) throws(AgreementError) -> [Finding] {
-        // What cannot be completed today is not completed today: it could never become part of the agreement then.
-        let findings = try history.findingsBeforeSigning(text, amending: base, after: earlier).map { finding in
-            mayComplete && finding.rule == .inForce ? finding.asError : finding
-        }
+    private func errors(among findings: [Finding], sayingWarnings: Bool = true) -> [Finding] {
         let errors = findings.filter { $0.severity == .error }
         let warnings = findings.filter { $0.severity != .error }
         if errors.isEmpty, sayingWarnings, !warnings.isEmpty { place.console.note(FindingsView.lines(warnings)) }

@@ -66,8 +66,10 @@ struct Outlook {
         // Of a key whose file is not known here, only the sentence says what to do.
         let owesProof =
             standing.stage == .negotiating && steps.isEmpty && owner.map(standing.keysToEnrol.contains) ?? false
-        isForReader = unsettled != nil || owesProof
-        obstacle = unsettled.map { Self.settling($0, situation) } ?? Self.deciding(amendment, standing, situation)
+        let keptBack = steps.contains(.accept) ? Self.mending(amendment, standing, owner, history, option) : nil
+        isForReader = unsettled != nil || owesProof || keptBack != nil
+        obstacle =
+            unsettled.map { Self.settling($0, situation) } ?? Self.deciding(amendment, standing, situation) ?? keptBack
         self.steps = obstacle == nil ? steps : []
     }
 
@@ -78,6 +80,20 @@ struct Outlook {
         return StyledText(
             "Both sides acted on it at once: \(acts.joined(separator: ", ")), and what you did is not sent. Next:"
                 + " countersign sync")
+    }
+
+    /// That a text which waits for the reader's consent cannot be signed as it stands.
+    private static func mending(
+        _ amendment: Amendment, _ standing: Standing, _ owner: KeyOwner?, _ history: History, _ option: String
+    ) -> StyledText? {
+        let isLast = standing.missingConsents.allSatisfy { $0.party.id == owner?.party }
+        let errors = ((try? history.findingsBeforeConsent(to: amendment, mayComplete: isLast)) ?? [])
+            .filter { $0.severity == .error }
+        guard let first = errors.first else { return nil }
+        let more = errors.count > 1 ? " And \(errors.count - 1) more." : ""
+        return StyledText(
+            "Your consent is needed, and the text cannot be signed as it stands: \(first.message)\(more) Next: countersign"
+                + " switch \(amendment.name), edit the files, and then countersign propose -m SUMMARY\(option)")
     }
 
     /// What a person has to decide about the copy before anything can be carried on or merged.

@@ -75,6 +75,21 @@ import Testing
         try await shop.sari("withdraw", "acme/fees", "-m", "Enough", "--yes")
     }
 
+    @Test func aTextWhoseDayHasPassedIsNotOfferedForConsent() async throws {
+        let shop = try await negotiating()
+        // From 1 June on it would govern what is past, and does not say so.
+        shop.wait(days: 200)
+        #expect(await shop.run("dewi", "accept", "fees", "--yes", in: "nusa").code == .no)
+        let status = try await shop.dewi("status").output
+        #expect(status.contains("Your consent is needed, and the text cannot be signed as it stands: "), "\(status)")
+        #expect(!status.contains("countersign accept"))
+        #expect(status.contains("Next: countersign switch acme/fees, edit the files, and then countersign propose -m"))
+        try await shop.dewi("switch", "acme/fees")
+        try shop.inForce("nusa", "from: 2026-12-01")
+        try await shop.dewi("propose", "-m", "From December")
+        #expect(try await shop.dewi("status").output.contains("countersign accept acme/fees\n"))
+    }
+
     @Test func onlyWhoMayMergeIsGivenTheCommand() async throws {
         let shop = try await negotiating()
         try await shop.sari("accept", "fees", "--yes")
