@@ -42,6 +42,8 @@ struct CheckContext {
     let base: Version
     /// The texts that were put on the table upon that version before this one, oldest first.
     let earlier: [Text]
+    /// The lines in several languages of that version, and of each of those texts.
+    let linesBefore: [[LocalizedLine]]
     /// The day on which it would be signed; nil where every signature is given already.
     let today: CivilDate?
 
@@ -54,8 +56,9 @@ enum ContentChecks {
     static let ofEveryProfile: [any ContentCheckRule.Type] = [
         SchemaCheck.self, MissingElementCheck.self, PlaceholderCheck.self, PairedStructureCheck.self,
         PairedFiguresCheck.self, PairedReferencesCheck.self, PairedTermsCheck.self, OneLanguageEditedCheck.self,
-        DanglingReferenceCheck.self, DanglingClauseCheck.self, StaleQuoteCheck.self, UnquotedFigureCheck.self,
-        UndefinedTermCheck.self, UnusedTermCheck.self, PastDateCheck.self, DateDiffersCheck.self,
+        DanglingReferenceCheck.self, DanglingClauseCheck.self, IndirectLinkCheck.self, StaleQuoteCheck.self,
+        UnquotedFigureCheck.self, UndefinedTermCheck.self, UnusedTermCheck.self, PastDateCheck.self,
+        DateDiffersCheck.self,
     ]
 
     static let ofServiceLevels: [any ContentCheckRule.Type] = [

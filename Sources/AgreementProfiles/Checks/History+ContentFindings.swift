@@ -24,8 +24,33 @@ extension History {
             ]
         }
         guard !profile.checks.isEmpty else { return [] }
+        let content = try profiled(text, by: profile)
+        var linesBefore: [[LocalizedLine]] = []
+        for before in [base.text] + earlier { linesBefore.append(try localizedLines(of: before, beside: content)) }
         let context = CheckContext(
-            content: try profiled(text, by: profile), base: base, earlier: earlier, today: today)
+            content: content, base: base, earlier: earlier, linesBefore: linesBefore, today: today)
         return ContentChecks.findings(in: context)
+    }
+
+    /// The lines in several languages of a text that came before another. What both have in common is not read twice.
+    private func localizedLines(
+        of text: Text, beside later: ProfiledText
+    ) throws(AgreementError) -> [LocalizedLine] {
+        let languages = text.declaration.languages
+        let known = Dictionary(grouping: later.localizedLines, by: \.path)
+        var lines: [LocalizedLine] = []
+        for file in text.files {
+            switch file.place {
+            case .agreement, .terms, .calendar:
+                if languages == later.text.declaration.languages, later.text.file(at: file.path)?.sha256 == file.sha256
+                {
+                    lines += known[file.path] ?? []
+                } else if case .success(let value) = StrictYAML.parse(try content(of: file), path: file.path) {
+                    lines += LocalizedLine.all(in: value, path: file.path, languages)
+                }
+            case .clause, .party, .annex: continue
+            }
+        }
+        return lines
     }
 }

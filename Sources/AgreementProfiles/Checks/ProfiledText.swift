@@ -16,6 +16,8 @@ struct ProfiledText: Sendable {
     let agreement: YAMLValue?
     /// Every piece of text of `agreement.yaml`, terms and calendars, whatever their schema has against them.
     let scalars: [(text: String, path: String, position: TextPosition)]
+    /// Every line of them that stands there in each language.
+    let localizedLines: [LocalizedLine]
 
     /// Reads a text.
     ///
@@ -27,6 +29,7 @@ struct ProfiledText: Sendable {
         var terms: [String: TermNode] = [:]
         var faults: [TextFault] = []
         var scalars: [(text: String, path: String, position: TextPosition)] = []
+        var localizedLines: [LocalizedLine] = []
         var agreement: YAMLValue?
         let languages = text.declaration.languages
         for file in text.files {
@@ -39,6 +42,7 @@ struct ProfiledText: Sendable {
                 let bytes = try content(file)
                 guard case .success(let value) = StrictYAML.parse(bytes, path: file.path) else { continue }
                 value.forEachScalar { scalars.append(($0, file.path, $1)) }
+                localizedLines += LocalizedLine.all(in: value, path: file.path, languages)
                 if file.place == .agreement { agreement = value }
                 guard let schema = profile.schema(of: file.place) else { continue }
                 switch TermsReader.read(value, path: file.path, by: schema, in: languages) {
@@ -55,6 +59,7 @@ struct ProfiledText: Sendable {
         self.faults = faults
         self.agreement = agreement
         self.scalars = scalars
+        self.localizedLines = localizedLines
     }
 
     /// The terms of a topic, where its schema has nothing against them.

@@ -4,8 +4,8 @@ internal import Agreements
 ///
 /// Numbers written in words are words: whoever writes both has them compared in figures.
 struct FigureScanner {
-    private let bytes: [UInt8]
-    private let style: NumberStyle
+    let bytes: [UInt8]
+    let style: NumberStyle
     private var index = 0
     private var figures: [Figure] = []
 
@@ -28,10 +28,8 @@ struct FigureScanner {
                 number(from: index, currency: nil)
             } else if byte.isLetter {
                 word()
-            } else if let (sign, length) = currencySign(at: index), index + length < bytes.count,
-                bytes[index + length].isDigit
-            {
-                number(from: index, digitsAt: index + length, currency: sign)
+            } else if let (currency, digits) = currencySign(at: index) {
+                number(from: index, digitsAt: digits, currency: currency)
             } else {
                 index += 1
             }
@@ -41,25 +39,34 @@ struct FigureScanner {
     /// Digits with all that belongs to them: separators, a sign of percent, a month and a year, a currency.
     private mutating func number(from start: Int, digitsAt digits: Int? = nil, currency: String?) {
         let first = digits ?? start
+        if currency == nil, let end = endOfNumericDate(first) {
+            found(.other(String(decoding: bytes[first..<end], as: UTF8.self)), start..<end)
+            return
+        }
         let end = endOfNumber(first)
+        if currency == nil, let (time, after) = timeInHalf(first..<end) {
+            found(.time(time), start..<after)
+            return
+        }
         let value = style.value(of: bytes[first..<end])
-        index = end
         guard case .number(let number)? = value else {
-            let text = String(decoding: bytes[first..<end], as: UTF8.self)
-            figures.append(Figure(value: value ?? .other(text), range: start..<end))
+            found(value ?? .other(String(decoding: bytes[first..<end], as: UTF8.self)), start..<end)
             return
         }
         if let currency {
-            figures.append(Figure(value: .money(currency, number), range: start..<end))
+            found(.money(currency, number), start..<end)
         } else if let after = percentSign(after: end) {
-            index = after
-            figures.append(Figure(value: .percent(number), range: start..<after))
+            found(.percent(number), start..<after)
         } else if let (date, after) = dayFirst(start..<end) {
-            index = after
-            figures.append(Figure(value: .date(date), range: start..<after))
+            found(.date(date), start..<after)
         } else {
-            figures.append(Figure(value: .number(number), range: start..<end))
+            found(.number(number), start..<end)
         }
+    }
+
+    private mutating func found(_ value: Figure.Value, _ range: Range<Int>) {
+        figures.append(Figure(value: value, range: range))
+        index = range.upperBound
     }
 
     /// Past the digits and the separators between them.
@@ -88,13 +95,15 @@ struct FigureScanner {
         let word = bytes[start..<end]
         let digits = skipSpaces(end)
         let isBeforeDigits = digits < bytes.count && bytes[digits].isDigit
-        if isBeforeDigits, word.elementsEqual("Rp".utf8) {
-            number(from: start, digitsAt: digits, currency: "IDR")
-        } else if isBeforeDigits, let code = Self.currencies.first(where: { word.elementsEqual($0.utf8) }) {
-            number(from: start, digitsAt: digits, currency: code)
+        if isBeforeDigits, let currency = Self.currency(word) {
+            number(from: start, digitsAt: digits, currency: currency)
+        } else if end < bytes.count, bytes[end] == UInt8(ascii: "$") || bytes[end] == UInt8(ascii: "."),
+            let currency = Self.currency(bytes[start...end]),
+            let digits = firstDigit(behind: end + 1)
+        {
+            number(from: start, digitsAt: digits, currency: currency)
         } else if isBeforeDigits, let month = month(word), let (date, after) = monthFirst(month, digits) {
-            index = after
-            figures.append(Figure(value: .date(date), range: start..<after))
+            found(.date(date), start..<after)
         } else {
             // Digits that stick to a word are part of it: SHA256.
             while end < bytes.count, bytes[end].isDigit || bytes[end].isLetter { end += 1 }
@@ -102,44 +111,26 @@ struct FigureScanner {
         }
     }
 
-    /// The codes that are taken for a currency before digits; other capitals may be anything.
-    private static let currencies = [
-        "IDR", "USD", "EUR", "SGD", "MYR", "THB", "PHP", "VND", "JPY", "CNY", "HKD", "TWD", "KRW", "INR", "AUD", "NZD",
-        "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "TRY", "CAD", "BRL", "MXN", "ZAR", "SAR", "AED",
-    ]
-
-    private func month(_ word: ArraySlice<UInt8>) -> Int? {
-        style.months.firstIndex { word.elementsEqual($0.utf8) }.map { $0 + 1 }
+    /// The currency that a word names, as a code or as a sign.
+    private static func currency(_ word: ArraySlice<UInt8>) -> String? {
+        guard word.first?.isCapital == true, word.count <= 3 else { return nil }
+        return CurrencyMark.codes.first { word.elementsEqual($0.utf8) }
+            ?? CurrencyMark.lettered.first { word.elementsEqual($0.sign.utf8) }?.code
     }
 
-    /// `1 Juli 2026`.
-    private func dayFirst(_ day: Range<Int>) -> (CivilDate, Int)? {
-        guard let number = number(day, digits: 2) else { return nil }
-        let start = skipSpaces(day.upperBound)
-        var end = start
-        while end < bytes.count, bytes[end].isLetter { end += 1 }
-        let yearStart = skipSpaces(end)
-        guard end > start, let month = month(bytes[start..<end]), let year = year(yearStart) else { return nil }
-        return CivilDate(year: year, month: month, day: number).map { ($0, yearStart + 4) }
+    /// A sign with the place of the digits behind it.
+    private func currencySign(at start: Int) -> (currency: String, digits: Int)? {
+        guard bytes[start] == UInt8(ascii: "$") || bytes[start] >= 0x80,
+            let mark = CurrencyMark.signs.first(where: { bytes[start...].starts(with: $0.sign.utf8) }),
+            let digits = firstDigit(behind: start + mark.sign.utf8.count)
+        else { return nil }
+        return (mark.code, digits)
     }
 
-    /// `July 1, 2026`.
-    private func monthFirst(_ month: Int, _ start: Int) -> (CivilDate, Int)? {
-        let end = start + bytes[start...].prefix { $0.isDigit }.count
-        guard let day = number(start..<end, digits: 2) else { return nil }
-        let yearStart = skipSpaces(end < bytes.count && bytes[end] == UInt8(ascii: ",") ? end + 1 : end)
-        guard let year = year(yearStart) else { return nil }
-        return CivilDate(year: year, month: month, day: day).map { ($0, yearStart + 4) }
-    }
-
-    private func number(_ range: Range<Int>, digits: Int) -> Int? {
-        guard range.count <= digits, bytes[range].allSatisfy(\.isDigit) else { return nil }
-        return Int(String(decoding: bytes[range], as: UTF8.self))
-    }
-
-    private func year(_ start: Int) -> Int? {
-        guard start + 4 <= bytes.count, start + 4 == bytes.count || !bytes[start + 4].isDigit else { return nil }
-        return number(start..<start + 4, digits: 4)
+    /// Where digits begin, past spaces; nil where something else does.
+    private func firstDigit(behind end: Int) -> Int? {
+        let start = skipSpaces(end)
+        return start < bytes.count && bytes[start].isDigit ? start : nil
     }
 
     private func percentSign(after end: Int) -> Int? {
@@ -148,12 +139,8 @@ struct FigureScanner {
         return style.percentWords.first { bytes[start...].starts(with: $0.utf8) }.map { start + $0.utf8.count }
     }
 
-    private func currencySign(at start: Int) -> (String, Int)? {
-        ["$", "€", "£", "¥"].first { bytes[start...].starts(with: $0.utf8) }.map { ($0, $0.utf8.count) }
-    }
-
     /// Past spaces, also those that do not break (U+00A0, U+202F).
-    private func skipSpaces(_ start: Int) -> Int {
+    func skipSpaces(_ start: Int) -> Int {
         var index = start
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: " ") {

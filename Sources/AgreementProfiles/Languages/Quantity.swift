@@ -24,13 +24,15 @@ struct Quantity: Hashable {
         }
     }
 
-    /// What a figure of some words says, with the unit that stands behind it; nil where it counts something else.
+    /// What a figure of some words says, with the unit that stands behind it; nil where it counts something else, or
+    /// says how often rather than how long, as in `24 hours a day`.
     init?(_ figure: Figure, in words: [UInt8], _ language: LanguageTag) {
         switch figure.value {
         case .percent(let number): self.init(number, .percent)
         case .money(_, let number): self.init(number, .money)
         case .number(let number):
-            guard let unit = Self.unit(behind: words[figure.range.upperBound...], language) else { return nil }
+            let counted = CountedUnit(behind: figure.range.upperBound, in: words, language)
+            guard let counted, case .period(let unit) = counted.unit, !counted.isRate else { return nil }
             self.init(number, .time(unit))
         case .date, .time, .other: return nil
         }
@@ -41,38 +43,4 @@ struct Quantity: Hashable {
         self.number = number
         self.unit = unit
     }
-
-    /// The unit of time that follows a number: `2 Business Hours`, `14 (empat belas) hari`, `fourteen (14) days`. What
-    /// says how often rather than how long, as in `24 hours a day`, has none.
-    private static func unit(behind words: ArraySlice<UInt8>, _ language: LanguageTag) -> Period.Unit? {
-        guard let language = TemplateLanguage(rawValue: language.rawValue) else { return nil }
-        var rest = String(decoding: words.prefix(80), as: UTF8.self).lowercased()[...]
-        func skipSpaces() { rest = rest.drop { $0 == " " || $0 == "\u{A0}" } }
-        skipSpaces()
-        if rest.hasPrefix("("), let close = rest.firstIndex(of: ")") { rest = rest[rest.index(after: close)...] }
-        if rest.hasPrefix(")") { rest = rest.dropFirst() }
-        skipSpaces()
-        guard let (name, unit) = names[language]?.first(where: { rest.hasPrefix($0.name) }) else { return nil }
-        rest = rest.dropFirst(name.count)
-        // `menitnya` and `hours` are the same words; `monthly` is another.
-        let ending = rest.prefix { $0.isLetter }
-        guard ["", "s", "nya"].contains(ending) else { return nil }
-        rest = rest.dropFirst(ending.count)
-        skipSpaces()
-        return rates.contains(where: rest.hasPrefix) ? nil : unit
-    }
-
-    /// The longest first.
-    private static let names: [TemplateLanguage: [(name: String, unit: Period.Unit)]] = [
-        .indonesian: [
-            ("jam kerja", .businessHours), ("hari kerja", .businessDays), ("detik", .seconds), ("menit", .minutes),
-            ("jam", .hours), ("hari", .days), ("bulan", .months),
-        ],
-        .english: [
-            ("business hour", .businessHours), ("business day", .businessDays), ("second", .seconds),
-            ("minute", .minutes), ("hour", .hours), ("day", .days), ("month", .months),
-        ],
-    ]
-
-    private static let rates = ["a ", "per ", "sehari", "seminggu", "sebulan"]
 }

@@ -8,9 +8,16 @@ extension FileSchema {
             .required(
                 "no-change-needed",
                 .list(of: [
-                    .required(
+                    .optional(
                         "clause", .reference(.clause), id: "klausul yang diubah dalam bahasa lain",
                         en: "the clause that changes in another language"),
+                    .optional(
+                        "line", .line,
+                        id:
+                            "atau baris ketentuan atau agreement.yaml yang diubah dalam bahasa lain: berkasnya, `#`, dan letaknya",
+                        en:
+                            "or the line of terms or agreement.yaml that changes in another language: its file, `#`, and the way to it"
+                    ),
                     .required(
                         "language", .reference(.language), id: "bahasa yang tetap",
                         en: "the language that stays as it is"),
@@ -18,7 +25,7 @@ extension FileSchema {
                         "base", .scalar(.version), id: "versi yang diubah, sehingga catatan ini tidak diwarisi",
                         en: "the version that is amended, so that the note is not inherited"),
                     .required("reason", .words, id: "alasannya", en: "why it needs no change"),
-                ]), id: "klausul yang dalam satu bahasa tidak perlu diubah",
-                en: "clauses that need no change in one language")
+                ]), id: "klausul dan baris yang dalam satu bahasa tidak perlu diubah",
+                en: "clauses and lines that need no change in one language")
         ])
 }

@@ -19,6 +19,13 @@ struct Paragraph {
         let target: Range<Int>
     }
 
+    /// Words in brackets whose target, if any, stands elsewhere: `[shown][label]`, `[shown][]` or `[shown]`.
+    struct Bracket {
+        let shown: Range<Int>
+        /// The label behind the words; empty where it is the words themselves, nil where nothing stands behind them.
+        let label: Range<Int>?
+    }
+
     let kind: Kind
     /// By how many spaces the block is indented.
     let indent: Int
@@ -28,6 +35,9 @@ struct Paragraph {
     let prose: [UInt8]
     let codes: [Range<Int>]
     let links: [Link]
+    let brackets: [Bracket]
+    /// The lines that give labels their targets, `[label]: target`. Readers do not see them.
+    let targets: [LinkTarget]
     /// What stands in bold, without its marks.
     let bolds: [Range<Int>]
     /// Where each line begins in `bytes`, and where that is in the file.
@@ -38,15 +48,24 @@ struct Paragraph {
         self.indent = indent
         var bytes: [UInt8] = []
         var starts: [(offset: Int, position: TextPosition)] = []
+        var targets: [LinkTarget] = []
         for line in lines {
             if !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
-            starts.append((bytes.count, line.position))
+            let start = bytes.count
+            starts.append((start, line.position))
             bytes += line.bytes
+            if let target = LinkTarget(bytes[start...]) { targets.append(target) }
         }
         let marks = InlineMarks(bytes)
         self.bytes = bytes
         self.lines = starts
-        prose = marks.prose
+        self.targets = targets
+        brackets = marks.brackets.filter { bracket in
+            !targets.contains { $0.label.lowerBound == bracket.shown.lowerBound }
+        }
+        prose = targets.reduce(into: marks.prose) { prose, target in
+            for index in target.line { prose[index] = UInt8(ascii: " ") }
+        }
         codes = marks.codes
         links = marks.links
         bolds = marks.bolds
@@ -74,12 +93,15 @@ private struct InlineMarks {
     private(set) var prose: [UInt8]
     private(set) var codes: [Range<Int>] = []
     private(set) var links: [Paragraph.Link] = []
+    private(set) var brackets: [Paragraph.Bracket] = []
     private(set) var bolds: [Range<Int>] = []
 
     init(_ bytes: [UInt8]) {
         prose = bytes
         var index = 0
         var bold: Int?
+        // What stands behind the closing bracket of a link, and is no prose.
+        var behind: Range<Int>?
         while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: "`"):
@@ -91,11 +113,20 @@ private struct InlineMarks {
                 if let link = Self.link(in: bytes, at: index) {
                     links.append(link)
                     blank(index..<index + 1)
-                    blank(link.shown.upperBound..<link.target.upperBound + 1)
+                    behind = link.shown.upperBound..<link.target.upperBound
+                } else if let bracket = Self.bracket(in: bytes, at: index) {
+                    brackets.append(bracket)
+                    if let label = bracket.label {
+                        blank(index..<index + 1)
+                        behind = bracket.shown.upperBound..<label.upperBound
+                    }
                 }
+                if let behind { blank(behind.lowerBound..<behind.upperBound + 1) }
             case UInt8(ascii: "]"):
-                // Past the target of a link, which is no prose.
-                if let link = links.last, link.shown.upperBound == index { index = link.target.upperBound }
+                if let range = behind, range.lowerBound == index {
+                    index = range.upperBound
+                    behind = nil
+                }
             case UInt8(ascii: "*") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "*"):
                 blank(index..<index + 2)
                 if let start = bold, start < index { bolds.append(start..<index) }
@@ -111,11 +142,24 @@ private struct InlineMarks {
         for index in range { prose[index] = UInt8(ascii: " ") }
     }
 
+    /// Where the bracket that opens at `start` closes; nil where another opens before.
+    private static func close(of bytes: [UInt8], _ start: Int) -> Int? {
+        let end = bytes[(start + 1)...].prefix(500).firstIndex { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }
+        return end.flatMap { bytes[$0] == UInt8(ascii: "]") ? $0 : nil }
+    }
+
+    /// `[shown][label]`, `[shown][]` or `[shown]`, without brackets inside.
+    private static func bracket(in bytes: [UInt8], at start: Int) -> Paragraph.Bracket? {
+        guard let end = close(of: bytes, start), end > start + 1 else { return nil }
+        guard end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "["), let last = close(of: bytes, end + 1) else {
+            return Paragraph.Bracket(shown: start + 1..<end, label: nil)
+        }
+        return Paragraph.Bracket(shown: start + 1..<end, label: end + 2..<last)
+    }
+
     /// `[shown](target)`, on one line and without brackets inside.
     private static func link(in bytes: [UInt8], at start: Int) -> Paragraph.Link? {
-        let words = bytes[(start + 1)...].prefix(500)
-        guard let end = words.firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "[") }),
-            bytes[end] == UInt8(ascii: "]"), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "("),
+        guard let end = close(of: bytes, start), end + 1 < bytes.count, bytes[end + 1] == UInt8(ascii: "("),
             let close = bytes[(end + 2)...].prefix(500).firstIndex(of: UInt8(ascii: ")"))
         else { return nil }
         return Paragraph.Link(shown: start + 1..<end, target: end + 2..<close)

@@ -120,6 +120,32 @@ extension CheckCase {
         .found("stale-quote", "another currency", at: clause, saying: "`USD 12,500,000` is shown") {
             $0.append(clause, "\nIt costs [USD 12,500,000](terms/fees.yaml#fees.hosting-monthly.amount).\n")
         },
+        .found(
+            "stale-quote", "the right amount in a currency that is no longer the text's", at: "clauses/090-fees.en.md",
+            saying: "`IDR 12,500,000` is shown, and terms/fees.yaml has `12500000`, in USD."
+        ) {
+            try $0.replace("terms/fees.yaml", "currency: IDR", with: "currency: USD")
+        },
+        .found(
+            "indirect-link", "a quote by a label", at: "\(clause):18", saying: "`13 days` is a link by the label `q`"
+        ) {
+            $0.append(clause, "\nWithin [13 days][q].\n\n[q]: terms/disputes.yaml#steps.1.at-most\n")
+        },
+        .found("indirect-link", "a label that stands for nothing", at: clause, saying: "`x`, which stands for nothing")
+        {
+            $0.append(clause, "\nWithin [14 days][x].\n")
+        },
+        .found("indirect-link", "the words are the label", at: clause, saying: "`13 days` is a link by the label") {
+            $0.append(clause, "\nWithin [13 days].\n\n[13 Days]: terms/disputes.yaml#steps.1.at-most \"Steps\"\n")
+        },
+        .found("indirect-link", "a label without a link", at: "\(clause):20", saying: "no link has it") {
+            $0.append(clause, "\nSee it.\n\n[14 days]: terms/disputes.yaml#steps.1.at-most\n")
+        },
+        .sound("indirect-link", "links with their targets behind them, and words in brackets") {
+            $0.append(
+                clause,
+                "\nWithin [14 days](terms/disputes.yaml#steps.1.at-most) [sic].\n\n[Note]: this is said by both.\n")
+        },
         .sound("stale-quote", "every kind of value, as its language writes it") {
             $0.append(
                 clause,
@@ -164,6 +190,11 @@ extension CheckCase {
     private static let ofWords: [CheckCase] = [
         .found("undefined-term", "a capital without a meaning", at: clause, saying: "`Steering Committee`") {
             $0.append(clause, "\nIt goes to the Steering Committee. There the Steering Committee decides.\n")
+        },
+        .sound("undefined-term", "the sign of a currency is no term") {
+            $0.append(
+                "clauses/140-review.id.md",
+                "\nBiaya ini Rp5.000.000 atau Rp 7.000, dan Biaya Rp6.000 dibayar bersama Rp. 8.000.\n")
         },
         .sound("undefined-term", "the word is given one") {
             $0.append(

@@ -33,6 +33,23 @@ extension CheckCase {
         .found("paired-figures", "in the terms", at: "terms/review.yaml", saying: "in 3 months in a row") {
             try $0.replace("terms/review.yaml", "missed in 2 months", with: "missed in 3 months")
         },
+        .found("paired-figures", "another unit", at: "clauses/140-review.en.md", saying: "Here stands `14 days`") {
+            $0.append("clauses/140-review.id.md", "\nDalam 14 bulan.\n")
+            $0.append("clauses/140-review.en.md", "\nWithin 14 days.\n")
+        },
+        .found("paired-figures", "in the title", at: "agreement.yaml:3", saying: "`Agreement 2027` has other figures") {
+            try $0.replace(
+                "agreement.yaml", "en: Perjanjian Hosting", with: "en: Agreement 2027")
+        },
+        .found("paired-figures", "in a ground rule", at: "agreement.yaml", saying: "`Twice in 14 months`") {
+            $0.append("agreement.yaml", "ground-rules: [{id: Dua kali dalam 14 hari, en: Twice in 14 months}]\n")
+        },
+        .sound("paired-figures", "numbers of versions, in the clauses and in agreement.yaml") {
+            $0.append(
+                "agreement.yaml", "ground-rules: [{id: TLS 1.2 sejak 1 Juli 2026, en: TLS 1.2 from 1st July 2026}]\n")
+            $0.append("clauses/140-review.id.md", "\nTLS 1.2 digunakan.\n")
+            $0.append("clauses/140-review.en.md", "\nTLS 1.2 is used.\n")
+        },
         .sound("paired-figures", "the same in other notations") {
             try $0.replace(
                 "clauses/080-credits.en.md", "[99.9%](\(tiers).1.from)", with: "[99.90 percent](\(tiers).1.from)")

@@ -52,6 +52,61 @@ import Testing
         #expect(try desk.findings(draft).map(\.check) == ["one-language-edited"])
     }
 
+    @Test func aLineOfTheTermsThatChangesInOneLanguageAloneIsAnError() async throws {
+        var (desk, draft) = try await signed()
+        let services = "terms/services.yaml"
+        try draft.replace(services, "en: Web application hosting", with: "en: Hosting of web applications")
+        let findings = try desk.findings(draft)
+        #expect(findings.map(\.check) == ["one-language-edited"])
+        let finding = try #require(findings.first)
+        #expect(finding.path == services && finding.line != nil)
+        #expect(
+            finding.message.hasPrefix(
+                "`services.hosting.name` changes in `en`, and in `id` it stays as it is."))
+        #expect(finding.hint?.contains("line \(services)#services.hosting.name, language id, base ") == true)
+
+        draft.files["terms/languages.yaml"] = """
+            no-change-needed:
+              - line: \(services)#services.hosting.name
+                language: id
+                base: \(desk.history.current.id)
+                reason: {id: Hanya perbaikan bahasa Inggris, en: The English was mended only}
+
+            """
+        #expect(try desk.findings(draft) == [])
+    }
+
+    @Test func theTitleCountsToo() async throws {
+        var (desk, draft) = try await signed()
+        try draft.replace("agreement.yaml", "id: Perjanjian Hosting", with: "id: Perjanjian Hosting Situs")
+        let findings = try desk.findings(draft)
+        #expect(findings.map(\.check) == ["one-language-edited"])
+        #expect(findings.first?.path == "agreement.yaml" && findings.first?.line == 3)
+        try draft.replace("agreement.yaml", "en: Perjanjian Hosting", with: "en: Site Hosting")
+        #expect(try desk.findings(draft) == [])
+    }
+
+    @Test func linesThatMoveOrAreNewAreNotEdited() async throws {
+        let (desk, _) = try await signed()
+        func rules(_ lines: [String]) throws -> DraftText {
+            var draft = try DraftText()
+            draft.append("agreement.yaml", "ground-rules:\n" + lines.map { "  - {\($0)}\n" }.joined())
+            return draft
+        }
+        let first = try rules(["id: Jujur, en: Be honest", "id: Tepat, en: Be on time"])
+        #expect(try desk.findings(first) == [])
+        // Another is put before, with a word that one language has already.
+        let more = try rules(["id: Baru, en: Be new", "id: Jujur, en: Be honest", "id: Tepat, en: Be on time"])
+        #expect(try desk.findings(more, after: [first]) == [])
+        let edited = try rules(["id: Baru, en: Be new", "id: Jujur, en: Be frank", "id: Tepat, en: Be on time"])
+        let findings = try desk.findings(edited, after: [first])
+        #expect(findings.map(\.check) == ["one-language-edited"])
+        #expect(findings.first?.message.hasPrefix("`ground-rules.2` changes in `en`") == true)
+        // The other language follows.
+        let mended = try rules(["id: Baru, en: Be new", "id: Terus terang, en: Be frank", "id: Tepat, en: Be on time"])
+        #expect(try desk.findings(mended, after: [first, edited]) == [])
+    }
+
     @Test func aClauseThatIsNewIsNotEdited() async throws {
         var (desk, draft) = try await signed()
         draft.files["clauses/180-more.en.md"] = "# More\n"

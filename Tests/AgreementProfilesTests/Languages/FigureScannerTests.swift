@@ -15,6 +15,11 @@ import Testing
         ("17 Agustus 2026", "2026-08-17"), ("pukul 08.00", "at 8:00"), ("1.000 kali", "1,000 times"),
         ("2,5 jam", "2.5 hours"),
         ("EUR 750", "EUR 750"), ("30\u{00A0}hari", "30 days"), ("€1.000", "€1,000"), ("Pasal 1266", "Article 1266"),
+        ("USD 5", "US$5"), ("US$ 5,50", "USD 5.50"), ("€ 5,50", "EUR 5.50"), ("£5", "GBP 5"),
+        ("Rp. 25.000", "IDR 25,000"),
+        ("RM5", "MYR 5"), ("$ 5", "$5"), ("1 Juli 2026", "1st of July 2026"), ("22 Juli 2026", "July 22nd, 2026"),
+        ("3 Juli 2026", "3rd July 2026"), ("14.30", "2:30 pm"), ("14.30", "2.30 p.m."), ("00.30", "12:30 AM"),
+        ("12.00", "12 pm"), ("09.05", "9:05am"),
     ])
     func whatTwoLanguagesWriteInTheirOwnWayIsTheSame(indonesian: String, english: String) throws {
         let (first, second) = (try values(indonesian, "id"), try values(english, "en"))
@@ -26,6 +31,8 @@ import Testing
         ("99,9 %", "99.5%"), ("99.9 %", "99.9%"), ("Rp25.000", "USD 25,000"), ("Rp25.000", "25,000"),
         ("1 Mei 2026", "1 March 2026"),
         ("08.00", "8.00"), ("1.000", "1.000"), ("14", "14%"), ("1 Juli 2026", "1 July 2027"),
+        ("US$5", "S$5"), ("$5", "US$5"), ("14.30", "2:30 am"), ("14.30", "2:30"), ("2 Juli 2026", "1st of July 2026"),
+        ("13.00", "13 pm"),
     ])
     func whatIsAnotherFigureIsNotTheSame(indonesian: String, english: String) throws {
         #expect(try values(indonesian, "id") != values(english, "en"))
@@ -52,7 +59,7 @@ import Testing
     /// Whatever bytes come, the scanner ends, and its ranges lie in order within them.
     @Test func noBytesStopIt() throws {
         var generator = SystemRandomNumberGenerator()
-        let alphabet = Array("0129.,:% RpIDR€Julipersen-/\u{00A0}\u{202F}".utf8) + [0x80, 0xC2, 0xE2, 0xFF]
+        let alphabet = Array("0129.,:% ampmstofRp$USIDR€Julipersen-/\u{00A0}\u{202F}".utf8) + [0x80, 0xC2, 0xE2, 0xFF]
         for _ in 0..<2_000 {
             let bytes = (0..<Int.random(in: 0...40, using: &generator)).map { _ in alphabet.randomElement() ?? 0 }
             for language in ["id", "en", "de"] {

@@ -8,11 +8,13 @@ enum DateDiffersCheck: ContentCheckRule {
 
     static func remarks(on context: CheckContext) -> [Remark] {
         let declaration = context.content.text.declaration
-        var known: [CivilDate] = [declaration.term?.from, declaration.term?.until].compactMap { $0 }
-        var inForce: CivilDate?
+        var known = [KnownDay(declaration.term?.from, "term.from"), KnownDay(declaration.term?.until, "term.until")]
+            .compactMap { $0 }
+        var inForce: KnownDay?
         if case .date(let from)? = declaration.inForce?.from {
-            inForce = from
-            known.append(from)
+            inForce = KnownDay(from, "in-force.from")
+            // Where the term begins on the same day, that is what a clause quotes.
+            if !known.contains(where: { $0.date == from }) { inForce.map { known.append($0) } }
         }
         guard !known.isEmpty else { return [] }
         return context.content.clauses.flatMap { clause in
@@ -30,13 +32,13 @@ enum DateDiffersCheck: ContentCheckRule {
                     // The term may have begun with an earlier text; this one is in force from its own day on.
                     let isOfText = isAboutTheText(String(decoding: before, as: UTF8.self).lowercased())
                     let days = isOfText ? inForce.map { [$0] } ?? known : known
-                    guard !days.contains(date) else { return nil }
-                    let named = days.map(\.description).joined(separator: ", ")
+                    guard !days.contains(where: { $0.date == date }) else { return nil }
+                    let named = days.map(\.date.description).joined(separator: ", ")
+                    let quotes = days.map { $0.quote(clause.language) }.joined(separator: " or ")
                     return Remark(
                         clause.path, paragraph.position(figure.range.lowerBound),
                         "The clause names \(date), and agreement.yaml \(named).",
-                        hint: "Write the same day in both, or quote it: "
-                            + "[1 July 2026](agreement.yaml#\(isOfText ? "in-force" : "term").from).")
+                        hint: "Write the same day in both; quoted, it is \(quotes).")
                 }
             }
         }
@@ -60,6 +62,25 @@ enum DateDiffersCheck: ContentCheckRule {
         "in force from", "runs from", "takes effect", "effective from", "effective date", "comes into force",
         "berlaku sejak", "berlaku mulai", "mulai berlaku", "berlaku efektif",
     ]
+}
+
+/// A day of `agreement.yaml`, with the way to it.
+private struct KnownDay {
+    let date: CivilDate
+    let field: String
+
+    init?(_ date: CivilDate?, _ field: String) {
+        guard let date else { return nil }
+        (self.date, self.field) = (date, field)
+    }
+
+    /// As a clause quotes it in its own language.
+    func quote(_ language: LanguageTag) -> String {
+        let words =
+            Notation.speaks(language)
+            ? Notation(language).day(date.year, date.month, date.day) : date.description
+        return "[\(words)](agreement.yaml#\(field))"
+    }
 }
 
 extension Figure {

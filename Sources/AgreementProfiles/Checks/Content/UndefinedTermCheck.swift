@@ -3,7 +3,7 @@ internal import Agreements
 /// A word that is written as if it had a meaning of its own is given one.
 ///
 /// Known by its capital in the middle of a sentence, twice or more; names of parties, people, days, months and clauses,
-/// and abbreviations, are none. Asked of Indonesian and English, which write so.
+/// abbreviations, and signs of currencies such as `Rp`, are none. Asked of Indonesian and English, which write so.
 enum UndefinedTermCheck: ContentCheckRule {
     static let name = "undefined-term"
     static let sentence = "Each side will read its own meaning into it."
@@ -90,12 +90,14 @@ struct CapitalisedPhrase {
             }
             let start = index
             var end = wordEnd(prose, start)
-            guard prose[start].isCapital, !beginsSentence else {
+            guard prose[start].isCapital, !beginsSentence, !isCurrency(prose[start..<end]) else {
                 (index, beginsSentence) = (end, false)
                 continue
             }
             while end + 1 < prose.count, prose[end] == UInt8(ascii: " "), prose[end + 1].isCapital {
-                end = wordEnd(prose, end + 1)
+                let next = wordEnd(prose, end + 1)
+                if isCurrency(prose[end + 1..<next]) { break }
+                end = next
             }
             let isAbbreviation = prose[start..<end].allSatisfy { !$0.isSmallLetter }
             let isBeforeNumber = end + 1 < prose.count && prose[end] == UInt8(ascii: " ") && prose[end + 1].isDigit
@@ -106,6 +108,10 @@ struct CapitalisedPhrase {
             index = end
         }
         return phrases
+    }
+
+    private static func isCurrency(_ word: ArraySlice<UInt8>) -> Bool {
+        word.count == 2 && CurrencyMark.lettered.contains { word.elementsEqual($0.sign.utf8) }
     }
 
     private static func wordEnd(_ prose: [UInt8], _ start: Int) -> Int {

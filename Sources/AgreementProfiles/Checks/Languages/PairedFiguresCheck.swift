@@ -1,12 +1,12 @@
 internal import Agreements
 
-/// Every number, date, percentage and amount is the same in every language.
+/// Every number, date, percentage and amount is the same in every language, with its unit.
 enum PairedFiguresCheck: ContentCheckRule {
     static let name = "paired-figures"
     static let sentence = "Two languages with two figures are two agreements, and each side will point to its own."
 
     static func remarks(on context: CheckContext) -> [Remark] {
-        ClausePairing.all(in: context.content).flatMap(remarks) + ofTerms(context.content)
+        ClausePairing.all(in: context.content).flatMap(remarks) + ofLines(context.content)
     }
 
     private static func remarks(on pair: ClausePairing) -> [Remark] {
@@ -17,10 +17,9 @@ enum PairedFiguresCheck: ContentCheckRule {
     }
 
     private static func remarks(_ pair: ClausePairing, _ wanted: [Paragraph], _ found: [Paragraph]) -> [Remark] {
-        let here = figures(of: found, pair.other.language)
-        let there = figures(of: wanted, pair.prevailing.language)
-        let extra = ClausePairing.missing(here, in: there, by: \.figure.value)
-        let absent = ClausePairing.missing(there, in: here, by: \.figure.value)
+        let (extra, absent) = PairedFigure.unmatched(
+            found.flatMap { PairedFigure.all(in: $0, pair.other.language) },
+            wanted.flatMap { PairedFigure.all(in: $0, pair.prevailing.language) })
         // The first that differs on one side stands, in most cases, for the first on the other.
         return (0..<max(extra.count, absent.count)).map { index in
             let mine = extra.indices.contains(index) ? extra[index] : nil
@@ -29,53 +28,42 @@ enum PairedFiguresCheck: ContentCheckRule {
             return Remark(
                 pair.other.path, mine?.position ?? found.first?.position,
                 "Here stands \(words(mine)), and in \(pair.prevailing.path)\(line) \(words(theirs)).",
-                hint: "Write the same figure in both languages.")
+                hint: hint([mine, theirs]))
         }
     }
 
-    /// A figure with the paragraph that has it.
-    private struct Found {
-        let figure: Figure
-        let paragraph: Paragraph
-
-        var position: TextPosition { paragraph.position(figure.range.lowerBound) }
+    private static func words(_ figure: PairedFigure?) -> String {
+        figure.map { "`\($0.shown)`" } ?? "no such figure"
     }
 
-    private static func figures(of paragraphs: [Paragraph], _ language: LanguageTag) -> [Found] {
-        paragraphs.flatMap { paragraph in
-            FigureScanner.figures(in: paragraph.prose, language).map { Found(figure: $0, paragraph: paragraph) }
-        }
+    private static func hint(_ figures: [PairedFigure?]) -> String {
+        figures.contains { $0?.figure.isNumericDate == true }
+            ? "Write the same day in both languages, with the name of its month."
+            : "Write the same figure in both languages."
     }
 
-    private static func words(_ found: Found?) -> String {
-        found.map { "`\($0.paragraph.text($0.figure.range))`" } ?? "no such figure"
-    }
-
-    /// Sentences of the terms that stand beside each other.
-    private static func ofTerms(_ content: ProfiledText) -> [Remark] {
+    /// Lines of the terms and of `agreement.yaml` that stand beside each other.
+    private static func ofLines(_ content: ProfiledText) -> [Remark] {
         let tag = content.text.declaration.prevailing
-        var remarks: [Remark] = []
-        for (path, node) in content.terms.sorted(by: { $0.key < $1.key }) {
-            for case (.words(let words, let position), _) in node.everything {
-                guard let prevailing = words[tag] else { continue }
-                let wanted = values(in: prevailing, tag)
-                for (language, text) in words.sorted(by: { $0.key < $1.key }) where language != tag {
-                    let found = values(in: text, language)
-                    let differ =
-                        ClausePairing.missing(wanted, in: found, by: \.self)
-                        + ClausePairing.missing(found, in: wanted, by: \.self)
-                    guard !differ.isEmpty else { continue }
-                    remarks.append(
-                        Remark(
-                            path, position, "`\(text)` has other figures than `\(prevailing)`.",
-                            hint: "Write the same figure in both languages."))
-                }
+        return content.localizedLines.flatMap { line -> [Remark] in
+            guard let prevailing = line.words[tag] else { return [] }
+            let wanted = PairedFigure.all(in: Array(prevailing.utf8), tag)
+            return line.words.sorted { $0.key < $1.key }.compactMap { language, text in
+                guard language != tag else { return nil }
+                let (extra, absent) = PairedFigure.unmatched(PairedFigure.all(in: Array(text.utf8), language), wanted)
+                guard !extra.isEmpty || !absent.isEmpty else { return nil }
+                return Remark(
+                    line.path, line.positions[language], "`\(text)` has other figures than `\(prevailing)`.",
+                    hint: hint(extra + absent))
             }
         }
-        return remarks
     }
+}
 
-    private static func values(in words: String, _ language: LanguageTag) -> [Figure.Value] {
-        FigureScanner.figures(in: Array(words.utf8), language).map(\.value)
+extension Figure {
+    /// Whether it is a day in digits alone, which two languages may read as two days.
+    fileprivate var isNumericDate: Bool {
+        guard case .other(let digits) = value else { return false }
+        return digits.utf8.contains(UInt8(ascii: "/")) || digits.utf8.contains(UInt8(ascii: "-"))
     }
 }
