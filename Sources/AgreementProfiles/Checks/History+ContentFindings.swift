@@ -25,8 +25,9 @@ extension History {
         }
         guard !profile.checks.isEmpty else { return [] }
         let content = try profiled(text, by: profile)
-        var linesBefore: [[LocalizedLine]] = []
-        for before in [base.text] + earlier { linesBefore.append(try localizedLines(of: before, beside: content)) }
+        // The opening governs nothing: what it calls the agreement is edited freely.
+        var linesBefore = [base.number == 0 ? [] : try localizedLines(of: base.text, beside: content)]
+        for before in earlier { linesBefore.append(try localizedLines(of: before, beside: content)) }
         let context = CheckContext(
             content: content, base: base, earlier: earlier, linesBefore: linesBefore, today: today)
         return ContentChecks.findings(in: context)

@@ -40,7 +40,7 @@ struct FigureScanner {
     private mutating func number(from start: Int, digitsAt digits: Int? = nil, currency: String?) {
         let first = digits ?? start
         if currency == nil, let end = endOfNumericDate(first) {
-            found(.other(String(decoding: bytes[first..<end], as: UTF8.self)), start..<end)
+            found(other(start..<end), start..<end)
             return
         }
         let end = endOfNumber(first)
@@ -49,19 +49,26 @@ struct FigureScanner {
             return
         }
         let value = style.value(of: bytes[first..<end])
+        let percent = currency == nil ? percentSign(after: end) : nil
         guard case .number(let number)? = value else {
-            found(value ?? .other(String(decoding: bytes[first..<end], as: UTF8.self)), start..<end)
+            let range = start..<(percent ?? end)
+            let isOfNothing = currency == nil && percent == nil
+            found(isOfNothing ? value ?? other(range) : other(range), range)
             return
         }
         if let currency {
             found(.money(currency, number), start..<end)
-        } else if let after = percentSign(after: end) {
-            found(.percent(number), start..<after)
+        } else if let percent {
+            found(.percent(number), start..<percent)
         } else if let (date, after) = dayFirst(start..<end) {
             found(.date(date), start..<after)
         } else {
             found(.number(number), start..<end)
         }
+    }
+
+    private func other(_ range: Range<Int>) -> Figure.Value {
+        .other(String(decoding: bytes[range], as: UTF8.self))
     }
 
     private mutating func found(_ value: Figure.Value, _ range: Range<Int>) {

@@ -61,6 +61,8 @@ struct PairedFigure {
     static func unmatched(
         _ here: [PairedFigure], _ there: [PairedFigure]
     ) -> (here: [PairedFigure], there: [PairedFigure]) {
+        // Most paragraphs have no figure at all.
+        guard !here.isEmpty || !there.isEmpty else { return ([], []) }
         var (here, there) = (here, there)
         for isSame in [isSameThroughout, mayBeSame] {
             here = here.filter { figure in

@@ -86,6 +86,17 @@ import Testing
         #expect(try desk.findings(draft) == [])
     }
 
+    /// Whoever opens an agreement gives it a title; the first text may give it another.
+    @Test func theOpeningsTitleIsEditedFreely() async throws {
+        let desk = try await CheckDesk()
+        #expect(desk.history.current.number == 0)
+        let title = "Hosting Service Level Agreement"
+        var draft = try DraftText()
+        try draft.replace("agreement.yaml", "en: Perjanjian Hosting", with: "en: \(title)")
+        #expect(desk.history.current.text.declaration.title.languages.count == 2)
+        #expect(try desk.findings(draft).filter { $0.check == "one-language-edited" } == [])
+    }
+
     @Test func linesThatMoveOrAreNewAreNotEdited() async throws {
         let (desk, _) = try await signed()
         func rules(_ lines: [String]) throws -> DraftText {

@@ -32,7 +32,7 @@ import Testing
         ("1 Mei 2026", "1 March 2026"),
         ("08.00", "8.00"), ("1.000", "1.000"), ("14", "14%"), ("1 Juli 2026", "1 July 2027"),
         ("US$5", "S$5"), ("$5", "US$5"), ("14.30", "2:30 am"), ("14.30", "2:30"), ("2 Juli 2026", "1st of July 2026"),
-        ("13.00", "13 pm"),
+        ("13.00", "13 pm"), ("Rp1.2.3", "USD 1.2.3"), ("1.2.3 %", "1.2.3"), ("14.30 %", "14:30"),
     ])
     func whatIsAnotherFigureIsNotTheSame(indonesian: String, english: String) throws {
         #expect(try values(indonesian, "id") != values(english, "en"))

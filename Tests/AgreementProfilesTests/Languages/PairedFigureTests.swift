@@ -51,6 +51,7 @@ import Testing
     }
 
     @Test func whatDiffersIsShownWithItsUnit() throws {
+        #expect(try unmatched("99.9 %", "99.9%") == ["99.9 %", "99.9%"])
         #expect(try unmatched("14 (empat belas) bulan", "14   days") == ["14 (empat belas) bulan", "14 days"])
     }
 

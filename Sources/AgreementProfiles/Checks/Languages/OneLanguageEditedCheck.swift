@@ -27,6 +27,7 @@ enum OneLanguageEditedCheck: ContentCheckRule {
     }
 
     private static func ofLines(_ context: CheckContext) -> [Remark] {
+        guard context.linesBefore.contains(where: { !$0.isEmpty }) else { return [] }
         let now = LocalizedLines(context.content.localizedLines)
         let before = context.linesBefore.map(LocalizedLines.init)
         let languages = context.content.text.declaration.languages
