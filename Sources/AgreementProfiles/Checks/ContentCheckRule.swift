@@ -46,6 +46,9 @@ struct CheckContext {
     let linesBefore: [[LocalizedLine]]
     /// The day on which it would be signed; nil where every signature is given already.
     let today: CivilDate?
+    /// For clauses that are not the same in all of these texts: what stands for the words of a file, whatever white space
+    /// is between them, by the digest of its bytes.
+    let wordings: [ContentDigest: ContentDigest]
 
     /// The id of that version, as texts name it.
     var baseID: String { "\(base.id)" }
@@ -63,19 +66,29 @@ enum ContentChecks {
 
     static let ofServiceLevels: [any ContentCheckRule.Type] = [
         TierGapCheck.self, TierOverlapCheck.self, TierUnreachableCheck.self, TierContradictionCheck.self,
-        MixedCreditCheck.self, CapBelowTierCheck.self, ClaimWindowCheck.self, AboveBaselineCheck.self,
-        ClosedWeekCheck.self, PastMidnightCheck.self, NoResponsibilitiesCheck.self, NoPersonCheck.self,
-        ReviewAfterEndCheck.self, NoticeAfterEndCheck.self,
+        MixedCreditCheck.self, CapBelowTierCheck.self, NotReckonedCheck.self, ClaimWindowCheck.self,
+        AboveBaselineCheck.self, ClosedWeekCheck.self, PastMidnightCheck.self, NoResponsibilitiesCheck.self,
+        NoPersonCheck.self, ReviewAfterEndCheck.self, NoticeAfterEndCheck.self,
     ]
+
+    /// The most that one check is heard with: a hostile file must not become a million sentences.
+    private static let limit = 100
 
     /// Everything they have to say, errors first, each in the order of the text.
     static func findings(in context: CheckContext) -> [Finding] {
-        let findings = context.content.profile.checks.flatMap { check in
-            check.remarks(on: context).map { remark in
+        let findings = context.content.profile.checks.flatMap { check -> [Finding] in
+            let remarks = check.remarks(on: context)
+            let findings = remarks.prefix(limit).map { remark in
                 Finding(
                     check: check.name, "\(remark.message) \(check.sentence)", severity: check.severity,
                     path: remark.path, at: remark.position, hint: remark.hint)
             }
+            guard remarks.count > limit, let next = remarks.dropFirst(limit).first else { return findings }
+            return findings + [
+                Finding(
+                    check: check.name, "There are \(remarks.count - limit) more like these.",
+                    severity: check.severity, path: next.path, at: next.position, hint: "Mend those above first.")
+            ]
         }
         return findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error }
     }

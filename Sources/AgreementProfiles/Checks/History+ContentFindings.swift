@@ -29,7 +29,8 @@ extension History {
         var linesBefore = [base.number == 0 ? [] : try localizedLines(of: base.text, beside: content)]
         for before in earlier { linesBefore.append(try localizedLines(of: before, beside: content)) }
         let context = CheckContext(
-            content: content, base: base, earlier: earlier, linesBefore: linesBefore, today: today)
+            content: content, base: base, earlier: earlier, linesBefore: linesBefore, today: today,
+            wordings: try wordings(of: text, and: [base.text] + earlier))
         return ContentChecks.findings(in: context)
     }
 
@@ -53,5 +54,22 @@ extension History {
             }
         }
         return lines
+    }
+
+    /// What stands for the words of each clause that is not the same in all texts, by the digest of its file.
+    private func wordings(
+        of text: Text, and others: [Text]
+    ) throws(AgreementError) -> [ContentDigest: ContentDigest] {
+        var wordings: [ContentDigest: ContentDigest] = [:]
+        for file in text.files {
+            guard case .clause = file.place else { continue }
+            let editions = others.compactMap { $0.file(at: file.path) } + [file]
+            guard Set(editions.map(\.sha256)).count > 1 else { continue }
+            for edition in editions where wordings[edition.sha256] == nil {
+                let words = try content(of: edition).split { $0 == 0x20 || (0x09...0x0D).contains($0) }
+                wordings[edition.sha256] = ContentDigest(of: Array(words.joined(separator: [0x20])))
+            }
+        }
+        return wordings
     }
 }

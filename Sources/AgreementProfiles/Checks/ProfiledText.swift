@@ -14,7 +14,7 @@ struct ProfiledText: Sendable {
     let faults: [TextFault]
     /// `agreement.yaml` with places.
     let agreement: YAMLValue?
-    /// Every piece of text of `agreement.yaml`, terms and calendars, whatever their schema has against them.
+    /// Every piece of text of files in YAML, whatever a schema has against them.
     let scalars: [(text: String, path: String, position: TextPosition)]
     /// Every line of them that stands there in each language.
     let localizedLines: [LocalizedLine]
@@ -49,7 +49,11 @@ struct ProfiledText: Sendable {
                 case .success(let node): terms[file.path] = node
                 case .failure(let refusal): faults += refusal.all
                 }
-            case .party, .annex: continue
+            case .party:
+                if case .success(let value) = StrictYAML.parse(try content(file), path: file.path) {
+                    value.forEachScalar { scalars.append(($0, file.path, $1)) }
+                }
+            case .annex: continue
             }
         }
         self.text = text

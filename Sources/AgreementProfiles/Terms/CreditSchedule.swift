@@ -34,6 +34,8 @@ struct CreditSchedule {
     let service: String
     let objective: String
     let period: String
+    /// The id of the fee that it is a part of; empty where there is none.
+    let fee: String
     /// What is promised; nil where the objective cannot be found.
     let target: ExactDecimal?
     /// In the order of the file.
@@ -48,8 +50,8 @@ struct CreditSchedule {
             let level = content.terms("services")?[path: ["services", service[...], "objectives", objective[...]]]
             return CreditSchedule(
                 service: service, objective: objective, period: node["period"]?.text ?? "",
-                target: level?["target-percent"]?.decimal, tiers: node["tiers"]?.items.compactMap(Tier.init) ?? [],
-                position: node.position)
+                fee: node["of-fee"]?.text ?? "", target: level?["target-percent"]?.decimal,
+                tiers: node["tiers"]?.items.compactMap(Tier.init) ?? [], position: node.position)
         }
     }
 

@@ -23,7 +23,7 @@ public enum ContentCheck {
             case .success(let text):
                 // A clause nobody can read says nothing, and looks as if it had been forgotten.
                 let isBlank = text.string.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
-                return isBlank ? [TextFault(path: place.path, message: "the file is empty")] : []
+                return isBlank ? [.empty(place.path)] : []
             }
         case .agreement, .party, .terms, .calendar:
             switch StrictYAML.parse(bytes, path: place.path) {

@@ -43,3 +43,12 @@ public struct TextFault: Error, Hashable, Sendable, CustomStringConvertible {
         return "\(path)\(place): \(message)"
     }
 }
+
+extension TextFault {
+    /// A file in which nothing stands.
+    static func empty(_ path: String) -> TextFault {
+        TextFault(
+            path: path, line: 1, column: 1, message: "the file is empty", hint: "Write what it is to say, or remove it."
+        )
+    }
+}

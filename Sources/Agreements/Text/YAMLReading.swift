@@ -20,7 +20,7 @@ struct YAMLReading {
             // The parser keeps the anchors alive to which nodes refer weakly.
             return try withExtendedLifetime(parser) {
                 guard let root = try parser.singleRoot(), !root.isAbsent else {
-                    return .failure(TextFaults(TextFault(path: path, message: "the file is empty")))
+                    return .failure(TextFaults(.empty(path)))
                 }
                 return value(of: root)
             }

@@ -59,10 +59,13 @@ struct EstimateCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
-        let zone = history.current.text.declaration.zone
+        let zone = try EstimatedText.zone(named: name, in: history, place)
         let question = try EstimateQuestion(self, history.today, in: zone.identifier)
         let day = CivilDate(daysSinceEpoch: question.day.daysSinceEpoch)
         let texts = try EstimatedText.all(named: name, on: day, level: level, in: history, place)
+        if texts.contains(where: { $0.text.declaration.zone != zone }), !(outage + maintenance).isEmpty {
+            place.console.note("Times without an offset are read by the clocks of \(zone.identifier).")
+        }
         let declaration = texts.last?.text.declaration ?? history.current.text.declaration
         let language = try language.map { try declaration.language(named: $0) } ?? declaration.prevailing
         let view = try EstimateView(texts, question, language: language, showsTrace: trace)

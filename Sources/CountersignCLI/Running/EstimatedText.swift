@@ -89,6 +89,11 @@ struct EstimatedText {
         return texts
     }
 
+    /// By whose clocks times are read: those of the text that a person named or works on, else of the newest.
+    static func zone(named typed: String?, in history: History, _ place: Place) throws -> AgreementZone {
+        try (named(typed, in: history, place)?.text ?? history.current.text).declaration.zone
+    }
+
     private static func named(_ typed: String?, in history: History, _ place: Place) throws -> EstimatedText? {
         guard let typed else {
             switch try history.agreement.desk() {

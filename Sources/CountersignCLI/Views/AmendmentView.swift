@@ -126,7 +126,8 @@ struct AmendmentView {
         var text = EffectView(effect, in: history).sentence
         if amendment.text.declaration.languages.count > 1 {
             let prevailing = Notation.english.name(of: amendment.text.declaration.prevailing)
-            text += " Where the languages differ, \(prevailing) prevails."
+            // What is wrong ends with advice, and stands apart.
+            text += StyledText(effect.fault == nil ? " " : "\n") + "Where the languages differ, \(prevailing) prevails."
         }
         return text
     }

@@ -56,6 +56,12 @@ extension CheckCase {
         .found("placeholder", "dots to write on", at: clause, saying: "`......`") {
             $0.append(clause, "\nThe one in charge is ...... of the Provider.\n")
         },
+        .found("placeholder", "signs for dots", at: clause, saying: "`………`") {
+            $0.append(clause, "\nThe one in charge is ……… of the Provider.\n")
+        },
+        .found("placeholder", "in the file of a party", at: "parties/nusa.yaml", saying: "`[●]`") {
+            try $0.replace("parties/nusa.yaml", "PT Nusa Retail", with: "\"[●]\"")
+        },
         .sound("placeholder", "they are filled in") {
             $0.append("clauses/140-review.id.md", "\nPenanggung jawab: Sari Wulandari...\n")
             $0.append(clause, "\nThe one in charge is Sari Wulandari [as named in parties].\n")

@@ -7,6 +7,7 @@ extension CheckCase {
     private static let credits = "terms/credits.yaml"
     private static let services = "terms/services.yaml"
     private static let measurement = "terms/measurement.yaml"
+    private static let fees = "terms/fees.yaml"
 
     private static let ofTiers: [CheckCase] = [
         .found("tier-gap", "a tier ends before the next begins", at: credits, saying: "from 98 to below 99") {
@@ -20,6 +21,29 @@ extension CheckCase {
         },
         .found("tier-overlap", "two tiers share a range", at: credits, saying: "apply to 99:") {
             try $0.replace(credits, "below: \"99.0\"", with: "below: \"99.5\"")
+        },
+        .found("tier-overlap", "a level has two lists of tiers", at: credits, saying: "a second list of tiers") {
+            try $0.replace(
+                credits, "credits:\n",
+                with: """
+                    credits:
+                      - service: hosting
+                        objective: availability
+                        period: calendar-month
+                        of-fee: hosting-monthly
+                        tiers: [{from: "0", credit-percent: "5"}]
+
+                    """)
+        },
+        .found("not-reckoned", "the fee is for longer periods", at: fees, saying: "is paid per calendar-quarter") {
+            try $0.replace(fees, "per: calendar-month", with: "per: calendar-quarter")
+        },
+        .found("not-reckoned", "fees are in another currency", at: fees, saying: "in USD here") {
+            try $0.replace(fees, "currency: IDR", with: "currency: USD")
+        },
+        .sound("not-reckoned", "the credit is over longer periods than the fee") {
+            try $0.replace(credits, "period: calendar-month", with: "period: calendar-quarter")
+            try $0.replace(services, "time-window: calendar-month", with: "time-window: calendar-quarter")
         },
         .sound("tier-overlap", "a tier begins exactly where the other ends") {
             try $0.replace(credits, "below: \"99.0\"", with: "below: \"99.00\"")
@@ -68,8 +92,14 @@ extension CheckCase {
         .sound("mixed-credit", "every tier is money") {
             try $0.replace(credits, "credit-percent:", with: "credit-amount:")
         },
-        .found("cap-below-tier", "the limit cuts the highest credit", at: credits, saying: "is 40, and the tier") {
+        .found("cap-below-tier", "the limit cuts the highest credit", at: credits, saying: "is 40 percent, and") {
             try $0.replace(credits, "at-most-percent: \"50\"", with: "at-most-percent: \"40\"")
+        },
+        .found("cap-below-tier", "an amount cuts a share of the fee", at: credits, saying: "IDR 1000000, and") {
+            try $0.replace(credits, "at-most-percent: \"50\"", with: "at-most-amount: \"1000000\"")
+        },
+        .sound("cap-below-tier", "an amount leaves every share of the fee") {
+            try $0.replace(credits, "at-most-percent: \"50\"", with: "at-most-amount: \"6250000\"")
         },
         .sound("cap-below-tier", "the limit is over another period") {
             try $0.replace(

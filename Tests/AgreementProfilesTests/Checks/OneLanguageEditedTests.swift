@@ -24,6 +24,16 @@ import Testing
         #expect(finding.hint?.contains("base \(desk.history.current.id)") == true)
     }
 
+    @Test func aBlankLineInTheOtherLanguageIsNoEdit() async throws {
+        var (desk, draft) = try await signed()
+        try draft.replace(clause, "reasonable workaround", with: "fair workaround")
+        draft.files["clauses/070-support.id.md", default: ""] += "\n"
+        #expect(try desk.findings(draft).map(\.check) == ["one-language-edited"])
+        // White space alone is no edit of either language.
+        try draft.replace(clause, "fair workaround", with: "reasonable workaround")
+        #expect(try desk.findings(draft) == [])
+    }
+
     @Test func whatChangesInBothLanguagesIsSound() async throws {
         var (desk, draft) = try await signed()
         try draft.replace(clause, "reasonable workaround", with: "fair workaround")

@@ -93,12 +93,12 @@ import Testing
     func everyYAMLFileIsReadStrictly(path: String) throws {
         #expect(try complaints(path, "a: [no, 99.90]\n") == [])
         #expect(try complaints(path, "a: &b c\n") == ["\(path):1:4: a YAML anchor (`&`) is not allowed"])
-        #expect(try complaints(path, "") == ["\(path): the file is empty"])
+        #expect(try complaints(path, "") == ["\(path):1:1: the file is empty"])
     }
 
     @Test func proseWithoutAWordIsRefused() throws {
-        #expect(try complaints(Self.clause, "") == ["\(Self.clause): the file is empty"])
-        #expect(try complaints(Self.clause, " \n\t\n") == ["\(Self.clause): the file is empty"])
+        #expect(try complaints(Self.clause, "") == ["\(Self.clause):1:1: the file is empty"])
+        #expect(try complaints(Self.clause, " \n\t\n") == ["\(Self.clause):1:1: the file is empty"])
         #expect(try complaints(Self.clause, "a") == [])
     }
 

@@ -30,8 +30,8 @@ enum PlaceholderCheck: ContentCheckRule {
 /// The marks that people leave where something is still to be said.
 enum Placeholder {
     /// `[TBD]` and other capitals in brackets, `[isi nama]` and `[insert name]`, `{{…}}`, runs of three underscores, of
-    /// four dots, or of dots in brackets, and the words TODO, TBD, FIXME and XXX. The words of a link stand in brackets
-    /// without being a blank.
+    /// four dots or of two `…`, dots and bullets in brackets, and the words TODO, TBD, FIXME and XXX. The words of a link
+    /// stand in brackets without being a blank.
     static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var index = 0
@@ -58,7 +58,10 @@ enum Placeholder {
         ].map { Array($0.utf8) })
 
     /// Whether a mark may begin with a byte: what most of the text is passed over by.
-    private static func begins(_ byte: UInt8) -> Bool { "{_[.TFX".utf8.contains(byte) }
+    private static func begins(_ byte: UInt8) -> Bool { "{_[.TFX".utf8.contains(byte) || byte == ellipsis[0] }
+
+    private static let ellipsis = Array("…".utf8)
+    private static let bullets = ["…", "●", "•"].map { Array($0.utf8) }
 
     private static func end(of bytes: [UInt8], at index: Int) -> Int? {
         let rest = bytes[index...].prefix(200)
@@ -73,6 +76,10 @@ enum Placeholder {
         case UInt8(ascii: "."):
             let run = bytes[index...].prefix { $0 == UInt8(ascii: ".") }.count
             return run >= 4 ? index + run : nil
+        case ellipsis[0]:
+            var end = index
+            while bytes[end...].starts(with: ellipsis) { end += ellipsis.count }
+            return end - index >= 2 * ellipsis.count ? end : nil
         case UInt8(ascii: "["):
             guard let close = rest.firstIndex(of: UInt8(ascii: "]")),
                 rest.dropFirst(close + 1 - index).first != UInt8(ascii: "(")
@@ -83,7 +90,8 @@ enum Placeholder {
                 inside.contains(where: \.isCapital)
                 && inside.allSatisfy { $0.isCapital || $0.isDigit || " _-/.:".utf8.contains($0) }
             let word = inside.drop { $0 == UInt8(ascii: " ") }.prefix(while: \.isLetter).map { $0 | 0x20 }
-            let isBlankOrAsked = isBlank || isCapital || inside.elementsEqual("…".utf8) || requests.contains(word)
+            let isBlankOrAsked =
+                isBlank || isCapital || bullets.contains { inside.elementsEqual($0) } || requests.contains(word)
             return isBlankOrAsked ? close + 1 : nil
         default:
             let isInWord = index > 0 && (bytes[index - 1].isLetter || bytes[index - 1].isDigit)

@@ -14,13 +14,20 @@ enum OneLanguageEditedCheck: ContentCheckRule {
     private static func ofClauses(_ context: CheckContext) -> [Remark] {
         let texts = [context.base.text] + context.earlier + [context.content.text]
         return context.content.pairedClauses.flatMap { group -> [Remark] in
-            let drift = Drift(along: texts.map { text in group.map { text.file(at: $0.path)?.sha256 } })
+            // A blank line put in is no word changed.
+            let drift = Drift(
+                along: texts.map { text in
+                    group.map { clause in
+                        text.file(at: clause.path).map { context.wordings[$0.sha256] ?? $0.sha256 }
+                    }
+                })
             guard let drift else { return [] }
             return drift.behind.map { group[$0] }.filter { clause in
                 !isNoted(clause.slug.rawValue, as: "clause", clause.language, context)
             }.map { clause in
                 Remark(
-                    clause.path, nil, "\(group[drift.changed].path) changes, and `\(clause.language)` stays as it is.",
+                    clause.path, TextPosition(line: 1, column: 1),
+                    "\(group[drift.changed].path) changes, and `\(clause.language)` stays as it is.",
                     hint: hint("clause \(clause.slug)", clause.language, context))
             }
         }
