@@ -36,15 +36,20 @@ struct ManualPage {
     private init(_ verb: CommandReference.Command, in reference: CommandReference) {
         name = "countersign-\(verb.commandName)"
         var page = Roff(name, verb.abstract ?? "")
+        // A verb of two words is a group of one or more: each is explained.
+        let parents = verb.shownSubcommands.isEmpty ? [] : [verb.commandName]
         page.section("Synopsis")
-        page.blocks([.paragraph("`\(reference.usage(of: verb))`")])
+        page.blocks(verb.leaves.map { .paragraph("`\(reference.usage(of: $0, within: parents))`") })
         page.section("Description")
         page.blocks([.paragraph(verb.abstract ?? "")])
-        if let discussion = verb.discussion, !discussion.isEmpty { page.blocks([.paragraph(discussion)]) }
+        for leaf in verb.leaves {
+            if !parents.isEmpty { page.blocks([.paragraph("**\(leaf.commandName)**: \(leaf.abstract ?? "")")]) }
+            if let discussion = leaf.discussion, !discussion.isEmpty { page.blocks([.paragraph(discussion)]) }
+        }
         if let aliases = verb.aliases, !aliases.isEmpty {
             page.blocks([.paragraph("Also called " + aliases.map { "`\($0)`" }.joined(separator: ", ") + ".")])
         }
-        let own = reference.ownArguments(of: verb)
+        let own = verb.leaves.flatMap(reference.ownArguments)
         if !own.isEmpty {
             page.section("Options")
             page.entries(own.map { ("`\($0.spelled)`", $0.meaning) })
