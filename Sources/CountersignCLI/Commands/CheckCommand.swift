@@ -58,6 +58,7 @@ struct CheckCommand: Verb {
             let number: StyledText = faults == 1 ? "1 fault" : "\(faults) faults"
             return text + number
                 + ": your files cannot be \(check.refresh == nil ? "proposed" : "recorded") as they stand."
+                + (faults > 1 ? " Begin with the first: others may go away with it." : "")
         }
         let number: StyledText = check.changed.count == 1 ? "1 file changes" : "\(check.changed.count) files change"
         if let refresh = check.refresh {

@@ -17,6 +17,33 @@ import Testing
         var testDescription: String { words }
     }
 
+    @Test func ofSeveralTheFirstIsToBeMendedFirst() async throws {
+        let desk = try await AmendingDesk()
+        try desk.write("a: 1\r\n", to: "terms/fees.yaml")
+        try desk.write("# Scope\n\nA\u{202E}B\n", to: "clauses/010-scope.en.md")
+        let answer = await desk.run("sari", "propose", "odd", "-m", "Odd")
+        #expect(answer.code == .malformedInput)
+        #expect(answer.messages.components(separatedBy: "caused by").count == 3, "\(answer.messages)")
+        #expect(answer.messages.contains("\nhint: begin with the first, and look again\n"), "\(answer.messages)")
+    }
+
+    @Test func aFileInUTF16IsOneFault() async throws {
+        let desk = try await AmendingDesk()
+        let text = try desk.clone.directory.read("clauses/010-scope.en.md")
+        for wide in [
+            text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+            text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] },
+        ] {
+            try Data(wide).write(to: URL(filePath: desk.clone.directory.file("clauses/010-scope.en.md")))
+            let check = await desk.run("sari", "check")
+            #expect(check.code == .malformedInput)
+            #expect(
+                check.output.hasPrefix(
+                    "clauses/010-scope.en.md:1:1: error: this file is in the encoding UTF-16 (valid-text)\n"
+                        + "  save the file in the encoding UTF-8\n1 fault: "), "\(check.output)")
+        }
+    }
+
     @Test(arguments: [
         Fault(path: "terms/fees.yaml", content: "monthly: {amount: 1\n", words: "terms/fees.yaml:2:1: "),
         Fault(path: "terms/fees.yaml", content: "a: 1\na: 2\n", words: "terms/fees.yaml:2:1: "),
