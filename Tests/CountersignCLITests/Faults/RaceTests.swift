@@ -65,7 +65,8 @@ import Testing
             """, BuiltProgram.path)
         let words = try shop.directory.read("said.acme") + shop.directory.read("said.nusa")
         #expect(["0 75", "75 0", "0 1", "1 0"].contains(said.text), "\(said.text) \(words)")
-        #expect(words.contains("othing was merged"), "\(words)")
+        // Who starts late enough sees the other version before anything is merged.
+        #expect(words.contains("othing was merged") || words.contains("countersign refresh"), "\(words)")
         let (loser, folder, name) = said.text.hasPrefix("0") ? ("dewi", "nusa", "one") : ("sari", "acme", "two")
         for (person, folder) in [("sari", "acme"), ("dewi", "nusa")] { try await shop.done(person, "sync", in: folder) }
         #expect(try await shop.isSettled())
