@@ -76,20 +76,24 @@ enum ContentChecks {
 
     /// Everything they have to say, errors first, each in the order of the text.
     static func findings(in context: CheckContext) -> [Finding] {
-        let findings = context.content.profile.checks.flatMap { check -> [Finding] in
-            let remarks = check.remarks(on: context)
-            let findings = remarks.prefix(limit).map { remark in
-                Finding(
-                    check: check.name, "\(remark.message) \(check.sentence)", severity: check.severity,
-                    path: remark.path, at: remark.position, hint: remark.hint)
-            }
-            guard remarks.count > limit, let next = remarks.dropFirst(limit).first else { return findings }
-            return findings + [
-                Finding(
-                    check: check.name, "There are \(remarks.count - limit) more like these.",
-                    severity: check.severity, path: next.path, at: next.position, hint: "Mend those above first.")
-            ]
+        let findings = context.content.profile.checks.flatMap { check in
+            self.findings(of: check, check.remarks(on: context))
         }
         return findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error }
+    }
+
+    /// What a check has to say, as findings.
+    static func findings(of check: any ContentCheckRule.Type, _ remarks: [Remark]) -> [Finding] {
+        let findings = remarks.prefix(limit).map { remark in
+            Finding(
+                check: check.name, "\(remark.message) \(check.sentence)", severity: check.severity,
+                path: remark.path, at: remark.position, hint: remark.hint)
+        }
+        guard remarks.count > limit, let next = remarks.dropFirst(limit).first else { return findings }
+        return findings + [
+            Finding(
+                check: check.name, "There are \(remarks.count - limit) more like these.", severity: check.severity,
+                path: next.path, at: next.position, hint: "Mend those above first.")
+        ]
     }
 }

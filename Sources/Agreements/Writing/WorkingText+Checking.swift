@@ -13,6 +13,8 @@ public struct WorkingCheck: Sendable {
     public let findings: [Finding]
     /// The refresh that they decide about; nil where they are to be proposed.
     public let refresh: PendingRefresh?
+    /// Where they make no text: those files that nothing was found in yet.
+    public let readable: [(place: TextPlace, bytes: [UInt8])]
 
     /// Whether they can be proposed as they stand, if anything changed at all.
     public var isSound: Bool { !findings.contains { $0.severity != .warning } }
@@ -20,7 +22,8 @@ public struct WorkingCheck: Sendable {
     /// The same with what a profile says of their content.
     public func adding(_ content: [Finding]) -> WorkingCheck {
         WorkingCheck(
-            base: base, text: text, changed: changed, findings: findings.joined(withContent: content), refresh: refresh)
+            base: base, text: text, changed: changed, findings: findings.joined(withContent: content), refresh: refresh,
+            readable: readable)
     }
 }
 
@@ -35,7 +38,10 @@ extension WorkingText {
         let (base, before) = try target(in: history, refresh)
         let changed = try changedPaths(files, from: before)
         guard findings.isEmpty else {
-            return WorkingCheck(base: base, text: nil, changed: changed, findings: findings, refresh: refresh)
+            let found = Set(findings.map(\.path))
+            return WorkingCheck(
+                base: base, text: nil, changed: changed, findings: findings, refresh: refresh,
+                readable: files.filter { !found.contains($0.0.path) }.map { (place: $0.0, bytes: $0.1) })
         }
         let text = try history.text(of: write(files, to: repository))
         if let stolen = KeysRule.stolenKey(in: text, on: base, ledger: history.ledger) {
@@ -50,7 +56,8 @@ extension WorkingText {
         }
         if let unreachable = CoverageRule.unreachable(in: text) { findings.append(Finding(unreachable, .authority)) }
         findings += warningsOnLoneKeys(of: text)
-        return WorkingCheck(base: base, text: text, changed: changed, findings: findings, refresh: refresh)
+        return WorkingCheck(
+            base: base, text: text, changed: changed, findings: findings, refresh: refresh, readable: [])
     }
 
     /// The version a proposal would amend, and the text whose place it would take; while an amendment is carried onto

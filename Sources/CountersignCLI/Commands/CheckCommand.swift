@@ -32,7 +32,7 @@ struct CheckCommand: Verb {
     private static func withContent(
         _ check: WorkingCheck, in history: History, after earlier: [Text]
     ) throws(AgreementError) -> WorkingCheck {
-        guard let text = check.text else { return check }
+        guard let text = check.text else { return check.adding(check.schemaFindings) }
         // What is executed already was signed on its day.
         let isThere = text.digest == check.base.text.digest
         return check.adding(

@@ -50,6 +50,15 @@ import Testing
         }
     }
 
+    @Test func whatSchemasRefuseIsSaidBesideAFileThatCannotBeRead() async throws {
+        let shop = try await drafted("terms/services.yaml", "target-percent: \"99.9\"", "target-percent: \"100.01\"")
+        try shop.directory.write("", to: "acme/terms/formation.yaml")
+        let answer = await shop.run("sari", "check", in: "acme")
+        #expect(answer.code == .malformedInput)
+        #expect(answer.output.contains("terms/formation.yaml:1:1"))
+        #expect(answer.output.contains("100.01") && answer.output.contains("(schema)"))
+    }
+
     @Test func checkAndProposeAnswerAnErrorWithItsPlaceAndSignNothing() async throws {
         let shop = try await withGap()
         let checked = await shop.run("sari", "check", in: "acme")

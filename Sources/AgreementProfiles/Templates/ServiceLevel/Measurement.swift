@@ -11,6 +11,7 @@ extension ServiceLevelTemplate {
                 2. Waktu Henti dimulai ketika [](terms/measurement.yaml#measurement.1.down-after-failed-checks)
                    pemeriksaan berturut-turut gagal dari setiap lokasi, dihitung sejak
                    pemeriksaan gagal yang pertama, dan berakhir pada pemeriksaan pertama yang berhasil.
+                   Yang dihitung ialah menit yang seluruhnya termasuk Waktu Henti.
                 3. Ketersediaan adalah seluruh menit dalam Bulan dikurangi menit Waktu Henti, dibagi seluruh menit
                    dalam Bulan, dikalikan 100 %.
                    Hasilnya tidak dibulatkan sebelum dibandingkan dengan target.
@@ -33,6 +34,7 @@ extension ServiceLevelTemplate {
                 2. Downtime begins when [](terms/measurement.yaml#measurement.1.down-after-failed-checks)
                    checks in a row fail from each place, counted from the first failed check,
                    and ends at the first check that succeeds.
+                   Minutes count that belong to the Downtime as a whole.
                 3. Availability is all minutes in the Month less the minutes of Downtime, divided by all minutes in
                    the Month, times 100%.
                    The result is not rounded before it is compared with the target.
