@@ -11,8 +11,6 @@ struct CountedUnit {
     let unit: Unit
     /// Past its word.
     let end: Int
-    /// Whether the words go on to say how often rather than how long: `24 hours a day`.
-    let isRate: Bool
 
     /// Reads the words behind a number; nil where they begin with no unit that is known in the language.
     init?(behind number: Int, in words: [UInt8], _ language: LanguageTag) {
@@ -23,21 +21,31 @@ struct CountedUnit {
             index = close
         }
         if index < words.count, words[index] == UInt8(ascii: ")") { index = Self.pastSpaces(index + 1, in: words) }
+        guard index < words.count, words[index].isLetter else { return nil }
         let rest = words[index...].prefix(40).map { $0.isCapital ? $0 | 0x20 : $0 }
-        guard let (name, unit) = Self.names[language]?.first(where: { rest.starts(with: $0.name.utf8) }) else {
+        let names = Self.names[language] ?? []
+        guard let (name, unit) = names.first(where: { $0.name[0] == rest[0] && rest.starts(with: $0.name) }) else {
             return nil
         }
         // `menitnya` and `hours` are the same words; `monthly` is another.
-        let ending = rest.dropFirst(name.utf8.count).prefix { $0.isLetter }
+        let ending = rest.dropFirst(name.count).prefix { $0.isLetter }
         guard ["", "s", "nya"].contains(where: { ending.elementsEqual($0.utf8) }) else { return nil }
         self.unit = unit
-        end = index + name.utf8.count + ending.count
+        end = index + name.count + ending.count
+    }
+
+    /// Whether the words go on to say how often rather than how long: `24 hours a day`.
+    func isRate(in words: [UInt8]) -> Bool {
         let behind = words[Self.pastSpaces(end, in: words)...]
-        isRate = Self.rates.contains { behind.starts(with: $0.utf8) }
+        return Self.rates.contains { behind.starts(with: $0.utf8) }
+    }
+
+    private static let names: [TemplateLanguage: [(name: [UInt8], unit: Unit)]] = words.mapValues { words in
+        words.map { (name: Array($0.utf8), unit: $1) }
     }
 
     /// The longest first.
-    private static let names: [TemplateLanguage: [(name: String, unit: Unit)]] = [
+    private static let words: [TemplateLanguage: [(String, Unit)]] = [
         .indonesian: [
             ("jam kerja", .period(.businessHours)), ("hari kerja", .period(.businessDays)),
             ("detik", .period(.seconds)), ("menit", .period(.minutes)), ("jam", .period(.hours)),

@@ -71,6 +71,9 @@ extension FigureScanner {
     func timeInHalf(_ token: Range<Int>) -> (TimeOfDay, Int)? {
         guard style.hasHalvesOfDay else { return nil }
         let start = skipSpaces(token.upperBound)
+        guard start < bytes.count, [UInt8(ascii: "a"), UInt8(ascii: "p")].contains(bytes[start] | 0x20) else {
+            return nil
+        }
         let letters = bytes[start...].prefix(4).map { $0 | 0x20 }
         guard let half = Self.halves.first(where: { letters.starts(with: $0.utf8) }) else { return nil }
         let after = start + half.utf8.count

@@ -121,16 +121,16 @@ struct PairedFigure {
 
     // MARK: Ranges
 
-    private static func isRange(_ first: PairedFigure, _ last: PairedFigure) -> Bool {
-        let start = first.counted?.end ?? first.figure.range.upperBound
-        guard start <= last.figure.range.lowerBound else { return false }
-        let gap = first.words[start..<last.figure.range.lowerBound]
-        let between = gap.drop { $0 == UInt8(ascii: " ") }
-        guard let joiner = joiners.first(where: { between.starts(with: $0.utf8) }) else { return false }
-        return between.dropFirst(joiner.utf8.count).allSatisfy { $0 == UInt8(ascii: " ") }
+    private static func isRange(_ one: PairedFigure, _ other: PairedFigure) -> Bool {
+        let start = one.counted?.end ?? one.figure.range.upperBound
+        guard start <= other.figure.range.lowerBound else { return false }
+        let gap = one.words[start..<other.figure.range.lowerBound]
+        guard let first = gap.firstIndex(where: { $0 != UInt8(ascii: " ") }),
+            let last = gap.lastIndex(where: { $0 != UInt8(ascii: " ") }), last - first < 14
+        else { return false }
+        return joiners.contains { gap[first...last].elementsEqual($0.utf8) }
     }
 
-    /// The longest first.
     private static let joiners = [
         "to", "through", "until", "sampai dengan", "sampai", "hingga", "s.d.", "s/d", "\u{2013}", "-",
     ]

@@ -32,7 +32,7 @@ struct Quantity: Hashable {
         case .money(_, let number): self.init(number, .money)
         case .number(let number):
             let counted = CountedUnit(behind: figure.range.upperBound, in: words, language)
-            guard let counted, case .period(let unit) = counted.unit, !counted.isRate else { return nil }
+            guard let counted, case .period(let unit) = counted.unit, !counted.isRate(in: words) else { return nil }
             self.init(number, .time(unit))
         case .date, .time, .other: return nil
         }
