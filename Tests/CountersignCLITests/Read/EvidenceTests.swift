@@ -17,7 +17,7 @@ import Testing
     }
 
     private func paste(_ script: String, in directory: String) throws -> StockProgram.Result {
-        try StockProgram("/bin/sh", in: directory, home: directory).run("-c", script)
+        try StockProgram("/bin/sh", in: directory, home: directory, adding: ["TMPDIR": directory]).run("-c", script)
     }
 
     @Test func theCommandsThatArePrintedWorkInACopy() async throws {
