@@ -64,6 +64,18 @@ import Testing
         "That text governs from 1 January 2027 on; reckoned as if it governed in March 2026: under \(text).\n"
     }
 
+    @Test func timesAreReadByTheClocksOfTheTextThatIsAskedAbout() async throws {
+        let shop = try await Self.desk(proposing: false)
+        let declaration = try shop.directory.read("acme/agreement.yaml")
+        let moved = declaration.replacing("time-zone: Asia/Jakarta", with: "time-zone: Europe/Berlin")
+        try shop.directory.write(moved, to: "acme/agreement.yaml")
+        let question = ["credit", "estimate", "draft", "--outage", "2027-02-28T19:00/2027-02-28T20:00"]
+        let answer = await shop.run("sari", question, in: "acme")
+        #expect(answer.messages.contains("Times without an offset are read by the clocks of Europe/Berlin."))
+        let json = await shop.run("sari", question + ["--json"], in: "acme").output
+        #expect(json.contains("2027-02-28T18:00:00Z") && json.contains("2027-02-28T19:00:00Z"), "\(json)")
+    }
+
     @Test func anAmendmentThatWasWithdrawnIsCalledSo() async throws {
         let shop = try await Self.desk(language: ["en", "id"])
         try await shop.must("sari", ["withdraw", "availability-2027", "-m", "Not now", "--yes"], in: "acme")
