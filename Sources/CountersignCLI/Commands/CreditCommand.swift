@@ -59,10 +59,11 @@ struct EstimateCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
-        let zone = try EstimatedText.zone(named: name, in: history, place)
+        let other = try EstimatedText.named(name, in: history, place)
+        let zone = (other?.text ?? history.current.text).declaration.zone
         let question = try EstimateQuestion(self, history.today, in: zone.identifier)
         let day = CivilDate(daysSinceEpoch: question.day.daysSinceEpoch)
-        let texts = try EstimatedText.all(named: name, on: day, level: level, in: history, place)
+        let texts = try EstimatedText.all(other, on: day, level: level, in: history)
         if texts.contains(where: { $0.text.declaration.zone != zone }), !(outage + maintenance).isEmpty {
             place.console.note("Times without an offset are read by the clocks of \(zone.identifier).")
         }

@@ -53,8 +53,10 @@ struct EstimatedText {
     ///
     /// What is in force on the first day of a period governs all of it. Where none is in force then, the one that is on
     /// the day asked about, or else today.
+    ///
+    /// - Parameter other: the text that a person named or works on.
     static func all(
-        named typed: String?, on day: CivilDate, level: String?, in history: History, _ place: Place
+        _ other: EstimatedText?, on day: CivilDate, level: String?, in history: History
     ) throws -> [EstimatedText] {
         var texts: [EstimatedText] = []
         let today = try history.governing(on: history.today)
@@ -75,7 +77,7 @@ struct EstimatedText {
         } else if case .version(let number) = today {
             texts.append(try EstimatedText(.inForce(version: number), history.version(number).text, in: history))
         }
-        if let other = try named(typed, in: history, place), other.text.digest != texts.first?.text.digest {
+        if let other, other.text.digest != texts.first?.text.digest {
             texts.append(other)
         }
         if texts.isEmpty, history.current.number > 0 {
@@ -89,12 +91,8 @@ struct EstimatedText {
         return texts
     }
 
-    /// By whose clocks times are read: those of the text that a person named or works on, else of the newest.
-    static func zone(named typed: String?, in history: History, _ place: Place) throws -> AgreementZone {
-        try (named(typed, in: history, place)?.text ?? history.current.text).declaration.zone
-    }
-
-    private static func named(_ typed: String?, in history: History, _ place: Place) throws -> EstimatedText? {
+    /// The text that a person named, or else works on; nil where there is neither.
+    static func named(_ typed: String?, in history: History, _ place: Place) throws -> EstimatedText? {
         guard let typed else {
             switch try history.agreement.desk() {
             case .amendment(let name):
