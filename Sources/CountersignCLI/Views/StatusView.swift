@@ -22,8 +22,9 @@ struct StatusView {
         self.detours = detours
         agenda = try AgendaView(situation)
         parted = situation.parted.map { PartedView($0, in: history) }
-        refused = history.agreement.refusedOffers().map { RefusedOfferView($0, in: history) }
-        unsent = try UnsentView(situation, party: agenda.author?.owner.party)
+        let offers = history.agreement.refusedOffers()
+        refused = offers.map { RefusedOfferView($0, in: history) }
+        unsent = try UnsentView(situation, refused: offers, party: agenda.author?.owner.party)
         governing = try GoverningView(history)
         desk = try DeskView(history)
     }

@@ -14,13 +14,15 @@ struct UnsentView {
     /// What has to be in order before it can be sent; nil where nothing is in the way.
     private let obstacle: String?
 
-    /// - Parameter party: the reader's; where it is not known, everything counts as one's own.
-    init(_ situation: Situation, party: PartyID?) throws {
+    /// - Parameters:
+    ///   - refused: what remotes offered and this clone refused.
+    ///   - party: the reader's; where it is not known, everything counts as one's own.
+    init(_ situation: Situation, refused: [RefusedOffer], party: PartyID?) throws {
         let (history, remote) = (situation.history, situation.remote)
         self.history = history
         self.remote = remote
         // What was refused of one amendment alone keeps nothing else back.
-        let isRefused = history.agreement.refusedOffers().contains { offer in
+        let isRefused = refused.contains { offer in
             offer.remote == remote && (offer.references.isEmpty || offer.references.contains(Agreement.main))
         }
         obstacle =
