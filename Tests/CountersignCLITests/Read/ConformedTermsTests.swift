@@ -6,19 +6,6 @@ import Testing
 @testable import CountersignCLI
 
 @Suite("A document says terms in the words of the languages that it shows") struct ConformedTermsTests {
-    /// Sari's first text of the template, in Indonesian and English, as her draft.
-    private func drafted() async throws -> Workshop {
-        let shop = try Workshop(people: ["sari", "dewi"])
-        let card = await shop.run("dewi", "card", "--party", "nusa=PT Nusa Retail")
-        try shop.directory.write(card.output, to: "nusa.yaml")
-        let opened = await shop.run(
-            "sari", "init", "acme", "--title", "Hosting", "--party", "acme=PT Acme Hosting", "--counterparty",
-            "nusa.yaml", "--language", "id", "--language", "en", "--zone", "Asia/Jakarta", "--in-force", "2026-03-01",
-            "--template", "sla")
-        guard opened.code == .done else { throw Workshop.Unexpected(answer: opened) }
-        return shop
-    }
-
     private func document(_ shop: Workshop, _ options: String...) async -> String {
         await shop.run("sari", ["export", "draft", "--format", "md"] + options, in: "acme").output
     }
@@ -48,7 +35,7 @@ import Testing
     }
 
     @Test func inIndonesianAlone() async throws {
-        let terms = try await document(drafted(), "--conformed", "--language", "id")
+        let terms = try await document(.drafted(), "--conformed", "--language", "id")
         for words in [
             "## Kredit layanan\n", "## Standar layanan\n", "## Biaya dan pembayaran\n",
             "| pembulatan, sekali di akhir | ke yang terdekat, setengah ke atas |",
@@ -62,7 +49,7 @@ import Testing
     }
 
     @Test func inEnglishAlone() async throws {
-        let terms = try await document(drafted(), "--conformed", "--language", "en")
+        let terms = try await document(.drafted(), "--conformed", "--language", "en")
         for words in [
             "## Service credits\n", "| how the credit is rounded, once, at the end | half up |",
             "| the fee that it is a part of | Monthly hosting fee |", "| 99.9% |", "IDR 12,500,000", "Monday",
@@ -73,7 +60,7 @@ import Testing
     }
 
     @Test func inBothSideBySide() async throws {
-        let shop = try await drafted()
+        let shop = try await Workshop.drafted()
         let conformed = await document(shop, "--conformed")
         for words in [
             "## Kredit layanan / Service credits\n",

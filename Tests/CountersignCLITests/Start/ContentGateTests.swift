@@ -11,15 +11,7 @@ import Testing
     private func drafted(
         _ path: String, _ old: String, _ new: String, template: String = "sla"
     ) async throws -> Workshop {
-        let shop = try Workshop(people: ["sari", "dewi"])
-        let card = await shop.run("dewi", "card", "--party", "nusa=PT Nusa Retail")
-        try shop.directory.write(card.output, to: "nusa.yaml")
-        let opened = await shop.run(
-            "sari", "init", "acme", "--title", "Hosting", "--party", "acme=PT Acme Hosting", "--counterparty",
-            "nusa.yaml",
-            "--language", "id", "--language", "en", "--zone", "Asia/Jakarta", "--in-force", "2026-03-01", "--template",
-            template)
-        guard opened.code == .done else { throw Workshop.Unexpected(answer: opened) }
+        let shop = try await Workshop.drafted(template: template)
         let content = try shop.directory.read("acme/" + path)
         try #require(content.contains(old))
         try shop.directory.write(content.replacing(old, with: new), to: "acme/" + path)

@@ -111,6 +111,19 @@ final class Workshop {
         return Answer(code: code, output: capture.output, messages: capture.messages)
     }
 
+    /// Sari's agreement in `acme`, in Indonesian and English, with the first text of a template as her draft.
+    static func drafted(template: String = "sla") async throws -> Workshop {
+        let shop = try Workshop(people: ["sari", "dewi"])
+        let card = await shop.run("dewi", "card", "--party", "nusa=PT Nusa Retail")
+        try shop.directory.write(card.output, to: "nusa.yaml")
+        let opened = await shop.run(
+            "sari", "init", "acme", "--title", "Hosting", "--party", "acme=PT Acme Hosting", "--counterparty",
+            "nusa.yaml", "--language", "id", "--language", "en", "--zone", "Asia/Jakarta", "--in-force", "2026-03-01",
+            "--template", template)
+        guard opened.code == .done else { throw Unexpected(answer: opened) }
+        return shop
+    }
+
     /// Sari's agreement in `acme` with her first text proposed, shared on `server.git`.
     static func shared() async throws -> Workshop {
         let shop = try Workshop(people: ["sari", "dewi"])
