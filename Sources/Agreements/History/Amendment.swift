@@ -73,10 +73,13 @@ public struct Amendment: Hashable, Sendable {
         return (staying + joining).sorted { $0.party.id < $1.party.id }
     }
 
-    /// The consents of one party that count now, in order of people's names.
-    public func consents(of party: PartyID) -> [Act] {
-        consents.values.filter { $0.party == party }.sorted { $0.person < $1.person }
+    /// The consents that count now, in the order in which they were given.
+    public var consentsInOrder: [Act] {
+        acts.filter { consents[KeyOwner(party: $0.party, person: $0.person)]?.id == $0.id }
     }
+
+    /// The consents of one party that count now, in the order in which they were given.
+    public func consents(of party: PartyID) -> [Act] { consentsInOrder.filter { $0.party == party } }
 
     /// The keys that the text lists and the base does not (all of them on version 0): each must be enrolled here.
     public private(set) var newKeys: [PublicKey: KeyOwner]

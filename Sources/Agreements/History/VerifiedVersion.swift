@@ -9,11 +9,8 @@ public struct VerifiedVersion: Sendable {
     /// The amendment that it was, with its acts; nil for version 0.
     public let amendment: Amendment?
 
-    /// The consents that counted, in order of parties and people; none for version 0.
-    public var consents: [Act] {
-        guard let amendment else { return [] }
-        return amendment.requirements.flatMap { amendment.consents(of: $0.party.id) }
-    }
+    /// The consents that counted, in the order in which they were given; none for version 0.
+    public var consents: [Act] { amendment?.consentsInOrder ?? [] }
 
     /// Every act that led to it, oldest first, its own commit at the end.
     public var acts: [Act] { (amendment?.acts ?? []) + [act] }

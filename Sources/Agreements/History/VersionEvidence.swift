@@ -6,7 +6,7 @@ public struct VersionEvidence: Sendable {
     public let text: TextDigest
     /// The amendment that it was; nil for version 0.
     public let amendment: AmendmentName?
-    /// The consents that counted, in order of parties and people; none for version 0.
+    /// The consents that counted, in the order in which they were given; none for version 0.
     public let consents: [Act]
     /// The act that opened the agreement or merged the version: the version's own commit.
     public let act: Act

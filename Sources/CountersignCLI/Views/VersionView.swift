@@ -33,9 +33,7 @@ struct VersionView {
         }
     }
 
-    private var consents: [Act] {
-        amendment?.consents.values.sorted { ($0.party, $0.person) < ($1.party, $1.person) } ?? []
-    }
+    private var consents: [Act] { amendment?.consentsInOrder ?? [] }
 
     /// Every act that led to the version, newest first.
     var acts: [Act] { [act] + (amendment?.acts.reversed() ?? []) }

@@ -54,6 +54,23 @@ import Testing
             output.contains("  opened    by Sari Wulandari, S.H. (acme), 5 January 2026 10:00, key SHA256:c0qJFoS0…\n"))
     }
 
+    @Test func consentsComeInTheOrderInWhichTheyWereGiven() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        try await clone.amend("nusa/fees", .second.later, by: ["dewi", "sari"])
+        for answer in [await clone.run("log", "-n", "1"), await clone.run("annotate", "terms/fees.yaml")] {
+            let lines = answer.output.split(separator: "\n")
+            let who = lines.filter { $0.hasPrefix("  accepted  by ") }.prefix(2).map { $0.dropFirst(15).prefix(4) }
+            #expect(who == ["Dewi", "Sari"], "\(lines)")
+        }
+        let document = try await clone.run("log", "-n", "1", "--json").document
+        let consents = try #require(document["consents"] as? [[String: Any]])
+        #expect(consents.compactMap { $0["party"] as? String } == ["nusa", "acme"])
+        let evidence = await clone.run("verify", "--explain").output.components(separatedBy: "\nVersion 3").last ?? ""
+        let dewi = try #require(evidence.range(of: "nusa/dewi consented"))
+        let sari = try #require(evidence.range(of: "acme/sari consented"))
+        #expect(dewi.lowerBound < sari.lowerBound)
+    }
+
     @Test func aLimitIsKeptAndSaid() async throws {
         let clone = try await SharedClone.withTwoVersions()
         let answer = await clone.run("log", "-n", "1", "--acts")
