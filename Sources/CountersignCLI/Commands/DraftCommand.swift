@@ -7,7 +7,7 @@ struct DraftCommand: Verb {
         commandName: "draft", abstract: "Begin private work on a change: edit the files, then propose.",
         discussion: """
             A draft is never sent to anyone. It begins from the newest version; edits that you have not proposed come \
-            along. With --from it begins with another text, carried onto that version: of an amendment that landed \
+            along. With --from it begins with another text, carried onto that version: of an amendment that was merged \
             without what was put up last, of one that was withdrawn, or of what adopt set aside.
             """)
 

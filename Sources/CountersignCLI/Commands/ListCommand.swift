@@ -58,7 +58,7 @@ struct ListCommand: Verb {
         for row in rows {
             let isDamaged = row.amendment == nil
             table.addRow([
-                "\(row.name.description, .bold)", "\(row.stage, isDamaged ? .warning : .plain)",
+                "\(row.name.description, .bold)", "\(row.shownStage, isDamaged ? .warning : .plain)",
                 row.amendment.map { "version \($0.base.number)" } ?? "",
                 isDamaged ? "" : "\(row.consents.given)/\(row.consents.needed)", row.next,
             ])

@@ -42,8 +42,11 @@ struct AmendmentSummary {
         findings = []
     }
 
-    /// `negotiating`, `executed`, `overtaken`, `withdrawn`, `landed`, or `damaged`.
-    var stage: String { landed != nil ? "landed" : standing?.stage.rawValue ?? "damaged" }
+    /// How far it has come, in the words of JSON; see `docs/json.md`, "amendment".
+    private var stage: String { landed != nil ? "landed" : standing?.stage.rawValue ?? "damaged" }
+
+    /// The same for people: what is part of the agreement was merged into it.
+    var shownStage: String { landed != nil ? "merged" : stage }
 
     /// Consents that count now, and how many there must be.
     var consents: (given: Int, needed: Int) {

@@ -25,6 +25,8 @@ import Testing
         #expect(all.compactMap { $0["amendment"] as? String } == ["acme/fees", "acme/availability", "acme/formation"])
         #expect(all.compactMap { $0["stage"] as? String } == ["withdrawn", "landed", "landed"])
         #expect(all.allSatisfy { $0["schema"] as? String == "countersign.amendment/1" })
+        let table = await clone.run("list", "--all").output
+        #expect(table.contains("acme/availability  merged ") && table.contains("acme/fees          withdrawn"))
         let one = try await clone.run("list", "--all", "-n", "1", "--json").documents
         #expect(one.compactMap { $0["amendment"] as? String } == ["acme/fees", "acme/availability"])
         #expect(await clone.run("list", "--all", "-n", "-1").code == .usage)
