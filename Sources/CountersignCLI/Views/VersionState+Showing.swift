@@ -12,9 +12,8 @@ extension History {
             let end: StyledText = until.map { ", until the agreement ends on \($0.shown)" } ?? ""
             return "version \(version), in force from \(from, .bold)" + executed + end
         case .waiting:
-            // On a day that was asked for it was to come; by now it may have come.
-            let isPast = ledger.inForceFrom(version).map { $0 <= today } ?? false
-            return "version \(version)" + executed + ", \(isPast ? "" : "will be ")in force from \(from, .bold)"
+            return "version \(version)" + executed
+                + ", \(hasCome(version) ? "" : "will be ")in force from \(from, .bold)"
         case .ended:
             let until = try self.version(version).text.declaration.term?.until?.shown ?? ""
             return "version \(version), by which the agreement ended on \(until, .bold); in force from \(from)"
@@ -23,13 +22,20 @@ extension History {
         }
     }
 
-    /// `; version 5 is executed but not yet in force (from 1 September 2026)`, for each that waits on a day.
+    /// `; version 5 is executed but not yet in force (from 1 September 2026)`, for each that waits on a day; where that
+    /// has come by now, `; version 5 was executed, and in force only from 1 September 2026`.
     func waitingSentence(after day: CivilDate, besides version: Int?, knownAt: Int? = nil) throws -> StyledText {
         try announced(by: day, knownAt: knownAt).filter { $0 != version }.reduce(into: StyledText()) { text, number in
             let from = ledger.inForceFrom(number)?.shown ?? ""
-            text += "; version \(number) is executed but not yet in force (from \(from))"
+            text +=
+                hasCome(number)
+                ? "; version \(number) was executed, and in force only from \(from)"
+                : "; version \(number) is executed but not yet in force (from \(from))"
         }
     }
+
+    /// Whether a version that waited on a day that was asked for waits no more by now.
+    private func hasCome(_ version: Int) -> Bool { ledger.inForceFrom(version).map { $0 <= today } ?? false }
 
     private func executed(_ version: Int) throws -> StyledText {
         let zone = current.text.declaration.zone

@@ -42,6 +42,9 @@ import Testing
         #expect(try await clone.run("show", "--on", "2026-03-05", "--json").document["waiting"] as? [Int] == [])
         let after = await clone.run("show", "--on", "2026-03-06").output
         #expect(after.contains("; version 3 is executed but not yet in force (from 1 April 2026)."), "\(after)")
+        clone.clock.advance(30 * 86_400)
+        let later = await clone.run("show", "--on", "2026-03-06").output
+        #expect(later.contains("; version 3 was executed, and in force only from 1 April 2026.\n"), "\(later)")
     }
 
     @Test func notYetIsAnAnswer() async throws {
