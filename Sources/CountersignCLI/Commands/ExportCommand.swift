@@ -115,7 +115,7 @@ struct ExportCommand: Verb {
         let named = name.flatMap { CivilDate($0) }
         guard let day = try on.map({ try place.day($0, for: "--on") }) ?? named else { return name ?? version }
         guard case .version(let number) = try history.governing(on: day) else {
-            throw CommandError(.usage, "no text is in force on \(day.shown)", hint: "countersign show --on \(day)")
+            throw CommandError(.no, "no text is in force on \(day.shown)", hint: "countersign show --on \(day)")
         }
         return "\(number)"
     }

@@ -95,6 +95,10 @@ import Testing
         #expect(name.code == .usage)
         #expect(name.messages.contains("scope is no version or amendment"))
         #expect(await clone.run("export", "7").code == .usage)
+        // That nothing is in force is an answer, as `show --on` gives it.
+        let nothing = await clone.run("export", "--on", "2026-01-31")
+        #expect(nothing.code == .no)
+        #expect(nothing.messages.contains("no text is in force on 31 January 2026"))
     }
 
     @Test func programsGetTheDocumentOrItsPath() async throws {
