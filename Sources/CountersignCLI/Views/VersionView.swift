@@ -78,7 +78,7 @@ struct VersionView {
         var text = StyledText()
         if let proposal = amendment?.proposal { text += .indented("proposed  " + who(proposal)) }
         if let tabled, tabled.kind != .propose {
-            text += .indented("\(tabled.kind.pastTense.padded)  " + who(tabled))
+            text += .indented("\(tabled.kind.pastTense.padded)" + who(tabled))
         }
         for consent in consents { text += .indented("accepted  " + who(consent)) }
         return text
@@ -148,8 +148,6 @@ struct VersionView {
 }
 
 extension String {
-    /// As wide as `proposed`, so that what stands behind it is aligned.
-    fileprivate var padded: String { padding(to: 8) }
-
-    private func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+    /// As wide as `refreshed` and a space, so that what stands behind it is aligned.
+    fileprivate var padded: String { self + String(repeating: " ", count: max(0, 10 - count)) }
 }

@@ -70,5 +70,12 @@ import Testing
         let section = try #require(try await section(shop))
         #expect(section.contains("  Dewi (nusa) refreshed it on "), "\(section)")
         #expect(section.contains("11000000") && !section.contains("99.0%"), "\(section)")
+
+        try await shop.sari("accept", "hours", "--yes")
+        try await shop.dewi("accept", "hours", "--merge", "--yes")
+        let log = try await shop.dewi("log", "-n", "1").output
+        for act in ["proposed ", "refreshed", "accepted ", "merged   "] {
+            #expect(log.contains("\n  \(act) by "), "\(log)")
+        }
     }
 }
