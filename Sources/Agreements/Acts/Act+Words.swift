@@ -9,6 +9,13 @@ extension Act {
     }
 }
 
+extension Amendment {
+    /// The name of a person that its text or its base lists.
+    public func name(of owner: KeyOwner) -> String {
+        (text.person(owner) ?? base.text.person(owner))?.name ?? owner.description
+    }
+}
+
 extension ActKind {
     /// `proposed`, as in "PT Nusa proposed acme/availability".
     public var pastTense: String {

@@ -37,40 +37,14 @@ extension Standing {
             let all = waiting + uncovered.map { "\($0) (a signatory for all of the files that change)" }
             let consent: StyledText = "Consent is still missing from \(all.joined(separator: " and "))."
             let keys = keysOwingProof(on: amendment)
-            let owing = keys.map { key, who in
-                "\(who == owner ? "you" : amendment.name(of: who)) must prove the new key \(key.fingerprint)"
+            let owing = keys.map { owed in
+                let who = owed.owner == owner ? "you" : amendment.name(of: owed.owner)
+                return "\(who) must prove the new key \(owed.fingerprint)"
             }
             guard !owing.isEmpty else { return consent }
             let known = keys.count == 1 ? keys.first.flatMap { reader?.option(for: $0.key) } : nil
             let command = "countersign enrol \(name)\(known ?? " --key FILE")"
             return consent + StyledText(" Before the last one, \(owing.joined(separator: " and ")): \(command)")
         }
-    }
-
-    /// The new keys that no consent that is missing will enrol on its way, and whose they are.
-    ///
-    /// A consent enrols the key that it is signed with, so of somebody's several keys it can be another.
-    private func keysOwingProof(on amendment: Amendment) -> [(key: PublicKey, owner: KeyOwner)] {
-        amendment.keysToEnrol.filter { _, owner in
-            !missingConsents.contains { missing in
-                missing.party.id == owner.party && amendment.consents[owner] == nil
-                    && amendment.keys(of: owner).count == 1
-                    && missing.party.signatories.contains { $0.id == owner.person }
-            }
-        }.map { (key: $0.key, owner: $0.value) }.sorted {
-            ($0.owner.description, $0.key.fingerprint) < ($1.owner.description, $1.key.fingerprint)
-        }
-    }
-}
-
-extension Amendment {
-    /// The keys of a person that its text or its base lists: each could sign for them while it is negotiated.
-    fileprivate func keys(of owner: KeyOwner) -> Set<PublicKey> {
-        Set([text, base.text].flatMap { $0.keyOwners.filter { $0.value == owner }.keys })
-    }
-
-    /// The name of a person that its text or its base lists.
-    func name(of owner: KeyOwner) -> String {
-        (text.person(owner) ?? base.text.person(owner))?.name ?? owner.description
     }
 }
