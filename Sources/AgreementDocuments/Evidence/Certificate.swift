@@ -24,9 +24,7 @@ public struct Certificate {
         self.agreement = agreement
         self.newest = newest
         self.covers = covers
-        let declaration = newest.text.declaration
-        words = DocumentWords(
-            [declaration.prevailing] + declaration.languages.filter { $0 != declaration.prevailing })
+        words = DocumentWords(newest.text.declaration.languagesShown())
     }
 
     /// Everything before the first version.
@@ -99,13 +97,13 @@ public struct Certificate {
     }
 
     private func heading(of version: Version) -> String {
-        words.each { notation in
+        words.label { notation in
             let number = notation.words(id: "Versi", en: "Version") + " \(version.number), "
             guard let from = version.inForceFrom else {
                 return number + notation.words(id: "pembukaan", en: "the opening")
             }
             return number + notation.words(id: "berlaku sejak ", en: "in force from ") + notation.day(from)
-        }.joined(separator: " / ")
+        }
     }
 
     /// Everything behind the last version.
@@ -190,7 +188,7 @@ public struct Certificate {
         let base = found.amendment?.base.text ?? found.version.text
         let party = (found.version.text.parties[act.party] ?? base.parties[act.party])?.name ?? act.party.description
         return [
-            .make(.td, words.label(act.kind.indonesian, act.kind == .accept ? "consented" : act.kind.shortPastTense)),
+            .make(.td, act.kind.label(in: words)),
             .make(
                 .td, [.quoted(act.personName(in: found.version.text, base)), .text(", "), .quoted(party)]),
             .make(.td, words.moment(act.time, in: zone)),
@@ -211,23 +209,5 @@ public struct Certificate {
 
     private func joined(_ nodes: [HTMLNode]) -> [HTMLNode] {
         nodes.enumerated().flatMap { index, node in index == 0 ? [node] : [.text(", "), node] }
-    }
-}
-
-extension ActKind {
-    /// What was done, in Indonesian.
-    fileprivate var indonesian: String {
-        switch self {
-        case .open: "membuka"
-        case .propose: "mengusulkan"
-        case .revise: "mengubah usul"
-        case .refresh: "memperbarui"
-        case .enrol: "mendaftarkan kunci"
-        case .comment: "mengomentari"
-        case .accept: "menyetujui"
-        case .reject: "menolak"
-        case .withdraw: "menarik usul"
-        case .merge: "menggabungkan"
-        }
     }
 }

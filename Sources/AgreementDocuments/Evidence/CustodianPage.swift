@@ -20,8 +20,7 @@ public struct CustodianPage {
     /// The page.
     public var html: String {
         let declaration = newest.text.declaration
-        let tags = [declaration.prevailing] + declaration.languages.filter { $0 != declaration.prevailing }
-        let wordings = tags.compactMap { tag in CustodianWording(tag).map { (tag, $0) } }
+        let wordings = declaration.languagesShown().compactMap { tag in CustodianWording(tag).map { (tag, $0) } }
         let title = declaration.title[declaration.prevailing] ?? ""
         func heading(in tag: LanguageTag) -> String { declaration.title[tag] ?? title }
         let first = wordings.first?.1 ?? .english

@@ -7,8 +7,9 @@ public struct AmendmentDocument: Sendable {
     private let files: [FileRedline]
     private let consequences: [Consequence]
     private let inForceFrom: CivilDate?
-    private let sentence: String
+    private let standing: Standing
     private let asOf: CivilDate
+    private let words: DocumentWords
 
     /// Puts the page together.
     ///
@@ -16,18 +17,20 @@ public struct AmendmentDocument: Sendable {
     ///   - files: what differs between the base and the text.
     ///   - consequences: what that comes to.
     ///   - inForceFrom: from when the text would govern.
-    ///   - sentence: what it waits for.
+    ///   - standing: what it waits for.
     ///   - asOf: the day on which all of this was so.
+    ///   - language: the one language that the page speaks; all of the text's where nil.
     public init(
         _ amendment: Amendment, files: [FileRedline], consequences: [Consequence], inForceFrom: CivilDate?,
-        sentence: String, asOf: CivilDate
+        standing: Standing, asOf: CivilDate, language: LanguageTag?
     ) {
         self.amendment = amendment
         self.files = files
         self.consequences = consequences
         self.inForceFrom = inForceFrom
-        self.sentence = sentence
+        self.standing = standing
         self.asOf = asOf
+        words = DocumentWords(amendment.text.declaration.languagesShown(language))
     }
 
     private var declaration: Declaration { amendment.text.declaration }
@@ -37,70 +40,90 @@ public struct AmendmentDocument: Sendable {
     /// The page.
     public var html: String {
         let note = VerificationNote(
-            agreement: "\(amendment.agreement)", commit: "\(amendment.tip)", text: amendment.text.digest)
-        var sections: [HTMLNode] = [.section("What it comes to", [.consequences(consequences)])]
-        sections.append(.section("Files that change", [contents]))
-        sections.append(.section(amendment.base.number > 0 ? "What changes" : "The text", changes))
-        sections.append(.section("Who has consented to this very text", consents))
-        let discussion = Discussion(of: amendment).topics
-        if !discussion.isEmpty { sections.append(.section("What was said", discussion.flatMap(topic))) }
+            agreement: "\(amendment.agreement)", commit: "\(amendment.tip)", text: amendment.text.digest,
+            whatToRead: "countersign review \(amendment.name)", words: words)
+        var sections: [HTMLNode] = [.consequences(consequences, in: words)]
+        sections.append(.section(words.label("Berkas yang berubah", "Files that change"), [contents]))
+        let isFirst = amendment.base.number == 0
         sections.append(
-            .section("How to verify", note.nodes(whatToRead: "countersign review \(amendment.name)")))
+            .section(isFirst ? words.label("Naskah", "The text") : words.label("Yang berubah", "What changes"), changes)
+        )
+        sections.append(
+            .section(words.label("Siapa yang menyetujui naskah ini", "Who has consented to this very text"), consents))
+        let discussion = Discussion(of: amendment).topics
+        if !discussion.isEmpty {
+            sections.append(.section(words.label("Pembicaraan", "What was said"), discussion.flatMap(topic)))
+        }
+        sections.append(note.section)
         return Page(
-            title: "\(amendment.name): \(title)", content: [header, .make(.main, sections), VerificationNote.footer]
+            title: "\(amendment.name): \(title)", language: words.first,
+            content: [header, .make(.main, sections), VerificationNote.footer(in: words)]
         ).markup
     }
 
     private var header: HTMLNode {
+        let kicker = words.label { notation in
+            notation.words(id: "Amandemen \(amendment.name), per ", en: "Amendment \(amendment.name), as of ")
+                + notation.day(asOf)
+        }
+        let status = words.each { standing.sentence(on: amendment, in: $0) }
+        return .make(
+            .header,
+            [
+                .make(.p, .kicker, kicker),
+                .element(
+                    .h1, [.language(prevailing), .direction(prevailing.direction)], [.text(title)]),
+                .make(.div, .status, status.map { .make(.p, [.quoted($0)]) }), .facts(facts),
+            ])
+    }
+
+    private var facts: [(String, HTMLNode)] {
         var facts: [(String, HTMLNode)] = []
         if let proposal = amendment.proposal {
             let name = proposal.personName(in: amendment.text, amendment.base.text)
             let party = amendment.text.parties[proposal.party]?.name ?? proposal.party.description
+            let who: [HTMLNode] = [.quoted(name), .text(", "), .quoted(party), .text(", \(moment(proposal))")]
+            facts.append((words.label("Diusulkan", "Proposed"), .make(.span, who)))
             facts.append(
-                (
-                    "Proposed",
-                    .make(
-                        .span,
-                        [
-                            .quoted(name), .text(", "), .quoted(party),
-                            .text(", \(proposal.time.shown(in: declaration.zone))"),
-                        ])
-                ))
-            facts.append(
-                ("In short", .quoted(amendment.latestText?.subject ?? proposal.subject)))
+                (words.label("Ringkasnya", "In short"), .quoted(amendment.latestText?.subject ?? proposal.subject)))
         }
         if let from = inForceFrom {
             let isOpen = declaration.inForce?.from == .execution && !amendment.isExecuted
-            facts.append(("In force from", .text(isOpen ? "the day the last party accepts it" : from.shown)))
+            let day =
+                isOpen
+                ? words.label("hari pihak terakhir menyetujuinya", "the day the last party accepts it")
+                : words.day(from)
+            facts.append((words.label("Mulai berlaku", "In force from"), .text(day)))
         }
-        if declaration.languages.count > 1 {
-            let name = Notation.english.name(of:)
-            let all = declaration.languages.map(name).joined(separator: ", ")
-            facts.append(("Languages", .text("\(all); where they differ, \(name(prevailing)) prevails")))
-        }
-        facts += [
+        if declaration.languages.count > 1 { facts.append((words.label("Bahasa", "Languages"), .text(languages))) }
+        let base = words.label("versi", "version") + " \(amendment.base.number) "
+        return facts + [
             (
-                "Amends",
-                .make(.span, [.text("version \(amendment.base.number) "), .make(.span, .mono, "\(amendment.base.id)")])
+                words.label("Mengubah", "Amends"),
+                .make(.span, [.text(base), .make(.span, .mono, "\(amendment.base.id)")])
             ),
-            ("Digest of the text", .make(.span, .mono, amendment.text.digest.description)),
+            (words.label("Sidik naskah", "Digest of the text"), .make(.span, .mono, amendment.text.digest.description)),
             ("Commit", .make(.span, .mono, "\(amendment.tip)")),
-            ("Agreement", .make(.span, .mono, "\(amendment.agreement)")),
+            (words.label("Perjanjian", "Agreement"), .make(.span, .mono, "\(amendment.agreement)")),
         ]
-        return .make(
-            .header,
-            [
-                .make(.p, .kicker, "Amendment \(amendment.name), as of \(asOf.shown)"),
-                .element(
-                    .h1, [.language(prevailing), .direction(prevailing.direction)], [.text(title)]),
-                .make(.p, .status, [.quoted(sentence)]), .facts(facts),
-            ])
     }
+
+    private var languages: String {
+        words.label { notation in
+            let all = declaration.languages.map(notation.name(of:)).joined(separator: ", ")
+            let name = notation.name(of: prevailing)
+            return notation.words(
+                id: "\(all); bila berbeda, yang berlaku ialah \(name)",
+                en: "\(all); where they differ, \(name) prevails")
+        }
+    }
+
+    private func moment(_ act: Act) -> String { words.moment(act.time, in: declaration.zone) }
 
     // MARK: What changes
 
     private var contents: HTMLNode {
-        if files.isEmpty { return .make(.p, "None.") }
+        if files.isEmpty { return .make(.p, words.label("Tidak ada.", "None.")) }
         return .make(
             .nav,
             [
@@ -110,8 +133,8 @@ public struct AmendmentDocument: Sendable {
                         .make(
                             .li,
                             [
-                                .element(.a, [.toAnchor(index)], [.text(file.title)]), .text(" "),
-                                .make(.small, file.change.kind == .changed ? "" : file.change.kind.rawValue),
+                                .element(.a, [.toAnchor(index)], [.text(file.change.place.title(in: words))]),
+                                .text(" "), .make(.small, file.change.kind.label(in: words)),
                             ])
                     })
             ])
@@ -125,7 +148,7 @@ public struct AmendmentDocument: Sendable {
             if case .clause(let number, let slug, let own) = file.change.place {
                 (name, language) = ("\(number)-\(slug)", own)
             }
-            let content: [HTMLNode] = [.redline(of: file, number: index)]
+            let content: [HTMLNode] = [.redline(of: file, number: index, in: words)]
             if let name, rows.last?.name == name {
                 rows[rows.count - 1].columns.append((language, content))
             } else {
@@ -147,38 +170,45 @@ public struct AmendmentDocument: Sendable {
             let people = party.people.filter { $0.may == .sign }.map { person in
                 consent(person, KeyOwner(party: party.id, person: person.id))
             }
+            let count = words.label("\(requirement.count) diperlukan", "\(requirement.count) needed")
             return [
-                .make(.h3, [.quoted(party.name), .make(.span, .quiet, " \(requirement.count) needed")]),
+                .make(.h3, [.quoted(party.name), .make(.span, .quiet, " \(count)")]),
                 .make(.ul, .consent, people),
             ]
         }
     }
 
     private func consent(_ person: Person, _ owner: KeyOwner) -> HTMLNode {
+        func said(_ act: Act, _ id: String, _ en: String) -> String {
+            " " + words.label { "\($0.words(id: id, en: en)) \($0.moment(act.time, in: declaration.zone))" }
+        }
         if let act = amendment.consents[owner] {
+            let key = "\(words.label("kunci", "key")) \(act.fingerprint), \(words.label("tindakan", "act")) \(act.id)"
             return .make(
                 .li, .given,
                 [
-                    .quoted(person.name), .text(" accepted on \(act.time.shown(in: declaration.zone)) "),
-                    .make(.small, "key \(act.fingerprint), act \(act.id)"),
+                    .quoted(person.name), .text(said(act, "menyetujui pada", "accepted on") + " "),
+                    .make(.small, key),
                 ])
         }
         if let act = amendment.rejections[owner] {
             return .make(
                 .li, .refused,
                 [
-                    .quoted(person.name), .text(" rejected it on \(act.time.shown(in: declaration.zone)): "),
+                    .quoted(person.name), .text(said(act, "menolaknya pada", "rejected it on") + ": "),
                     .quoted(act.body),
                 ])
         }
-        return .make(.li, .open, [.quoted(person.name), .text(" has not")])
+        return .make(.li, .open, [.quoted(person.name), .text(" " + words.label("belum", "has not"))])
     }
 
     // MARK: Discussion
 
     private func topic(_ topic: Discussion.Topic) -> [HTMLNode] {
-        [.make(.h3, topic.name.map { [.text("On "), .quoted($0)] } ?? [.text("On the whole text")])]
-            + threads(topic.remarks)
+        let subject: [HTMLNode] =
+            topic.name.map { [.text(words.label("Tentang", "On") + " "), .quoted($0)] }
+            ?? [.text(words.label("Tentang seluruh naskah", "On the whole text"))]
+        return [.make(.h3, subject)] + threads(topic.remarks)
     }
 
     /// Replies within the remark that they stand under, as deep as a page can show.
@@ -193,15 +223,18 @@ public struct AmendmentDocument: Sendable {
     private func said(_ remark: Discussion.Remark) -> HTMLNode {
         let act = remark.act
         let party = amendment.text.parties[act.party]?.name ?? act.party.description
-        let verb = remark.depth > 0 && act.kind == .comment ? "replied" : act.kind.shortPastTense
+        let isReply = remark.depth > 0 && act.kind == .comment
+        let verb = isReply ? words.label("membalas", "replied") : act.kind.label(in: words)
         var head: [HTMLNode] = [
             .make(.strong, [.quoted(act.personName(in: amendment.text, amendment.base.text))]),
             .make(
                 .span, .quiet,
-                [.text(" ("), .quoted(party), .text(") \(verb), \(act.time.shown(in: declaration.zone))")]),
+                [.text(" ("), .quoted(party), .text(") \(verb), \(moment(act))")]),
         ]
-        if remark.isAboutEarlierText { head.append(.make(.span, .earlier, "about an earlier text")) }
-        let words = (act.kind.changesText ? [act.subject] : []) + (act.body.isEmpty ? [] : [act.body])
-        return .make(.div, .remark, [.make(.p, head)] + words.map { .make(.p, [.quoted($0)]) })
+        if remark.isAboutEarlierText {
+            head.append(.make(.span, .earlier, words.label("tentang naskah sebelumnya", "about an earlier text")))
+        }
+        let said = (act.kind.changesText ? [act.subject] : []) + (act.body.isEmpty ? [] : [act.body])
+        return .make(.div, .remark, [.make(.p, head)] + said.map { .make(.p, [.quoted($0)]) })
     }
 }

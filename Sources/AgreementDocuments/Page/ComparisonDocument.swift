@@ -1,25 +1,13 @@
-internal import Agreements
+internal import AgreementProfiles
+public import Agreements
 
 /// What changes between two texts as one document to send: figures first, then every word.
 public struct ComparisonDocument: Sendable {
-    /// One of the two texts.
-    public struct Side: Sendable {
-        /// `version 4`, `your files`.
-        public let name: String
-        /// Why it is this one: from when it governs, when it was executed; nil for files.
-        public let reason: String?
-
-        /// A side as it is called.
-        public init(name: String, reason: String?) {
-            self.name = name
-            self.reason = reason
-        }
-    }
-
     private let title: String
-    private let before: Side
-    private let after: Side
+    private let before: ComparedSide
+    private let after: ComparedSide
     private let changes: Changes
+    private let words: DocumentWords
 
     /// What differs.
     private enum Changes: Sendable {
@@ -32,60 +20,76 @@ public struct ComparisonDocument: Sendable {
     /// Puts the document together.
     ///
     /// - Parameters:
-    ///   - title: the agreement's; the names of the files where they are of none.
+    ///   - declaration: that of the text that comes out, by whose title the document goes.
     ///   - files: what differs.
     ///   - consequences: what that comes to.
-    public init(title: String, from before: Side, to after: Side, files: [FileRedline], consequences: [Consequence]) {
-        self.title = title
+    ///   - language: the one language that the document speaks; all of the text's where nil.
+    public init(
+        _ declaration: Declaration, from before: ComparedSide, to after: ComparedSide, files: [FileRedline],
+        consequences: [Consequence], language: LanguageTag?
+    ) {
+        title = declaration.title[declaration.prevailing] ?? ""
         self.before = before
         self.after = after
         changes = .files(files, consequences)
+        words = DocumentWords(declaration.languagesShown(language))
     }
 
-    /// Puts a document together of two files that are of no text.
+    /// Puts a document together of two files that are of no text, in English.
     public init(from before: String, to after: String, _ redline: Redline) {
         title = "\(before) – \(after)"
-        self.before = Side(name: before, reason: nil)
-        self.after = Side(name: after, reason: nil)
+        self.before = .file(before)
+        self.after = .file(after)
         changes = .words(redline)
+        words = .english
     }
 
-    private var sides: [(String, Side)] { [("From", before), ("To", after)] }
+    private var sides: [(name: String, text: String)] {
+        [(words.label("Dari", "From"), before), (words.label("Ke", "To"), after)].map { name, side in
+            (name, words.label { side.sentence(in: $0) })
+        }
+    }
 
     /// The document as a page of HTML that stands by itself.
     public var html: String {
+        let kicker = words.label { notation in
+            let (before, after) = (before.name(in: notation), after.name(in: notation))
+            return notation.words(id: "Perubahan dari \(before) ke \(after)", en: "Redline from \(before) to \(after)")
+        }
         let header = HTMLNode.make(
             .header,
             [
-                .make(.p, .kicker, "Redline from \(before.name) to \(after.name)"), .make(.h1, [.quoted(title)]),
-                .facts(sides.map { ($0, .quoted($1.reason ?? $1.name)) }),
+                .make(.p, .kicker, kicker), .make(.h1, [.quoted(title)]),
+                .facts(sides.map { ($0.name, .quoted($0.text)) }),
             ])
-        return Page(title: title, content: [header, .make(.main, sections)]).markup
+        return Page(title: title, language: words.first, content: [header, .make(.main, sections)]).markup
     }
 
     private var sections: [HTMLNode] {
+        let heading = words.label("Yang berubah", "What changes")
         switch changes {
         case .files(let files, let consequences) where !files.isEmpty:
-            [
-                .section("What it comes to", [.consequences(consequences)]),
-                .section("What changes", files.map { .redline(of: $0) }),
+            return [
+                .consequences(consequences, in: words), .section(heading, files.map { .redline(of: $0, in: words) }),
             ]
         case .words(let redline) where !redline.isUnchanged:
-            [.section("What changes", [.make(.div, .redline, redline.nodes(isProse: true))])]
-        case .files, .words: [.section("What changes", [.make(.p, "Nothing.")])]
+            return [.section(heading, [.make(.div, .redline, redline.nodes(isProse: true, in: words))])]
+        case .files, .words: return [.section(heading, [.make(.p, words.label("Tidak ada.", "Nothing."))])]
         }
     }
 
     /// The document in Markdown: removed words in `[-…-]`, new ones in `{+…+}`.
     public var markdown: String {
         var text = "# \(title.inMarkdown)\n\n"
-        for (word, side) in sides { text += "\(word): \((side.reason ?? side.name).inMarkdown)\n\n" }
+        for side in sides { text += "\(side.name): \(side.text.inMarkdown)\n\n" }
         switch changes {
         case .files(let files, let consequences) where !files.isEmpty:
-            text += TextDocument.legend + TextDocument.table(of: consequences)
-            for file in files { text += "\n## \(file.title.inMarkdown)\n\n" + TextDocument.redline(file) }
-        case .words(let redline) where !redline.isUnchanged: text += TextDocument.legend + "\n" + redline.plain()
-        case .files, .words: text += "Nothing changes.\n"
+            text += words.legend + Consequence.markdown(of: consequences, in: words)
+            for file in files {
+                text += "\n## \(file.change.place.title(in: words).inMarkdown)\n\n" + file.markdown(in: words)
+            }
+        case .words(let redline) where !redline.isUnchanged: text += words.legend + "\n" + redline.plain()
+        case .files, .words: text += words.label("Tidak ada yang berubah.", "Nothing changes.") + "\n"
         }
         return text
     }

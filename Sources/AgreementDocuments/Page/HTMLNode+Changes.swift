@@ -1,11 +1,23 @@
 internal import Agreements
 
 extension HTMLNode {
-    /// What changes come to, as a table; a sentence where there is nothing to say.
-    static func consequences(_ consequences: [Consequence]) -> HTMLNode {
-        if consequences.isEmpty { return .make(.p, "No date, person, provision or figure is another one.") }
+    /// What changes come to, as a table under its heading; a sentence where there is nothing to say.
+    static func consequences(_ consequences: [Consequence], in words: DocumentWords) -> HTMLNode {
+        .section(
+            words.label("Intisari", "What it comes to"),
+            consequences.isEmpty
+                ? words.sentences(
+                    "Tidak ada tanggal, orang, ketentuan atau angka yang berubah.",
+                    "No date, person, provision or figure is another one."
+                ).map { .make(.p, $0) } : [table(of: consequences, in: words)])
+    }
+
+    private static func table(of consequences: [Consequence], in words: DocumentWords) -> HTMLNode {
+        let columns = [
+            "", words.label("Sebelum", "Before"), words.label("Sesudah", "After"), words.label("Letak", "Where"),
+        ]
         return .table(
-            .figures, columns: ["", "Before", "After", "Where"],
+            .figures, columns: columns,
             rows: consequences.map { consequence in
                 let subject: [HTMLNode] = [.quoted(consequence.subject)]
                 let source = HTMLNode.make(.td, .source, consequence.source)
@@ -26,38 +38,31 @@ extension HTMLNode {
     /// One file that differs, under its name.
     ///
     /// - Parameter number: the place of the page that it makes; none where nothing leads to it.
-    static func redline(of file: FileRedline, number: Int? = nil) -> HTMLNode {
+    static func redline(of file: FileRedline, number: Int? = nil, in words: DocumentWords) -> HTMLNode {
         let anchor: [Attribute] = number.map { [.anchor($0)] } ?? []
         return .element(
             .article, anchor,
-            [.make(.h3, [.text(file.title), .make(.small, .path, file.sentence)]), redlineBody(of: file)])
+            [
+                .make(
+                    .h3, [.text(file.change.place.title(in: words)), .make(.small, .path, file.sentence(in: words))]),
+                redlineBody(of: file, in: words),
+            ])
     }
 
     /// The words of a file, in its language and direction.
-    static func redlineBody(of file: FileRedline) -> HTMLNode {
+    static func redlineBody(of file: FileRedline, in words: DocumentWords) -> HTMLNode {
         guard let redline = file.redline else {
-            return .make(.p, .quiet, "This file is not text: its digest is part of what is signed.")
+            let sentences = words.sentences(
+                "Berkas ini bukan teks: sidiknya termasuk dalam yang ditandatangani.",
+                "This file is not text: its digest is part of what is signed.")
+            return .make(.div, sentences.map { .make(.p, .quiet, $0) })
         }
         if case .clause(_, _, let language) = file.change.place {
             return .element(
                 .div, [.style(.redline), .language(language), .direction(language.direction)],
-                redline.nodes(isProse: true))
+                redline.nodes(isProse: true, in: words))
         }
         return .element(
-            .div, [.style(.mono), .direction(.ltr)], [.make(.div, .redline, redline.nodes(isProse: false))])
-    }
-}
-
-extension FileRedline {
-    /// What became of the file, and its path.
-    var sentence: String {
-        switch change.kind {
-        case .added: "new: \(change.path)"
-        case .removed: "removed: \(change.path)"
-        case .changed: change.path
-        case .moved:
-            "\(change.path), before \(change.formerPlace?.path ?? "")"
-                + (hasOtherWords ? "" : "; its words are the same")
-        }
+            .div, [.style(.mono), .direction(.ltr)], [.make(.div, .redline, redline.nodes(isProse: false, in: words))])
     }
 }

@@ -4,8 +4,10 @@ extension Redline {
     ///
     /// Headings, items, paragraphs and rows are set by their look alone, so that no character is added or lost.
     ///
-    /// - Parameter isProse: whether lines of one paragraph run on, as they do in a clause.
-    func nodes(isProse: Bool) -> [HTMLNode] {
+    /// - Parameters:
+    ///   - isProse: whether lines of one paragraph run on, as they do in a clause.
+    ///   - words: in whose words it is said where a block moved.
+    func nodes(isProse: Bool, in words: DocumentWords) -> [HTMLNode] {
         var page = RedlinePage(isProse: isProse)
         let quoteMarks = isProse ? quoteMarks : []
         for index in pieces.indices {
@@ -20,9 +22,14 @@ extension Redline {
             case (.removed, nil): page.add(text, as: .del, marks)
             case (.inserted, nil): page.add(text, as: .ins, marks)
             case (.removed, let move?):
-                page.add(block: text, as: .del, marks, "What stood here moved to line \(move.newLine)")
+                let note = words.label(
+                    "Yang ada di sini pindah ke baris \(move.newLine)", "What stood here moved to line \(move.newLine)")
+                page.add(block: text, as: .del, marks, note)
             case (.inserted, let move?):
-                page.add(block: text, as: .ins, marks, "Moved here from line \(move.oldLine), unchanged")
+                let note = words.label(
+                    "Pindah ke sini dari baris \(move.oldLine), tanpa perubahan",
+                    "Moved here from line \(move.oldLine), unchanged")
+                page.add(block: text, as: .ins, marks, note)
             }
         }
         return page.finished

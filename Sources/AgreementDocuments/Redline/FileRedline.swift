@@ -57,14 +57,5 @@ extension [FileRedline] {
 
 extension TextPlace {
     /// The file as a reader knows it: `Clause scope (en)`, `Party nusa`, `Terms: fees`.
-    public var title: String {
-        switch self {
-        case .clause(_, let slug, let language): "Clause \(slug) (\(language))"
-        case .agreement: "Agreement"
-        case .party(let id): "Party \(id)"
-        case .terms(let topic): "Terms: \(topic)"
-        case .calendar(let name): "Calendar \(name)"
-        case .annex(let name, _): "Annex \(name)"
-        }
-    }
+    public var title: String { title(in: .english) }
 }

@@ -98,7 +98,7 @@ extension ConformedDocument {
     }
 
     private var start: String? {
-        if case .version(_, _, let from?, _, _) = standing { return words.day(from) }
+        if case .version(_, _, let from?, _, _) = text.facts.standing { return words.day(from) }
         switch text.text.declaration.inForce?.from {
         case .date(let day): return words.day(day)
         case .execution: return words.label("hari semua pihak menyetujui", "the day on which all have consented")
@@ -107,29 +107,29 @@ extension ConformedDocument {
     }
 
     private var executed: String? {
-        if case .version(_, _, _, let day?, _) = standing { words.day(day) } else { nil }
+        if case .version(_, _, _, let day?, _) = text.facts.standing { words.day(day) } else { nil }
     }
 
     private var term: String? {
         text.text.declaration.term.map { term in
-            words.each { notation in
+            words.label { notation in
                 let from = notation.day(term.from)
                 guard let until = term.until.map(notation.day) else {
                     return notation.words(id: "sejak \(from), tanpa batas waktu", en: "from \(from), with no end set")
                 }
                 return notation.words(id: "\(from) sampai sebelum \(until)", en: "\(from) until before \(until)")
-            }.joined(separator: " / ")
+            }
         }
     }
 
     /// What amounts are counted in, and what they are rounded to.
     private func currency(_ currency: Declaration.Currency) -> String {
-        words.each { notation in
+        words.label { notation in
             let increment = notation.number("\(currency.increment)")
             return notation.words(
                 id: "\(currency.code), dibulatkan ke kelipatan \(increment)",
                 en: "\(currency.code), rounded to multiples of \(increment)")
-        }.joined(separator: " / ")
+        }
     }
 
     /// The state whose law governs: by its name where there are words for it here.
@@ -138,18 +138,14 @@ extension ConformedDocument {
     }
 
     private func name(_ language: LanguageTag) -> String {
-        words.each { $0.name(of: language) }.joined(separator: " / ")
+        words.label { $0.name(of: language) }
     }
 
     /// What a file of terms or a calendar is about.
     func title(of entry: TextDocument.Entry) -> String {
-        switch entry.place {
-        case .terms(let topic):
-            text.schema(of: entry.place.path).map { words.label($0.title.id, $0.title.en) }
-                ?? TermsWords.label(of: topic.description)
-        case .calendar(let name): words.label("Kalender", "Calendar") + ": \(name)"
-        case .agreement, .party, .clause, .annex: entry.place.title
-        }
+        guard case .terms(let topic) = entry.place else { return entry.place.title(in: words) }
+        return text.schema(of: entry.place.path).map { words.label($0.title.id, $0.title.en) }
+            ?? TermsWords.label(of: topic.description)
     }
 
     private func annexes(_ annexes: [TextDocument.Entry]) -> Section {

@@ -7,9 +7,7 @@ public import Agreements
 /// It helps to read and binds nobody: what binds is the signed text, whose digest stands on every page.
 public struct ConformedDocument: Sendable {
     let text: TextDocument
-    let standing: TextStanding
     let signatures: [Signature]
-    let words: DocumentWords
 
     /// One consent to this very text.
     struct Signature: Sendable {
@@ -23,12 +21,9 @@ public struct ConformedDocument: Sendable {
     ///
     /// - Parameters:
     ///   - text: the text, without changes marked.
-    ///   - standing: which text it is.
     ///   - amendment: what brought it, with the consents; nil for version 0 and for files, to which nobody consents.
-    public init(_ text: TextDocument, _ standing: TextStanding, amendment: Amendment?) {
+    public init(_ text: TextDocument, amendment: Amendment?) {
         self.text = text
-        self.standing = standing
-        words = DocumentWords(text.languages)
         signatures = (amendment?.requirements ?? []).flatMap { requirement -> [Signature] in
             let party = requirement.party
             let given = amendment?.consents(of: party.id) ?? []
@@ -39,40 +34,28 @@ public struct ConformedDocument: Sendable {
         }
     }
 
+    var words: DocumentWords { text.words }
+
     /// Which text it is, a sentence in each language.
-    var status: [String] { words.each { standing.sentence(in: $0) } }
+    var status: [String] { words.each { text.facts.standing.sentence(in: $0) } }
 
     /// What stands at the foot of it: which text this is.
     var footer: String { ([text.title] + status + ["\(text.text.digest)"]).joined(separator: " · ") }
 
     /// What tells this text from every other.
-    var identity: [(String, Cell)] {
-        let names = ["Agreement": "Perjanjian", "Digest of the text": "Sidik naskah"]
-        return text.identity.map { (words.label(names[$0.name] ?? $0.name, $0.name), .code($0.value)) }
-    }
+    var identity: [(String, Cell)] { text.identity.map { ($0.name, .code($0.value)) } }
 
     /// What kind of paper this is, and which language counts: in each language.
     var notice: [String] {
-        let (languages, prevailing) = (text.text.declaration.languages, text.text.declaration.prevailing)
-        return words.each { notation in
-            var notice = notation.words(
+        words.each { notation in
+            let kind = notation.words(
                 id: "Salinan untuk dibaca, dibuat dari naskah perjanjian. Yang mengikat ialah naskah dengan sidik ini, "
                     + "sepanjang disetujui semua pihak.",
                 en:
                     "A conformed copy, made from the text to be read. What binds is the text with this digest, as far as "
                     + "all parties have consented to it.")
-            if text.languages.count < languages.count, let shown = text.languages.first {
-                let name = notation.name(of: shown)
-                notice += notation.words(
-                    id: " Dokumen ini memuat \(name) saja.", en: " This document shows \(name) alone.")
-            }
-            if languages.count > 1 {
-                let name = notation.name(of: prevailing)
-                notice += notation.words(
-                    id: " Bila bahasanya berbeda, yang berlaku ialah \(name).",
-                    en: " Where the languages differ, \(name) prevails.")
-            }
-            return notice
+            return ([kind, text.shownLanguage(in: notation), text.prevailingLanguage(in: notation)] as [String?])
+                .compactMap(\.self).joined(separator: " ")
         }
     }
 }

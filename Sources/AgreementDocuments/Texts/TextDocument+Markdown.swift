@@ -5,38 +5,42 @@ extension TextDocument {
     public var markdown: String {
         var parts = [head]
         if facts.comparedWith != nil { parts.append(changes) }
-        parts.append(
-            "# Parties\n\n"
-                + orderedParties.map { party in
-                    "- **\(party.name.inMarkdown)** (\(party.id)), \(party.role.rawValue)\n"
-                        + party.people.filter { $0.may == .sign }.map { person in
-                            "  - \(person.name.inMarkdown)\(person.title.map { ", \($0.inMarkdown)" } ?? ""), may sign\n"
-                        }.joined()
-                }.joined())
+        parts.append("# \(words.label("Para pihak", "Parties"))\n\n" + orderedParties.map(party).joined())
         parts += entries(\.isAboutTheText).compactMap { entry in
-            if case .redline(let file) = entry.content { Self.redline(file) } else { nil }
+            if case .redline(let file) = entry.content { file.markdown(in: words) } else { nil }
         }
         for clause in clauses {
             for column in clause.columns {
                 switch column.entry.content {
                 case .words(let bytes):
                     parts.append("*\(column.entry.place.path)*\n\n" + String(decoding: bytes, as: UTF8.self))
-                case .redline(let file): parts.append(Self.redline(file))
+                case .redline(let file): parts.append(file.markdown(in: words))
                 case .digest: break
                 }
             }
         }
-        parts += entries(\.isProvision).map { provision($0, named: $0.place.title) }
+        parts += entries(\.isProvision).map { provision($0, named: $0.place.title(in: words)) }
         if let annexesInMarkdown { parts.append(annexesInMarkdown) }
-        if let verification { parts.append("# How to verify\n\n" + verification.markdown(whatToRead: nil)) }
+        if let verification { parts.append("# \(verification.heading)\n\n" + verification.markdown) }
         return parts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
     }
+
+    private func party(_ party: Party) -> String {
+        let people = party.people.filter { $0.may == .sign }.map { person in
+            let title = person.title.map { ", \($0.inMarkdown)" } ?? ""
+            return "  - \(person.name.inMarkdown)\(title), \(mayBind)\n"
+        }
+        return "- **\(party.name.inMarkdown)** (\(party.id)), \(party.role.label(in: words))\n" + people.joined()
+    }
+
+    /// What is said of who may bind a party.
+    var mayBind: String { words.label("berwenang menandatangani", "may sign") }
 
     /// The attached files by their digests; nil where there are none.
     private var annexesInMarkdown: String? {
         let annexes = entries(\.isAnnex)
         if annexes.isEmpty { return nil }
-        return "# Annexes\n\n| File | SHA-256 |\n|---|---|\n"
+        return "# \(words.label("Lampiran", "Annexes"))\n\n| \(words.label("Berkas", "File")) | SHA-256 |\n|---|---|\n"
             + annexes.map { entry in
                 guard case .digest(let hex) = entry.content else { return "" }
                 return "| \(entry.place.path) | `\(hex)` |\n"
@@ -47,7 +51,7 @@ extension TextDocument {
         """
         # \(title.inMarkdown)
 
-        \(facts.sentence.inMarkdown). \(languageSentence)
+        \(status.map(\.inMarkdown).joined(separator: "  \n"))
 
         | | |
         |---|---|
@@ -56,38 +60,7 @@ extension TextDocument {
     }
 
     private var changes: String {
-        let against = (facts.comparedWith ?? "").inMarkdown
-        return "# Redline against \(against)\n\n" + Self.legend + Self.table(of: consequences)
-    }
-
-    /// How a redline is read.
-    static let legend = """
-        Removed words stand in `[-…-]`, new ones in `{+…+}`. A block that moved stands once, where it is now, between \
-        `{<1 from line 3:` and `<}`; `[>1 to line 9]` is where it was.
-
-        """
-
-    /// What changes come to, one row each; empty where there is nothing to say.
-    static func table(of consequences: [Consequence]) -> String {
-        if consequences.isEmpty { return "" }
-        var text = "\n| | before | after | where |\n|---|---|---|---|\n"
-        for consequence in consequences {
-            let (old, new) = (consequence.old ?? "", consequence.new ?? "")
-            text +=
-                "| \(consequence.subject.inMarkdown) | \(old.inMarkdown) | \(new.inMarkdown) | \(consequence.source.inMarkdown) |\n"
-        }
-        return text
-    }
-
-    /// One file's changes in Markdown.
-    static func redline(_ file: FileRedline) -> String {
-        let plain = file.redline?.plain() ?? ""
-        let heading = "*\(file.sentence.inMarkdown)*\n\n"
-        if case .clause = file.change.place { return heading + plain }
-        // A fence that nothing in the file can close.
-        let longest = plain.split { $0 != "`" }.map(\.count).max() ?? 0
-        let fence = String(repeating: "`", count: max(3, longest + 1))
-        return heading + fence + "\n" + plain + (plain.hasSuffix("\n") ? "" : "\n") + fence + "\n"
+        "# \(kicker)\n\n" + words.legend + Consequence.markdown(of: consequences, in: words)
     }
 
     /// A file of terms or a calendar under its name.
@@ -100,7 +73,7 @@ extension TextDocument {
             let tables = tables(of: bytes, path: entry.place.path)
             return heading + "\n\n*\(entry.place.path)*\n"
                 + (tables ?? []).map { $0.markdown(level: level + 1) }.joined()
-        case .redline(let file): return heading + "\n\n" + Self.redline(file)
+        case .redline(let file): return heading + "\n\n" + file.markdown(in: words)
         case .digest: return ""
         }
     }

@@ -7,64 +7,75 @@ extension TextDocument {
             .make(
                 .header,
                 [
-                    .make(
-                        .p, .kicker, facts.comparedWith.map { "Redline against \($0)" } ?? "The text of an agreement"),
-                    .make(.h1, [.quoted(title)]),
-                    .make(.p, .status, [.text("\(facts.sentence). \(languageSentence)")]),
+                    .make(.p, .kicker, kicker), .make(.h1, [.quoted(title)]),
+                    .make(.div, .status, status.map { .make(.p, $0) }),
                     .facts(identity.map { ($0.name, .make(.span, .mono, $0.value)) }),
                 ])
         ]
-        return Page(title: title, content: head + [.make(.main, sections)] + [VerificationNote.footer]).markup
+        return Page(
+            title: title, language: words.first,
+            content: head + [.make(.main, sections)] + [VerificationNote.footer(in: words)]
+        ).markup
     }
 
     private var sections: [HTMLNode] {
         var sections: [HTMLNode] = []
-        if facts.comparedWith != nil { sections.append(.section("What it comes to", [.consequences(consequences)])) }
-        sections.append(.section("Parties", orderedParties.map(Self.party)))
+        if facts.comparedWith != nil { sections.append(.consequences(consequences, in: words)) }
+        sections.append(.section(words.label("Para pihak", "Parties"), orderedParties.map(party)))
         let aboutTheText = entries(\.isAboutTheText).compactMap { entry -> HTMLNode? in
             guard case .redline(let file) = entry.content else { return nil }
-            return .redline(of: file)
+            return .redline(of: file, in: words)
         }
-        if !aboutTheText.isEmpty { sections.append(.section("Dates and signing", aboutTheText)) }
+        if !aboutTheText.isEmpty {
+            sections.append(.section(words.label("Tanggal dan penandatanganan", "Dates and signing"), aboutTheText))
+        }
         if !clauses.isEmpty {
             sections.append(
                 .section(
-                    "Clauses", clauses.map { .sideBySide($0.columns.map { ($0.language, Self.clause($0.entry)) }) }))
+                    words.label("Klausul", "Clauses"),
+                    clauses.map { .sideBySide($0.columns.map { ($0.language, clause($0.entry)) }) }))
         }
         let provisions = entries(\.isProvision)
         if !provisions.isEmpty {
-            sections.append(.section("Terms", provisions.flatMap { provision($0, named: $0.place.title) }))
+            sections.append(
+                .section(
+                    words.label("Ketentuan", "Terms"),
+                    provisions.flatMap { provision($0, named: $0.place.title(in: words)) }))
         }
         let annexes = entries(\.isAnnex)
         if !annexes.isEmpty {
+            let columns = [words.label("Berkas", "File"), "SHA-256"]
             sections.append(
-                .section("Annexes", [.table(.annex, columns: ["File", "SHA-256"], rows: annexes.map(Self.annex))]))
+                .section(
+                    words.label("Lampiran", "Annexes"),
+                    [.table(.annex, columns: columns, rows: annexes.map(Self.annex))]))
         }
-        return sections + (verification.map { [.section("How to verify", $0.nodes(whatToRead: nil))] } ?? [])
+        return sections + (verification.map { [$0.section] } ?? [])
     }
 
-    private static func party(_ party: Party) -> HTMLNode {
-        .make(
+    private func party(_ party: Party) -> HTMLNode {
+        let role = " \(party.role.label(in: words)) · \(party.id)"
+        return .make(
             .div,
             [
-                .make(.h3, [.quoted(party.name), .make(.span, .quiet, " \(party.role.rawValue) · \(party.id)")]),
+                .make(.h3, [.quoted(party.name), .make(.span, .quiet, role)]),
                 .make(
                     .ul,
                     party.people.filter { $0.may == .sign }.map { person in
                         .make(
                             .li,
-                            [.quoted(person.name), .text(person.title.map { ", \($0)" } ?? ""), .text(", may sign")])
+                            [.quoted(person.name), .text(person.title.map { ", \($0)" } ?? ""), .text(", \(mayBind)")])
                     }),
             ])
     }
 
-    private static func clause(_ entry: Entry) -> [HTMLNode] {
+    private func clause(_ entry: Entry) -> [HTMLNode] {
         switch entry.content {
         case .words(let bytes):
             [.make(.div, .prose, ProseBlock.read(String(decoding: bytes, as: UTF8.self)).map(\.node))]
                 + [.make(.small, .path, entry.place.path)]
         case .redline(let file):
-            [.make(.small, .path, file.sentence), .redlineBody(of: file)]
+            [.make(.small, .path, file.sentence(in: words)), .redlineBody(of: file, in: words)]
         case .digest: []
         }
     }
@@ -80,7 +91,7 @@ extension TextDocument {
                     let heading: [HTMLNode] = table.title.isEmpty ? [] : [.make(.h4, [.quoted(table.title)])]
                     return heading + [table.node]
                 }
-        case .redline(let file): return [.redline(of: file)]
+        case .redline(let file): return [.redline(of: file, in: words)]
         case .digest: return []
         }
     }

@@ -7,18 +7,18 @@ public import Agreements
 public struct TextDocument: Sendable {
     /// What is said of the text as a whole.
     public struct Facts: Sendable {
-        /// What the text is: `Version 3, in force from 1 July 2026`.
-        public let sentence: String
-        /// What it is compared with, for a redline: `version 2`.
-        public let comparedWith: String?
+        /// What the text is: a version that governs or waits, a proposal, or files.
+        public let standing: TextStanding
+        /// The number of the version that it is compared with, for a redline.
+        public let comparedWith: Int?
         /// The agreement's id.
         public let agreement: String
         /// The commit that holds the text; nil where none does.
         public let commit: String?
 
         /// Facts as they stand.
-        public init(sentence: String, comparedWith: String?, agreement: String, commit: String?) {
-            self.sentence = sentence
+        public init(standing: TextStanding, comparedWith: Int?, agreement: String, commit: String?) {
+            self.standing = standing
             self.comparedWith = comparedWith
             self.agreement = agreement
             self.commit = commit
@@ -44,6 +44,8 @@ public struct TextDocument: Sendable {
     let text: Text
     /// The languages to show, in the order of the columns.
     let languages: [LanguageTag]
+    /// What the document says by itself.
+    let words: DocumentWords
     let entries: [Entry]
     let consequences: [Consequence]
     private let names: TermsNames
@@ -62,10 +64,9 @@ public struct TextDocument: Sendable {
         self.text = text
         self.facts = facts
         let declaration = text.declaration
-        let shown =
-            language.map { [$0] }
-            ?? [declaration.prevailing] + declaration.languages.filter { $0 != declaration.prevailing }
+        let shown = declaration.languagesShown(language)
         languages = shown
+        words = DocumentWords(shown)
         names = TermsNames(
             text, contents: contents, languages: Self.readingOrder(shown, declaration), showing: shown.count)
         let changed = Dictionary((changes ?? []).map { ($0.change.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -94,26 +95,51 @@ public struct TextDocument: Sendable {
         return titles.filter { seen.insert($0).inserted }.joined(separator: " / ")
     }
 
-    /// Which language counts.
-    var languageSentence: String {
-        let (declaration, name) = (text.declaration, Notation.english.name(of:))
-        let prevailing = name(declaration.prevailing)
-        guard declaration.languages.count > 1 else { return "The text is in \(prevailing)." }
-        let all = declaration.languages.map(name).joined(separator: " and ")
-        let isPart = languages.count < declaration.languages.count
-        let part = isPart ? "This document shows \(name(languages[0])) alone. " : ""
-        return "\(part)The text is in \(all). Where they differ, \(prevailing) prevails."
+    /// Which text it is, and which language counts: in each language.
+    var status: [String] {
+        words.each { notation in
+            let all = text.declaration.languages.map(notation.name(of:))
+                .joined(separator: notation.words(id: " dan ", en: " and "))
+            let languages = notation.words(id: "Naskahnya dalam \(all).", en: "The text is in \(all).")
+            return
+                ([
+                    facts.standing.sentence(in: notation) + ".", shownLanguage(in: notation), languages,
+                    prevailingLanguage(in: notation),
+                ] as [String?]).compactMap(\.self).joined(separator: " ")
+        }
+    }
+
+    /// That one language is shown alone; nil where all are.
+    func shownLanguage(in notation: Notation) -> String? {
+        guard languages.count < text.declaration.languages.count, let shown = languages.first else { return nil }
+        let name = notation.name(of: shown)
+        return notation.words(id: "Dokumen ini memuat \(name) saja.", en: "This document shows \(name) alone.")
+    }
+
+    /// Which language counts where they differ; nil where there is one.
+    func prevailingLanguage(in notation: Notation) -> String? {
+        guard text.declaration.languages.count > 1 else { return nil }
+        let name = notation.name(of: text.declaration.prevailing)
+        return notation.words(
+            id: "Bila bahasanya berbeda, yang berlaku ialah \(name).",
+            en: "Where the languages differ, \(name) prevails.")
+    }
+
+    /// What it is compared with, for a redline; what it is otherwise.
+    var kicker: String {
+        facts.comparedWith.map { words.label("Perubahan terhadap versi \($0)", "Redline against version \($0)") }
+            ?? words.label("Naskah perjanjian", "The text of an agreement")
     }
 
     /// What tells the text from every other, by name.
     var identity: [(name: String, value: String)] {
-        [("Agreement", facts.agreement)] + (facts.commit.map { [("Commit", $0)] } ?? [])
-            + [("Digest of the text", text.digest.description)]
+        [(words.label("Perjanjian", "Agreement"), facts.agreement)] + (facts.commit.map { [("Commit", $0)] } ?? [])
+            + [(words.label("Sidik naskah", "Digest of the text"), text.digest.description)]
     }
 
     /// How to find out whether the document says what was signed; nil where nothing was.
     var verification: VerificationNote? {
-        facts.commit.map { VerificationNote(agreement: facts.agreement, commit: $0, text: text.digest) }
+        facts.commit.map { VerificationNote(agreement: facts.agreement, commit: $0, text: text.digest, words: words) }
     }
 
     /// Every language of a text, those that are shown first.

@@ -12,13 +12,13 @@ public enum TextStanding: Sendable {
     /// Files that nobody has proposed yet, and the newest version.
     case draft(after: Int)
 
-    /// What a version is today, by the clone's clock.
+    /// What a version is on a day; today, by the clone's clock, where none is named.
     ///
     /// - Throws: `undecided` where it cannot be read.
-    public init(of version: Version, in history: History) throws(AgreementError) {
+    public init(of version: Version, in history: History, on day: CivilDate? = nil) throws(AgreementError) {
         let declaration = version.text.declaration
         self = .version(
-            version.number, try history.state(of: version.number, on: history.today), from: version.inForceFrom,
+            version.number, try history.state(of: version.number, on: day ?? history.today), from: version.inForceFrom,
             executed: try history.execution(of: version.number).map { CivilDate(of: $0.seconds, in: declaration.zone) },
             until: declaration.term?.until)
     }
@@ -79,9 +79,4 @@ public enum TextStanding: Sendable {
             }
         }
     }
-}
-
-extension Notation {
-    /// A day in words, `1 March 2026`; empty for none.
-    func day(_ day: CivilDate?) -> String { day.map { self.day($0.year, $0.month, $0.day) } ?? "" }
 }

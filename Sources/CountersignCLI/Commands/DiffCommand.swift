@@ -10,7 +10,8 @@ struct DiffCommand: Verb {
             `draft` for your files as they stand, or a file anywhere on disk: beside a text it stands for the file of that \
             name. With none: the agreement and your files. With one version: that and your files. With one amendment: \
             what it amends and its text. Removed words stand in [-…-], new ones in {+…+}; a block that moved stands once, \
-            where it is now, between {<1 from line 3: and <}, and [>1 to line 9] where it was.
+            where it is now, between {<1 from line 3: and <}, and [>1 to line 9] where it was. A document says what it \
+            says in the languages of the text, Indonesian and English, or in the one of --language.
             """)
 
     @Argument(help: ArgumentHelp("The text before.", valueName: "a"), completion: Completion.sides)
@@ -49,13 +50,14 @@ struct DiffCommand: Verb {
         let history = try place.read()
         let (before, after) = try sides(in: history, place)
         let declarations = [before, after].map { $0.text.declaration ?? history.current.text.declaration }
+        let tag = try language.map { try declarations[1].language(named: $0) }
         let view = try RedlineView(
-            history.comparison(from: before.text, to: after.text), declarations[1], from: declarations[0],
-            in: language.map { try declarations[1].language(named: $0) }, ledger: history.ledger)
+            history.comparison(from: before.text, to: after.text), declarations[1], from: declarations[0], in: tag,
+            ledger: history.ledger)
         if isDocument {
             let document = ComparisonDocument(
-                title: declarations[1].title[declarations[1].prevailing] ?? "", from: before.documentSide,
-                to: after.documentSide, files: view.files, consequences: view.consequences)
+                declarations[1], from: before.document, to: after.document, files: view.files,
+                consequences: view.consequences, language: tag)
             try write(document, place)
         } else if place.json {
             place.console.print(

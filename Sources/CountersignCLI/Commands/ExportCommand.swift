@@ -9,9 +9,11 @@ struct ExportCommand: Verb {
         abstract: "Write a text as one document to send: as it reads, or with its changes marked.",
         discussion: """
             For who has no copy: clauses in order with every language, terms as tables, annexes by their digest, and how \
-            to verify it. A redline is against what an amendment amends, or against the version before. With --evidence, \
-            what proves the agreement, or one version of it, to a court or an auditor: the signed history, every text, a \
-            page that says who agreed to what, and a check that needs nothing of this program.
+            to verify it. The words around the text are in the languages of it that are shown, Indonesian and English; \
+            around a text in others they are English. A redline is against what an amendment amends, or against the \
+            version before. With --evidence, what proves the agreement, or one version of it, to a court or an auditor: \
+            the signed history, every text, a page that says who agreed to what, and a check that needs nothing of this \
+            program.
             """)
 
     /// What the document shows.

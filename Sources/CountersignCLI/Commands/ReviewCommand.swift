@@ -9,7 +9,8 @@ struct ReviewCommand: Verb {
         discussion: """
             Where a text was put in the place of an earlier one, what changed since that is shown by itself as well. \
             With --html it becomes one page to send to somebody who has no copy, such as a lawyer: without script, and \
-            with nothing that a browser would fetch.
+            with nothing that a browser would fetch. The words around the text are in its languages, Indonesian and \
+            English, or in the one of --language; around a text in others they are English.
             """)
 
     @Argument(

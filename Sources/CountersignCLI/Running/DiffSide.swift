@@ -9,13 +9,16 @@ struct DiffSide {
     let text: ComparedText
     /// Why it is this text: from when it governs, when it was executed. nil for files.
     var reason: StyledText?
+    /// The side as a document names it.
+    let document: ComparedSide
     /// The members in JSON; see `docs/json.md`, "diff".
     let json: JSONValue
 
     /// The files as they lie in the working tree.
     static func workingFiles(_ history: History) throws -> DiffSide {
         DiffSide(
-            name: "your files", text: .files(try history.workingFiles()), json: .object([("kind", "files")]))
+            name: "your files", text: .files(try history.workingFiles()), document: .files,
+            json: .object([("kind", "files")]))
     }
 
     /// A version by its number.
@@ -41,9 +44,13 @@ struct DiffSide {
         let version = try history.version(number)
         var reason = try history.sentence(on: number, day: day ?? history.today)
         if let day { reason += try history.waitingSentence(after: day, besides: number) }
+        let waiting = try day.map { try history.announced(by: $0).filter { $0 != number } } ?? []
+        let document = ComparedSide.version(
+            number, try TextStanding(of: version, in: history, on: day), on: day,
+            waiting: waiting.compactMap { number in history.ledger.inForceFrom(number).map { (number, $0) } })
         return DiffSide(
             name: "version \(number)" + (day.map { ", in force on \($0.shown)" } ?? ""), text: .text(version.text),
-            reason: reason,
+            reason: reason, document: document,
             json: .object([
                 ("kind", "version"), ("version", .integer(number)), ("text", .string(version.text.digest.description)),
                 ("on", .text(day?.description)), ("reason", .string(reason.plain)),
@@ -63,7 +70,8 @@ struct DiffSide {
                 hint: "call it as the text does, such as clauses/030-fees.en.md, or compare two files")
         }
         let side = DiffSide(
-            name: word, text: .files([spot: content]), json: .object([("kind", "file"), ("path", .string(word))]))
+            name: word, text: .files([spot: content]), document: .file(word),
+            json: .object([("kind", "file"), ("path", .string(word))]))
         return (side, spot)
     }
 
@@ -77,21 +85,16 @@ struct DiffSide {
             }
         case .files(let all): files = all.filter { $0.key.identity == place.identity }
         }
-        return DiffSide(name: name, text: .files(files), reason: reason, json: json)
+        return DiffSide(name: name, text: .files(files), reason: reason, document: document, json: json)
     }
 
     static func amendment(_ amendment: Amendment) -> DiffSide {
         DiffSide(
-            name: "amendment \(amendment.name)", text: .text(amendment.text),
+            name: "amendment \(amendment.name)", text: .text(amendment.text), document: .amendment(amendment.name),
             json: .object([
                 ("kind", "amendment"), ("amendment", .string(amendment.name.description)),
                 ("text", .string(amendment.text.digest.description)),
             ]))
-    }
-
-    /// The side as a document names it.
-    var documentSide: ComparisonDocument.Side {
-        ComparisonDocument.Side(name: name, reason: reason?.capitalized.plain)
     }
 
     /// The words that name the working files.

@@ -52,7 +52,7 @@ struct ExportSubject {
         var landed: Amendment?
         if case .version(let number, _, _, _, _) = standing { landed = try history.landing(of: number)?.amendment }
         return ConformedDocument(
-            try document(redline: false, language: language, in: history), standing, amendment: proposal ?? landed)
+            try document(redline: false, language: language, in: history), amendment: proposal ?? landed)
     }
 
     /// The document.
@@ -68,8 +68,8 @@ struct ExportSubject {
         return try TextDocument(
             text,
             TextDocument.Facts(
-                sentence: standing.sentence, comparedWith: redline ? base.map { "version \($0)" } : nil,
-                agreement: history.agreement.id.description, commit: commit),
+                standing: standing, comparedWith: redline ? base : nil, agreement: history.agreement.id.description,
+                commit: commit),
             contents: contents, changes: changes, language: language)
     }
 

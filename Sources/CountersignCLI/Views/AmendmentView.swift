@@ -18,6 +18,8 @@ struct AmendmentView {
     private let companions: [Companion]
     /// As the reader is told it; nil where nobody in particular reads.
     private let outlook: Outlook?
+    /// The one language that was asked for.
+    private let language: LanguageTag?
 
     /// - Parameter language: in which it is said what the amendment comes to; the prevailing one where there is none.
     init(
@@ -25,6 +27,7 @@ struct AmendmentView {
     ) throws {
         self.amendment = amendment
         self.history = history
+        self.language = language
         let standing = history.standing(of: amendment)
         self.standing = standing
         outlook = situation.map { Outlook(amendment, standing, in: $0) }
@@ -210,8 +213,7 @@ struct AmendmentView {
     var document: AmendmentDocument {
         AmendmentDocument(
             amendment, files: redline.files, consequences: redline.consequences,
-            inForceFrom: history.inForceFrom(amendment), sentence: standing.sentence(on: amendment).plain,
-            asOf: history.today)
+            inForceFrom: history.inForceFrom(amendment), standing: standing, asOf: history.today, language: language)
     }
 
     /// The page in JSON; see `docs/json.md`.

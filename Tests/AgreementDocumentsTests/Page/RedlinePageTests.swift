@@ -6,7 +6,7 @@ import Testing
 @Suite("A redline on a page loses and invents nothing")
 struct RedlinePageTests {
     private func markup(_ redline: Redline, isProse: Bool) -> String {
-        HTMLNode.make(.div, redline.nodes(isProse: isProse)).markup
+        HTMLNode.make(.div, redline.nodes(isProse: isProse, in: .english)).markup
     }
 
     @Test(arguments: 0..<60)

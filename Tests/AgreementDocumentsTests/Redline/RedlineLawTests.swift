@@ -123,7 +123,7 @@ struct RedlineLawTests {
         let elapsed = try clock.measure {
             redline = try Redline(from: old, to: new, difference: TextDifference.hunks)
             _ = redline?.plain(context: 2)
-            _ = HTMLNode.make(.div, redline?.nodes(isProse: true) ?? []).markup
+            _ = HTMLNode.make(.div, redline?.nodes(isProse: true, in: .english) ?? []).markup
         }
         #expect(redline?.old.utf8.elementsEqual(old.utf8) == true)
         #expect(redline?.new.utf8.elementsEqual(new.utf8) == true)

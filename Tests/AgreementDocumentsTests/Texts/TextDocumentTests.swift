@@ -30,7 +30,9 @@ struct TextDocumentTests {
         let comparison = try history.comparison(from: amendment.base.text, to: amendment.text)
         return try TextDocument(
             amendment.text,
-            .init(sentence: "Version 2", comparedWith: redline ? "version 1" : nil, agreement: "aaaa", commit: "cccc"),
+            .init(
+                standing: TextStanding(of: amendment), comparedWith: redline ? 1 : nil, agreement: "aaaa",
+                commit: "cccc"),
             contents: contents, changes: redline ? comparison.changes.map { try FileRedline($0) } : nil,
             language: language.flatMap { LanguageTag($0) })
     }
@@ -44,21 +46,24 @@ struct TextDocumentTests {
         ]
         let places = try clauses.map { try #require(markdown.range(of: $0)?.lowerBound) }
         #expect(places == places.sorted())
-        #expect(markdown.contains("The text is in Indonesian and English. Where they differ, Indonesian prevails."))
+        let sentence = "The text is in Indonesian and English. Where the languages differ, Indonesian prevails."
+        #expect(markdown.contains(sentence))
         #expect(markdown.contains("| monthly name | Biaya / Fee |") || markdown.contains("| name | Biaya / Fee |"))
         #expect(markdown.contains("| amount | Rp13.000.000 / IDR 13,000,000 |"))
         #expect(
             markdown.contains("| from | credit |\n|---|---|\n| 99 % / 99% | 10 % / 10% |\n| 0 % / 0% | 50 % / 50% |\n"))
         #expect(markdown.contains("| annexes/map.txt | `\(ContentDigest(of: Array("annex".utf8)).hex)` |"))
-        #expect(markdown.contains("- **PT Acme Hosting** (acme), provider\n  - Sari Wulandari, S.H., may sign\n"))
+        let party =
+            "- **PT Acme Hosting** (acme), penyedia / provider\n  - Sari Wulandari, S.H., berwenang menandatangani"
+        #expect(markdown.contains(party + " / may sign\n"))
     }
 
     @Test func oneLanguageAloneIsSaidToBeThat() async throws {
         let markdown = try await document(language: "en").markdown
         #expect(
             markdown.contains(
-                "This document shows English alone. The text is in Indonesian and English. Where they differ, "
-                    + "Indonesian prevails."
+                "This document shows English alone. The text is in Indonesian and English. Where the languages "
+                    + "differ, Indonesian prevails."
             )
         )
         #expect(!markdown.contains("Biaya"))
@@ -81,11 +86,11 @@ struct TextDocumentTests {
         let markdown = document.markdown
         #expect(markdown.contains("| berlaku sejak | 1 Februari 2026 | 1 Maret 2026 | agreement.yaml |"))
         #expect(markdown.contains("in-force: {from: [-2026-02-01-]{+2026-03-01+}}"))
-        #expect(markdown.contains("*removed: clauses/010-scope.en.md*\n\n[-# Scope"))
-        #expect(markdown.contains("*new: clauses/015-fees.id.md*"))
+        #expect(markdown.contains("*dihapus / removed: clauses/010-scope.en.md*\n\n[-# Scope"))
+        #expect(markdown.contains("*baru / new: clauses/015-fees.id.md*"))
         #expect(markdown.contains("The shop is available 99.9% of each month."))
         let page = document.html
-        #expect(page.contains("Redline against version 1"))
+        #expect(page.contains("Perubahan terhadap versi 1 / Redline against version 1"))
         #expect(page.contains("<del>"))
     }
 

@@ -54,6 +54,11 @@ func countersign(
 extension SharedClone {
     /// Runs the command in the clone, at the clone's own time.
     func run(_ arguments: String..., terminal: CapturedStreams.Terminal = .init()) async -> CommandAnswer {
+        await run(arguments, terminal: terminal)
+    }
+
+    /// The same with arguments that are gathered already.
+    func run(_ arguments: [String], terminal: CapturedStreams.Terminal = .init()) async -> CommandAnswer {
         await countersign(arguments, in: directory.path, clock: clock.now, terminal: terminal)
     }
 
