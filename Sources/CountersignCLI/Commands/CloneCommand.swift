@@ -19,9 +19,12 @@ struct CloneCommand: Verb {
     var agreement: String?
     @OptionGroup var global: GlobalOptions
 
+    /// The address as people may see it.
+    private var shown: String { RemoteAddress(url).shown }
+
     func perform(in place: Place) async throws -> ExitCode {
         let id = try agreement.map { try AgreementID.read($0) }
-        let path = place.path(directory ?? url.nameForClone)
+        let path = place.path(directory ?? shown.nameForClone)
         try FreshDirectory.refuseTaken(path)
         let source = try await source(in: place)
         let (history, exchange) = try await FreshDirectory.make(at: path) { temporary in
@@ -63,7 +66,7 @@ struct CloneCommand: Verb {
         } catch {
             guard let other = error.findings.first(where: { $0.rule == .root }) else { throw error }
             throw AgreementError(
-                .refused, "\(url) holds another agreement than the one you named, and nothing was kept.",
+                .refused, "\(shown) holds another agreement than the one you named, and nothing was kept.",
                 findings: [other],
                 hint: "Compare the id with the one your counterparty gave you; if it is the same, ask them where that"
                     + " agreement is: countersign invite")
@@ -108,7 +111,7 @@ struct CloneCommand: Verb {
             var error = error
             if let file { error.message = error.message.replacing(file, with: url) }
             if file == nil, error.kind == .undecided, error.findings.isEmpty {
-                error.message = "\(url) could not be copied."
+                error.message = "\(shown) could not be copied."
                 error.hint = nil
             }
             throw error
@@ -120,7 +123,7 @@ struct CloneCommand: Verb {
         let keys = claim.text.keysForComparison
         let title = claim.text.declaration.title[claim.text.declaration.prevailing] ?? ""
         let target = directory.map { " " + $0.shellWord } ?? ""
-        place.console.warn("\(url) says that it holds this agreement:")
+        place.console.warn("\(shown) says that it holds this agreement:")
         place.console.warn("  \(claim.agreement.description, .bold) \"\(title)\"")
         place.console.warn("opened with these keys:")
         for (party, person, fingerprint) in keys {
@@ -131,7 +134,7 @@ struct CloneCommand: Verb {
             .undecided, "nobody has confirmed that this is the agreement you mean; nothing was kept",
             kind: "unconfirmed",
             hint: "compare the id with your counterparty's, by telephone or mail, and then: "
-                + "countersign clone \(url.shellWord)\(target) --agreement \(claim.agreement)",
+                + "countersign clone \(shown.shellWord)\(target) --agreement \(claim.agreement)",
             details: [
                 ("agreement", .string(claim.agreement.description)), ("title", .string(title)),
                 (
@@ -174,7 +177,7 @@ struct CloneCommand: Verb {
             place.console.warn("\("Not taken in", .warning): \(finding.sentence)")
         }
         let next = open.isEmpty ? "countersign status" : "countersign review"
-        place.console.note("Next: cd \((directory ?? url.nameForClone).shellWord), and then: \(next)")
+        place.console.note("Next: cd \((directory ?? shown.nameForClone).shellWord), and then: \(next)")
     }
 }
 

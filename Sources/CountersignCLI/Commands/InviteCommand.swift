@@ -48,7 +48,9 @@ struct InviteCommand: Verb {
                     "name a place with 'git remote add origin URL' and 'countersign sync', say it: --url URL, or send a file: --bundle FILE"
             )
         }
-        let view = InvitationView(history: history, url: url, isLetter: letter != nil)
+        // It goes to others: how its sender gets in is not for them.
+        let address = RemoteAddress(url).shown
+        let view = InvitationView(history: history, url: address, isLetter: letter != nil)
         if place.json {
             place.console.print(json: view.json)
             return .done
@@ -58,7 +60,7 @@ struct InviteCommand: Verb {
         if let bundle, bundle != self.bundle {
             place.console.note("The agreement's folder holds its own files alone, so \(bundle) lies beside it.")
         } else if url.hasPrefix("/") || url.hasPrefix("file:") {
-            place.console.note("\(url) is a place on this computer: others reach it only where they work on it too.")
+            place.console.note("\(address) is a place on this computer: others reach it only where they work on it too.")
         }
         return .done
     }

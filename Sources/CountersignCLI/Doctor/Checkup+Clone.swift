@@ -94,7 +94,7 @@ extension Checkup {
 
     private mutating func lookAtRemote(_ agreement: Agreement) async {
         let remote = RemoteExchange.usual
-        guard let url = await setting("remote.\(remote).url") else {
+        guard let url = await setting("remote.\(remote).url").map({ RemoteAddress($0).shown }) else {
             return warning(
                 "clone", "remote", "Nobody else can see this clone: it has no remote \(remote).",
                 "git remote add \(remote) URL")

@@ -1,7 +1,10 @@
+internal import Agreements
+
 extension Console {
     /// Reports why the command ends, on standard error: as prose, or with `--json` as one `countersign.error/1`
-    /// document.
+    /// document. Addresses that it quotes, in git's words or a person's, are shown without passwords.
     public func report(_ error: CommandError) {
+        let error = error.withoutPasswords
         if options.json {
             tell(error.document.rendered + "\n")
         } else {
@@ -11,6 +14,14 @@ extension Console {
 }
 
 extension CommandError {
+    fileprivate var withoutPasswords: CommandError {
+        var error = self
+        error.message = RemoteAddress.shown(in: message)
+        error.causes = causes.map(RemoteAddress.shown(in:))
+        error.hint = hint.map(RemoteAddress.shown(in:))
+        return error
+    }
+
     /// The error as people read it: `error: …`, `  caused by: …` for each cause, `hint: …`.
     public var styled: StyledText {
         var lines = [StyledText("error: ", .removed) + indented(message, by: 7)]
