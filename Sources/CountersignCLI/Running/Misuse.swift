@@ -21,8 +21,9 @@ struct Misuse {
         sentence = message
         // What is missing is named as the parser does: `--message <why>`.
         if let missing = message.firstMatch(of: /^Missing expected argument '--message <(?<value>[^>]+)>'/) {
-            let name = arguments.dropFirst().first { !$0.hasPrefix("-") }.map { " \($0)" } ?? ""
-            hint = "countersign \(typed)\(name) -m \(missing.value.uppercased())"
+            // As it was typed, whatever is an option's value in it.
+            let words = arguments.map(\.shellWord).joined(separator: " ")
+            hint = "countersign \(words) -m \(missing.value.uppercased())"
         } else {
             hint = "countersign \(typed) --help"
         }

@@ -17,7 +17,11 @@ import Testing
     @Test func whatIsMissingIsPutWhereItBelongs() {
         let missing = "Missing expected argument '--message <why>'"
         #expect(Misuse(["reject", "acme/fees"], missing).hint == "countersign reject acme/fees -m WHY")
-        #expect(Misuse(["reject", "--yes"], missing).hint == "countersign reject -m WHY")
+        #expect(Misuse(["reject", "--yes"], missing).hint == "countersign reject --yes -m WHY")
+        #expect(Misuse(["reject", "-C", "../acme"], missing).hint == "countersign reject -C ../acme -m WHY")
+        #expect(
+            Misuse(["reject", "--key", "my key", "fees"], missing).hint
+                == "countersign reject --key \"my key\" fees -m WHY")
         #expect(Misuse(["reject", "--no"], "Unknown option '--no'").hint == "countersign reject --help")
         #expect(Misuse(["--no"], "Unknown option '--no'").hint == "countersign --help")
     }
@@ -27,8 +31,11 @@ import Testing
         let misspelt = await shop.run("dewi", "acept", "fees", "--yes")
         #expect(misspelt.code == .usage)
         #expect(misspelt.messages == "error: there is no command acept\nhint: did you mean: countersign accept\n")
-        let reasonless = await shop.run("dewi", "reject", "acme/fees")
-        #expect(reasonless.messages.hasSuffix("\nhint: countersign reject acme/fees -m WHY\n"))
+        // As it was typed, so that it can be typed again.
+        let reasonless = await shop.run("dewi", "-C", "acme", "reject", "acme/fees")
+        let hint = "\nhint: countersign reject -C acme acme/fees "
+        #expect(reasonless.messages.contains(hint), "\(reasonless.messages)")
+        #expect(reasonless.messages.hasSuffix(" -m WHY\n"), "\(reasonless.messages)")
     }
 
     @Test func aBundleThatCannotBeReadIsAnsweredWithTheNextStep() async throws {
