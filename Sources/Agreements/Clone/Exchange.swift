@@ -41,7 +41,8 @@ public struct Exchange: Sendable {
     /// What the remote holds, where it has another version in the place of one of this clone's; each copy is sound.
     public internal(set) var fork: PartedCopy?
 
-    /// Acts that came after their amendment had become a version without them: they count for nothing there.
+    /// Acts that came after their amendment had become a version without them: they count for nothing there. Of a remote's,
+    /// those that this clone did not know yet.
     public internal(set) var late: [Late] = []
 
     /// What came too late on an amendment.
@@ -212,7 +213,7 @@ extension Agreement {
         _ name: AmendmentName, tip: ObjectID, isLetter: Bool, _ history: History, into exchange: inout Exchange
     ) throws(AgreementError) {
         guard !history.ledger.hasLanded(name) else {
-            return try receiveLate(name, tip: tip, history, into: &exchange)
+            return try receiveLate(name, tip: tip, isLetter: isLetter, history, into: &exchange)
         }
         let ours = try reference(name.reference)
         guard ours != tip else { return }
@@ -257,18 +258,6 @@ extension Agreement {
         }
         RememberedBranches(of: self).note(tip, of: name)
         exchange.news += news.map { .act($0) }
-    }
-
-    /// Looks for what was said on an amendment that is part of the agreement without it.
-    private func receiveLate(
-        _ name: AmendmentName, tip: ObjectID, _ history: History, into exchange: inout Exchange
-    ) throws(AgreementError) {
-        guard try !isDescendant(history.ledger.head, of: tip), let number = history.landed(name),
-            let landed = try history.landing(of: number)?.amendment,
-            let theirs = history.branch(name, tip: tip).amendment
-        else { return }
-        let acts = Sayings(landed).unsaid(in: theirs.acts)
-        if !acts.isEmpty { exchange.late.append(.init(name: name, version: number, tip: tip, acts: acts)) }
     }
 
     /// What a remote had when it was last fetched, by the names it uses.

@@ -17,7 +17,11 @@ struct LogCommand: Verb {
     var limit = 20
     @Flag(help: "Every version, however many there are.")
     var all = false
-    @Flag(help: "Every act that led to each version, with what was said: comments and refusals included.")
+    @Flag(
+        help: """
+            Every act that led to each version, with what was said, comments and refusals included; and what came too \
+            late to be part of it.
+            """)
     var acts = false
     @OptionGroup var options: LogOptions
     @OptionGroup var global: GlobalOptions
@@ -28,7 +32,7 @@ struct LogCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
-        var filter = try LogFilter(options, in: history, place)
+        var filter = try LogFilter(options, withLate: acts, in: history, place)
         var page = StyledText()
         var shown = 0
         var number = history.current.number

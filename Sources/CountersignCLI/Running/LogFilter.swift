@@ -11,9 +11,12 @@ struct LogFilter {
     private let until: CivilDate?
     private let labels: Set<ChangeLabel>
     private let history: History
+    private let withLate: Bool
 
-    init(_ options: LogOptions, in history: History, _ place: Place) throws {
+    /// - Parameter withLate: whether what came too late is shown with them.
+    init(_ options: LogOptions, withLate: Bool, in history: History, _ place: Place) throws {
         self.history = history
+        self.withLate = withLate
         files = try options.clause.map { word in
             try TextFileChoice.all(named: word, in: history).map { FileTrail($0, in: history) }
         }
@@ -43,7 +46,7 @@ struct LogFilter {
     /// The version, where it is one of those; asks what is cheap to know first.
     mutating func view(of number: Int) throws -> VersionView? {
         if files != nil, try !changesFile(number) { return nil }
-        let view = try VersionView(number, in: history)
+        let view = try VersionView(number, in: history, withLate: withLate)
         let executed = view.amendment?.completion ?? view.act
         let day = CivilDate(of: executed.time.seconds, in: history.current.text.declaration.zone)
         if let since, day < since { return nil }

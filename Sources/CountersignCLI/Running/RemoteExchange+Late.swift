@@ -23,28 +23,32 @@ extension RemoteExchange {
         }
     }
 
-    /// Says what the other side did on an amendment that had become a version without it: once, where it is a remote.
-    ///
-    /// - Parameter before: what the remote had when it was last fetched.
-    func tellLate(_ exchange: Exchange, _ before: [String: ObjectID], _ history: History) {
-        for late in exchange.late where before[late.name.reference] != late.tip {
+    /// Says what was done on an amendment that had become a version without it.
+    func tellLate(_ exchange: Exchange, _ history: History) {
+        for late in exchange.late {
             let name = late.name.description
             let parties = history.current.text.parties
             for act in late.acts {
                 let party = parties[act.party]?.name ?? act.party.description
                 let time = act.time.shown(in: history.current.text.declaration.zone)
-                let words: StyledText = act.kind.changesText ? ": “\(act.subject)”" : ""
+                let words = act.kind.changesText ? act.subject : act.kind.isSaying ? act.body : ""
                 place.console.warn(
-                    "\("Too late:", .warning) \(party) \(act.kind.pastTense) \(name, .bold) on \(time)" + words)
+                    "\("Too late:", .warning) \(party) \(act.kind.pastTense) \(name, .bold) on \(time)"
+                        + (words.isEmpty ? "" : ": “\(words)”"))
             }
             var text: StyledText = "\(name, .bold) had become version \(late.version) without that, and it counts for"
-            text += " nothing there. Tell them: what is still wanted has to be proposed anew."
+            text += " nothing there: what is still wanted has to be proposed anew."
             if let tabled = late.acts.last(where: \.kind.changesText) {
-                text += " To have that text in your files: countersign draft NAME --from \(tabled.id.description)"
+                text += " To have that text in your files: countersign draft NAME --from \(tabled.id.description)."
             }
-            place.console.warn(text)
+            place.console.warn(text + " To read it again: countersign log --acts")
         }
     }
+}
+
+extension ActKind {
+    /// Whether it consists of words of the person's own.
+    var isSaying: Bool { [.comment, .reject, .withdraw].contains(self) }
 }
 
 extension Exchange.Late {

@@ -92,7 +92,7 @@ struct RemoteExchange {
             try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
         }
         try tellOvertaken(by: exchange, history)
-        tellLate(exchange, before, history)
+        tellLate(exchange, history)
         return (history, exchange)
     }
 

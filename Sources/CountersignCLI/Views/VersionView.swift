@@ -13,13 +13,18 @@ struct VersionView {
     let amendment: Amendment?
     /// What the tool finds that it changed; nil for version 0.
     let change: ChangeSummary?
+    /// What was said on its amendment too late, as far as this clone knows; oldest first.
+    let late: [Act]
     private let text: Text
     /// Of the newest version, in which days are asked for, too.
     private let zone: AgreementZone
 
     /// Reads the version, what it changed, and every act that led to it.
-    init(_ number: Int, in history: History) throws {
+    ///
+    /// - Parameter withLate: whether what came too late is looked for.
+    init(_ number: Int, in history: History, withLate: Bool = false) throws {
         self.number = number
+        late = withLate ? try history.late(on: number) : []
         inForceFrom = history.ledger.inForceFrom(number)
         zone = history.current.text.declaration.zone
         if let landing = try history.landing(of: number) {
@@ -61,6 +66,7 @@ struct VersionView {
             page += .indented("It names the parties and how they sign; it never governs.")
         }
         if withActs {
+            for act in late.reversed() { page += said(act, isLate: true) }
             for act in acts { page += said(act) }
         }
         return page
@@ -103,11 +109,12 @@ struct VersionView {
     }
 
     /// One act and the words that came with it, each line of them under it.
-    private func said(_ act: Act) -> StyledText {
+    private func said(_ act: Act, isLate: Bool = false) -> StyledText {
         var line: StyledText = "· \(act.id.short, .dim) \(shown(act))  \(name(act)) (\(act.party.description)) "
         line += "\(act.kind.shortPastTense)"
         if let clause = act.clause { line += " on \(clause)" }
         if let re = act.re { line += ", replying to \(re.short, .dim)" }
+        if isLate { line += ", too late to be part of it" }
         switch act.kind {
         case .propose, .revise, .refresh: line += ": \(act.subject)"
         case .comment, .reject, .withdraw: line += ":"
@@ -142,7 +149,11 @@ struct VersionView {
             ),
             ("by", act.json(adding: [("waited", .number(amendment == nil ? nil : wait(for: act)?.seconds))])),
         ]
-        if withActs { members.append(("acts", .array(acts.map { $0.json() }))) }
+        if withActs {
+            members += [
+                ("acts", .array(acts.map { $0.json() })), ("late", .array(late.map { $0.json() })),
+            ]
+        }
         return members
     }
 }

@@ -80,4 +80,48 @@ import Testing
         try await shop.sari("switch")
         #expect(await shop.run("sari", "draft", "none", "--from", "main", in: "acme").code == .usage)
     }
+
+    /// A comment of Sari's that follows the consent by which Dewi, without the host, made acme/fees version 2.
+    private func lateWord() async throws -> Workshop {
+        let shop = try await Workshop.agreed()
+        try await shop.sari("draft", "fees")
+        try shop.inForce("acme", "from: 2026-06-01")
+        try await shop.sari("propose", "-m", "Fees", "--accept", "--yes")
+        try await shop.dewi("accept", "fees", "--yes")
+        try await shop.sari("sync")
+        try await shop.dewi("merge", "fees", "--offline", "--yes")
+        try await shop.sari("comment", "fees", "-m", "One thing yet", "--yes")
+        return shop
+    }
+
+    @Test func aWordThatFollowsTheLastConsentIsToldOnceAndKept() async throws {
+        let shop = try await lateWord()
+        let synced = try await shop.dewi("sync")
+        #expect(synced.messages.contains("Too late: PT Acme Hosting commented on acme/fees on 5 January 2026"))
+        #expect(synced.messages.contains("“One thing yet”"), "\(synced.messages)")
+        #expect(synced.messages.contains("To read it again: countersign log --acts"))
+        let again = try await shop.dewi("sync")
+        #expect(!again.messages.contains("Too late"))
+        #expect(again.output.contains("Nothing is new"))
+        // Whoever clears the branch away at the host takes it from nobody who has it.
+        try shop.git("sari", in: "server.git").run("update-ref", "-d", "refs/heads/amendment/acme/fees")
+        try await shop.dewi("sync")
+        let log = try await shop.dewi("log", "--acts").output
+        #expect(log.contains("commented, too late to be part of it:\n      One thing yet\n"), "\(log)")
+        let document = try await shop.dewi("log", "--acts", "-n", "1", "--json").document()
+        let late = try #require(document["late"] as? [[String: Any]])
+        #expect(late.compactMap { $0["body"] as? String } == ["One thing yet"])
+    }
+
+    @Test func programsAreToldOnceToo() async throws {
+        let shop = try await lateWord()
+        for count in [1, 0] {
+            let document = try await shop.dewi("sync", "--json").document()
+            #expect((document["late"] as? [Any])?.count == count, "\(document)")
+        }
+        // Her own party hears of it too, and is not told to tell itself.
+        let own = try await shop.sari("sync")
+        #expect(own.messages.contains("without what you last did on it"), "\(own.messages)")
+        #expect(try await shop.sari("log", "--acts").output.contains("too late to be part of it"))
+    }
 }
