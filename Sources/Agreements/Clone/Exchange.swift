@@ -36,6 +36,8 @@ public struct Exchange: Sendable {
     public internal(set) var refused: [Finding] = []
     /// The references, as the remote names them, that hold what was refused.
     public internal(set) var refusedReferences: Set<String> = []
+    /// Of an amendment that was refused, the newest act up to which it is sound; by the reference that the remote names.
+    var sound: [String: ObjectID] = [:]
     /// Amendments on which both sides acted at once.
     public internal(set) var parted: [AmendmentName] = []
     /// What the remote holds, where it has another version in the place of one of this clone's; each copy is sound.
@@ -227,7 +229,10 @@ extension Agreement {
                 return
             }
             exchange.refuse(name.reference, branch.findings)
-            return
+            guard let sound = history.soundTip(of: name, leadingTo: tip) else { return }
+            // As on main, what is sound counts, whatever somebody put behind it.
+            exchange.sound[name.reference] = sound
+            return try receive(name, tip: sound, isLetter: isLetter, history, into: &exchange)
         }
         if let ahead = DatesRule.finding(on: tip, dated: amendment.tipTime, now: clock.now(), severity: .error) {
             exchange.refuse(name.reference, [ahead])
@@ -282,7 +287,7 @@ extension Agreement {
         }
     }
 
-    /// Forgets what was refused, as if it had not been fetched; of `main`, what lies beyond the last sound version.
+    /// Forgets what was refused, as if it had not been fetched: what lies beyond the last sound version or act.
     ///
     /// Otherwise a remote that somebody has put in order again would look as if it had moved back.
     ///
@@ -295,7 +300,7 @@ extension Agreement {
         for name in exchange.refusedReferences {
             let local = tracking(remote, name)
             guard let now = try reference(local) else { continue }
-            var old = before[name]
+            var old = exchange.sound[name] ?? before[name]
             if name == Self.main, try isDescendant(now, of: history.head) { old = history.head }
             guard now != old else { continue }
             try attempt("\(local) cannot be moved back.") { () throws(GitError) in

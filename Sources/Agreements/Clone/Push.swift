@@ -39,8 +39,28 @@ public struct PushRefusal: Hashable, Sendable {
     }
 }
 
+extension [Finding] {
+    /// Whether they show that something is not sound, whatever else there is that this copy lacks or cannot read.
+    public var areFinal: Bool {
+        let about = filter { $0.severity != .warning }
+        return !about.isEmpty
+            && about.allSatisfy {
+                $0.severity == .error && ![.oneChain, .whole, .notRolledBack, .root].contains($0.rule)
+            }
+    }
+}
+
 extension History {
-    /// Why a push must not be; nil where it may: `main` and amendments alone, whose every act is sound, and forwards.
+    /// The newest act up to which what leads to a commit is sound on an amendment; nil where no act of it is.
+    func soundTip(of name: AmendmentName, leadingTo tip: ObjectID) -> ObjectID? {
+        guard case .good(let part) = verifier.soundPart(of: name, tip: tip, in: ledger) else { return nil }
+        return part.amendment.acts.last?.id
+    }
+}
+
+extension History {
+    /// Why a push must not be; nil where it may: `main` and amendments alone, whose every act is sound, and forwards. What
+    /// is not sound at the remote may be replaced or removed.
     public func refusal(of push: Push) throws(AgreementError) -> PushRefusal? {
         if push.source.hasPrefix(Agreement.drafts) || push.destination.hasPrefix(Agreement.drafts) {
             return PushRefusal(
@@ -69,8 +89,10 @@ extension History {
         if let ahead = future(new) {
             return PushRefusal("What is sent to main cannot be taken yet.", findings: [ahead])
         }
-        guard let old = push.old else { return nil }
-        guard let number = ledger.number(of: old), number <= ledger.number(of: new) ?? 0 else {
+        guard let old = push.old.map(soundHead), let number = ledger.number(of: old),
+            number <= ledger.number(of: new) ?? 0
+        else {
+            guard push.old != nil else { return nil }
             return PushRefusal(
                 "main at the remote holds something that would be lost.", hint: "Take it in first: countersign sync")
         }
@@ -79,9 +101,14 @@ extension History {
 
     private func refusal(of push: Push, on name: AmendmentName) throws(AgreementError) -> PushRefusal? {
         guard let new = push.new else {
-            if ledger.hasLanded(name) { return nil }
+            guard !ledger.hasLanded(name), let old = push.old else { return nil }
+            let held = branch(name, tip: old)
+            if held.amendment == nil, held.findings.areFinal, soundTip(of: name, leadingTo: old) == nil { return nil }
             return PushRefusal(
-                "The acts on \(name) are there for good.", hint: "To close it: countersign withdraw \(name) -m WHY")
+                "The acts on \(name) are there for good.",
+                hint: held.amendment?.isWithdrawn ?? false
+                    ? "It was withdrawn, and waits for nobody: leave it there."
+                    : "To close it: countersign withdraw \(name) -m WHY")
         }
         if ledger.hasLanded(name) { return PushRefusal("\(name) is part of the agreement already.") }
         let branch = branch(name, tip: new)
@@ -92,8 +119,20 @@ extension History {
             return PushRefusal("What is sent to \(name) cannot be taken yet.", findings: [ahead])
         }
         guard let old = push.old, !amendment.acts.contains(where: { $0.id == old }) else { return nil }
+        // What is not sound there may give way to what is; nothing else.
+        let held = self.branch(name, tip: old)
+        if held.amendment == nil, held.findings.areFinal {
+            guard let sound = soundTip(of: name, leadingTo: old) else { return nil }
+            if amendment.acts.contains(where: { $0.id == sound }) { return nil }
+        }
         return PushRefusal(
             "\(name) at the remote holds acts that would be lost.", hint: "Take them in first: countersign sync")
+    }
+
+    /// The last sound version that leads to a commit of a remote's main; the commit itself where it cannot be said.
+    private func soundHead(_ commit: ObjectID) -> ObjectID {
+        let (ledger, findings) = verifier.verify(main: commit, root: ledger.root, from: ledger)
+        return findings.areFinal ? ledger?.head ?? commit : commit
     }
 
     /// What others would refuse of a commit because of its date.

@@ -5,6 +5,16 @@ extension Verifier {
     ///
     /// - Returns: the amendment as its acts make it, or everything that speaks against the first act that is not sound.
     func amendment(_ name: AmendmentName, tip: ObjectID, in ledger: Ledger) -> Outcome<Amendment> {
+        switch soundPart(of: name, tip: tip, in: ledger) {
+        case .good(let (amendment, findings)): findings.isEmpty ? .good(amendment) : .refused(findings)
+        case .refused(let findings): .refused(findings)
+        }
+    }
+
+    /// The amendment as its acts make it up to the first that is not sound, and everything that speaks against that one.
+    func soundPart(
+        of name: AmendmentName, tip: ObjectID, in ledger: Ledger
+    ) -> Outcome<(amendment: Amendment, findings: [Finding])> {
         let walk = acts.firstParents(from: tip, limit: Self.amendmentLimit) {
             ledger.number(of: $0) != nil
         }
@@ -24,21 +34,27 @@ extension Verifier {
             var amendment = Amendment(agreement: ledger.root, name: name, base: base)
             for id in chain.reversed() {
                 switch acts.act(id) {
-                case .refused(let findings): return .refused(findings)
+                case .refused(let findings): return .good((amendment, findings))
                 case .good(let act):
                     let findings = add(act, to: &amendment, in: ledger)
-                    guard findings.isEmpty else { return .refused(findings) }
+                    guard findings.isEmpty else { return .good((amendment, findings)) }
                 }
             }
-            return .good(amendment)
+            return .good((amendment, []))
         }
     }
 
     /// Holds an act to the rules and, where all hold, adds it to the amendment.
     func add(_ act: Act, to amendment: inout Amendment, in ledger: Ledger) -> [Finding] {
-        guard act.kind != .merge, act.kind != .open else {
+        guard act.kind != .open else {
+            return [Finding(.oneChain, "`open` does not belong on an amendment.", commit: act.id)]
+        }
+        // A merge makes a version: one that leads to an amendment is a version that this copy lacks.
+        guard act.kind != .merge else {
             return [
-                Finding(.oneChain, "`\(act.kind.rawValue)` does not belong on an amendment.", commit: act.id)
+                Finding(
+                    .oneChain, "\(amendment.name) rests on versions that are not here.", commit: act.id,
+                    hint: "Whoever has them sends main first: countersign sync, or git push origin main")
             ]
         }
         let base: Version

@@ -108,7 +108,25 @@ struct Acting {
     /// Sends what was done, and says so.
     func send() async throws {
         guard !options.dryRun else { return }
-        try await exchange.send(history)
+        do {
+            try await exchange.send(history)
+        } catch let error as AgreementError where error.kind == .moved {
+            throw try obstacle() ?? error
+        }
+    }
+
+    /// That nothing could be sent because what the remote has in its place was refused; nil where it was not.
+    private func obstacle() throws(AgreementError) -> AgreementError? {
+        let waiting = Set(try agreement.unsent(to: exchange.remote, history).map(\.reference))
+        guard
+            let offer = agreement.refusedOffers().first(where: {
+                $0.remote == exchange.remote && !waiting.isDisjoint(with: $0.references)
+            })
+        else { return nil }
+        let view = RefusedOfferView(offer, in: history)
+        return AgreementError(
+            .moved, "\(view.sentence) Nothing was sent. What you did is kept in this copy.", findings: offer.findings,
+            hint: view.next)
     }
 }
 

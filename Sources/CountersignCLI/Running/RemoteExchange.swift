@@ -127,7 +127,8 @@ struct RemoteExchange {
                     exchange.refused, on: exchange.refusedReferences, at: bundle == nil ? remote : "the file")
                     + " It was not taken in.", findings: exchange.refused,
                 hint: bundle == nil
-                    ? RefusedOfferView.next(exchange.refused, at: remote)
+                    ? RefusedOfferView.next(
+                        exchange.refused, on: exchange.refusedReferences, at: remote, in: history)
                     : "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
         }
         if let fork = exchange.fork {

@@ -30,10 +30,14 @@ struct RefusedOfferView {
     }
 
     /// The next step.
-    var next: String { Self.next(offer.findings, at: offer.remote) }
+    var next: String { Self.next(offer.findings, on: offer.references, at: offer.remote, in: history) }
 
     /// The next step, where something of a remote was refused.
-    static func next(_ findings: [Finding], at remote: String) -> String {
+    ///
+    /// - Parameter references: those that hold it, as the remote names them.
+    static func next(
+        _ findings: [Finding], on references: some Sequence<String>, at remote: String, in history: History
+    ) -> String {
         let sync = "countersign sync\(remote == RemoteExchange.usual ? "" : " \(remote)")"
         let first = findings.first { $0.severity != .warning }
         if first?.rule == .root {
@@ -42,7 +46,34 @@ struct RefusedOfferView {
         if let hint = first?.hint, first?.rule == .notRolledBack || first?.rule == .dates {
             return "\(hint.withoutFullStop); and then: \(sync)"
         }
+        if findings.areFinal, let replacing = replacing(references, at: remote, in: history) {
+            return "\(replacing); and then: \(sync)"
+        }
         return "Ask the other party to put theirs in order, and then: \(sync)"
+    }
+
+    /// How what is not sound is put away at a remote, without anybody's help there.
+    private static func replacing(
+        _ references: some Sequence<String>, at remote: String, in history: History
+    ) -> String? {
+        let names = references.sorted()
+        let isHere = { (name: String) in
+            name == Agreement.main || (try? history.branches())?.contains {
+                $0.name.reference == name && $0.amendment != nil && !$0.hasLanded
+            } ?? false
+        }
+        let here = names.filter(isHere).map { $0.dropFirst("refs/heads/".count) }.joined(separator: " ")
+        let nowhere = names.filter { !isHere($0) }.map { $0.dropFirst("refs/heads/".count) }.joined(separator: " ")
+        let steps =
+            (here.isEmpty
+                ? []
+                : [
+                    "Put what this copy holds in its place, which loses nothing that is sound: git push --force \(remote)"
+                        + " \(here)"
+                ])
+            + (nowhere.isEmpty
+                ? [] : ["Remove what holds nothing that is sound: git push \(remote) --delete \(nowhere)"])
+        return steps.isEmpty ? nil : steps.joined(separator: "; and: ")
     }
 
     /// The sentence, when it was refused, and what this copy makes of it.

@@ -76,6 +76,46 @@ import Testing
         #expect(try Self.references(shop) == before)
     }
 
+    @Test func whatIsNotSoundAtTheRemoteIsReplacedAndNothingSoundIs() async throws {
+        let shop = try await Workshop.shared()
+        let git = shop.git("sari", in: "acme")
+        let forged = try git.run("commit-tree", "-p", "HEAD", "-m", "Odd", "HEAD^{tree}").text
+        try git.run("push", "--no-verify", "--quiet", "origin", "\(forged):refs/heads/amendment/acme/formation")
+        let replaced = try Self.push(shop, "--force", "amendment/acme/formation")
+        #expect(replaced.succeeded, "\(replaced.errors)")
+        // What is sound in front of it has to be kept.
+        try await shop.done("sari", "acme", ["comment", "formation", "-m", "A thought"])
+        let behind = try git.run("commit-tree", "-p", "HEAD", "-m", "Odd", "HEAD^{tree}").text
+        try git.run("push", "--no-verify", "--quiet", "origin", "\(behind):refs/heads/amendment/acme/formation")
+        let before = try Self.references(shop)
+        let back = try Self.push(
+            shop, "--force", "\(git.run("rev-parse", "HEAD~1").text):refs/heads/amendment/acme/formation")
+        #expect(back.errors.contains("acme/formation at the remote holds acts that would be lost"), "\(back.errors)")
+        #expect(try Self.references(shop) == before)
+        #expect(try Self.push(shop, "--force", "amendment/acme/formation").succeeded)
+        // A branch of nothing sound is removed.
+        let alone = try git.run("commit-tree", "-p", "main", "-m", "Odd", "main^{tree}").text
+        try git.run("push", "--no-verify", "--quiet", "origin", "\(alone):refs/heads/amendment/acme/odd")
+        #expect(try Self.push(shop, "--delete", "amendment/acme/odd").succeeded)
+        // The same on main.
+        try git.run("push", "--no-verify", "--quiet", "origin", "\(alone):refs/heads/main")
+        #expect(try Self.push(shop, "--force", "main").succeeded)
+    }
+
+    @Test func whatRestsOnVersionsThatAreNotHereIsNotReplaced() async throws {
+        let shop = try await Workshop.agreed()
+        let git = shop.git("sari", in: "acme")
+        try await shop.sari("draft", "fees")
+        try shop.inForce("acme", "from: 2026-06-01")
+        try await shop.sari("propose", "-m", "Fees")
+        // A copy from before version 1 knows nothing of what it judges.
+        let old = try git.run("rev-parse", "main~1").text
+        try git.run("update-ref", "refs/heads/main", old)
+        try FileManager.default.removeItem(atPath: shop.directory.file("acme/.git/countersign/verified"))
+        let removed = try Self.push(shop, "--delete", "amendment/acme/fees")
+        #expect(removed.errors.contains("are there for good"), "\(removed.errors)")
+    }
+
     @Test func withoutTheProgramNothingIsSentAndASentenceSaysWhy() async throws {
         let shop = try await Workshop.shared()
         let result = try Self.push(shop, "main:refs/heads/amendment/acme/again", path: "/usr/bin:/bin")

@@ -42,8 +42,10 @@ import Testing
         let sync = await shop.run("dewi", "sync", in: "nusa")
         #expect(sync.code == .no)
         #expect(sync.messages.contains("What origin has on main is not sound. It was not taken in\n"))
-        let next = "Ask the other party to put theirs in order, and then: countersign sync"
-        #expect(sync.messages.contains("hint: \(next)"))
+        let next =
+            "Put what this copy holds in its place, which loses nothing that is sound: git push --force origin main;"
+            + " and then: countersign sync"
+        #expect(sync.messages.contains("hint: \(next)"), "\(sync.messages)")
         let status = try await shop.done("dewi", "status", in: "nusa").output
         let words = "\nRefused\n  What origin has on main is not sound. It was refused on 5 January 2026 "
         #expect(status.contains(words), "\(status)")
@@ -140,6 +142,33 @@ import Testing
         #expect(answer.messages.contains("What origin has on amendment/acme/odd is not sound."))
         #expect(!(try await shop.done("dewi", "status", in: "nusa").output.contains("Not sent yet")))
         #expect(try await refused().first?["references"] as? [String] == ["refs/heads/amendment/acme/odd"])
+        let next = try #require(try await refused().first?["next"] as? String)
+        #expect(next.contains("git push origin --delete amendment/acme/odd; and then: countersign sync"), "\(next)")
+    }
+
+    @Test func aCommitOnAnAmendmentThatIsNoActIsPutAwayByTheStepThatIsNamed() async throws {
+        let sari = shop.git("sari", in: "acme")
+        let branch = "refs/heads/amendment/acme/formation"
+        let forged = try sari.run("commit-tree", "-p", branch, "-m", "Odd", branch + "^{tree}").text
+        // By a path, since her own clone would take it for what it saw there.
+        try sari.run("push", "--no-verify", "--quiet", "../server.git", "\(forged):\(branch)")
+        let accepted = await shop.run("dewi", "accept", "formation", "--yes", in: "nusa")
+        #expect(accepted.code == .moved)
+        #expect(accepted.messages.contains("What origin has on amendment/acme/formation is not sound"))
+        #expect(accepted.messages.contains("What you did is kept in this copy"), "\(accepted.messages)")
+        let words = /git (push --force origin amendment\/acme\/formation); and then: countersign sync/
+        let command = try #require(accepted.messages.firstMatch(of: words), "\(accepted.messages)")
+        let status = try await shop.done("dewi", "status", in: "nusa").output
+        #expect(status.contains(words), "\(status)")
+        let git = StockProgram(
+            "/usr/bin/git", in: shop.directory.file("nusa"), home: shop.home(of: "dewi"),
+            adding: shop.environment(of: "dewi").merging(["PATH": BuiltProgram.searchPath]) { $1 })
+        let pushed = try git.run(command.1.split(separator: " ").map(String.init))
+        #expect(pushed.succeeded, "\(pushed.errors)")
+        try await shop.done("dewi", "sync", in: "nusa")
+        #expect(try await refused().isEmpty)
+        try await shop.done("sari", "sync", in: "acme")
+        #expect(try sari.run("rev-parse", branch).text == shop.git("dewi", in: "nusa").run("rev-parse", branch).text)
     }
 
     @Test func whatGitItselfFindsMalformedIsRefusedAndNotCalledUnreachable() async throws {
