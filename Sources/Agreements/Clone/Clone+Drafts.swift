@@ -11,6 +11,32 @@ extension Agreement {
 }
 
 extension History {
+    /// The amendment whose former branch a draft is, kept where both sides acted at once; nil where it is none, or where
+    /// that amendment takes no other text any more.
+    ///
+    /// Commits that a person made on top of it change nothing about that.
+    public func amendment(formerlyOn slug: Slug) throws(AgreementError) -> Amendment? {
+        guard let tip = try agreement.reference(Agreement.drafts + slug.description),
+            let name = try act(leadingTo: tip)?.amendment,
+            slug.description.hasPrefix(Agreement.formerBranch(of: name) + "-"), !ledger.hasLanded(name),
+            let now = try agreement.reference(name.reference),
+            let amendment = branch(name, tip: now).amendment, !amendment.isWithdrawn, !amendment.isExecuted
+        else { return nil }
+        return amendment
+    }
+
+    /// The newest act among what leads to a commit from a version.
+    private func act(leadingTo tip: ObjectID) throws(AgreementError) -> Act? {
+        let walk = verifier.acts.firstParents(from: tip, limit: Verifier.amendmentLimit) {
+            ledger.number(of: $0) != nil
+        }
+        guard case .good(let (chain, _)) = walk else { return nil }
+        for id in chain {
+            if case .good(let act) = verifier.acts.act(id) { return act }
+        }
+        return nil
+    }
+
     /// Lays the merged files of the draft on the desk out, and lets it begin from the version they were carried onto.
     ///
     /// - Parameters:
@@ -39,6 +65,9 @@ extension History {
 }
 
 extension Agreement {
+    /// What a draft is called, a number apart, that keeps what a branch held before it followed the other side's.
+    static func formerBranch(of name: AmendmentName) -> String { "\(name.slug.description.prefix(50))-mine" }
+
     /// Keeps a commit as a draft of a name that is free: this one, and a number.
     func keepAsDraft(_ tip: ObjectID, named name: String) throws(AgreementError) -> Slug {
         for number in 1...1_000 {

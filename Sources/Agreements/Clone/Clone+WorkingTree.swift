@@ -154,12 +154,18 @@ extension Agreement {
 extension Agreement {
     /// Puts an amendment on the desk whose text the working files already are, and clears away the draft it came from.
     ///
-    /// A draft that holds commits of its own is a person's work, and stays.
+    /// A draft that holds commits of its own is a person's work, and stays; a former branch of the same amendment holds
+    /// none.
     public func leave(_ desk: Desk, for amendment: Amendment, in history: History) throws(AgreementError) {
+        var isFormerBranch = false
+        if case .draft(let slug) = desk, let tip = try reference(Self.drafts + slug.description) {
+            let former = try history.amendment(formerlyOn: slug)
+            if former?.name == amendment.name, case .good = history.verifier.acts.act(tip) { isFormerBranch = true }
+        }
         try attempt("The working tree cannot be switched.") { () throws(GitError) in
             try repository.attachHead(to: amendment.name.reference, message: "countersign: propose \(amendment.name)")
             guard case .draft = desk, let draft = desk.reference, let tip = try repository.reference(draft),
-                history.ledger.number(of: tip) != nil
+                isFormerBranch || history.ledger.number(of: tip) != nil
             else { return }
             try repository.deleteReference(draft, expecting: tip)
         }

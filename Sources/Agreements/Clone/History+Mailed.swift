@@ -12,6 +12,12 @@ extension History {
         }
     }
 
+    /// Whether an act on an amendment was put into a file.
+    public func hasMailed(_ act: Act, on name: AmendmentName) throws(AgreementError) -> Bool {
+        guard let mailed = RememberedTips.mailed(of: agreement).read()[name.reference] else { return false }
+        return try agreement.isDescendant(mailed, of: act.id)
+    }
+
     /// Keeps that a file holds everything that this clone does.
     public func rememberMailed() throws(AgreementError) {
         RememberedTips.mailed(of: agreement).write(Dictionary(uniqueKeysWithValues: try tips()))

@@ -11,10 +11,15 @@ extension History {
 
     /// What replaying would sign, step by step, for the person to see before they are asked.
     public struct ReplayPlan {
+        /// What would become of each own act, oldest first.
+        public let outcomes: [(act: Act, outcome: Parting.Outcome)]
         /// The consents that would be given again, each with the amendment as it would leave it.
         public let consents: [(draft: ActDraft, after: Amendment)]
         /// Whether one of them is the last that is missing: from then on the text is irrevocable.
         public let completesExecution: Bool
+
+        /// Whether anything would be signed at all.
+        public var signsAnything: Bool { outcomes.contains { $0.outcome == .again } }
     }
 
     /// What ``replay(_:by:)`` would sign with a key.
@@ -22,15 +27,21 @@ extension History {
     /// - Throws: `notAllowed` where one of the acts is somebody else's.
     public func plan(of parting: Parting, by key: PublicKey) throws(AgreementError) -> ReplayPlan {
         var after = parting.theirs
+        var outcomes: [(act: Act, outcome: Parting.Outcome)] = []
         var consents: [(draft: ActDraft, after: Amendment)] = []
         for own in parting.own {
             try refuseOthers(own, of: parting, key)
-            guard case .draft(let draft) = try replay(own, on: after, [:], by: key) else { continue }
-            after = try preview(draft, on: after)
-            if draft.kind == .accept { consents.append((draft, after)) }
+            switch try replay(own, on: after, [:], by: key) {
+            case .leftOut(let reason): outcomes.append((own.act, .leftOut(reason)))
+            case .draft(let draft):
+                after = try preview(draft, on: after)
+                outcomes.append((own.act, .again))
+                if draft.kind == .accept { consents.append((draft, after)) }
+            }
         }
         return ReplayPlan(
-            consents: consents, completesExecution: !parting.theirs.isExecuted && after.isExecuted)
+            outcomes: outcomes, consents: consents,
+            completesExecution: !parting.theirs.isExecuted && after.isExecuted)
     }
 
     private func refuseOthers(_ own: Parting.Own, of parting: Parting, _ key: PublicKey) throws(AgreementError) {
@@ -77,7 +88,7 @@ extension History {
             try layOut(carriedEdits(from: before, to: after.text, hint: hintOnEdits(.amendment(name))))
         }
         let kept =
-            isWhole ? nil : try agreement.keepAsDraft(parting.tip, named: "\(name.slug.description.prefix(50))-mine")
+            isWhole ? nil : try agreement.keepAsDraft(parting.tip, named: Agreement.formerBranch(of: name))
         try attempt("\(name) could not be moved.") { () throws(GitError) in
             try agreement.repository.updateReference(
                 name.reference, to: after.tip, expecting: parting.tip, message: "countersign: replay")

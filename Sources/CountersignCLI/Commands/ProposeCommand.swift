@@ -80,7 +80,8 @@ struct ProposeCommand: Verb {
     /// them as they stand would quietly undo what came in between.
     private func carriedOver(_ text: Text, _ acting: Acting, _ place: Place) throws -> Text {
         guard case .draft(let slug) = try acting.agreement.desk(),
-            let base = try acting.history.version(draftedFrom: slug), base.number < acting.history.current.number
+            let base = try acting.history.version(draftedFrom: slug), base.number < acting.history.current.number,
+            try existing(acting, place).map({ base.number < $0.base.number }) ?? true
         else { return text }
         let carried = try acting.history.carried(text, from: base)
         guard carried.isClean else {
@@ -98,9 +99,11 @@ struct ProposeCommand: Verb {
     private func draft(_ text: Text, _ acting: Acting, _ place: Place) throws -> (ActDraft, Amendment) {
         let history = acting.history
         if let amendment = try existing(acting, place) {
-            guard text.tree != amendment.text.tree else { throw nothingChanged("the text on the table") }
             let draft = try history.draftRevision(
                 of: amendment, text: text, summary: message, reason: reason, by: try acting.author(on: amendment))
+            // Whoever would edit first should know that nothing can follow.
+            if amendment.isWithdrawn { try history.check(draft, on: amendment) }
+            guard text.tree != amendment.text.tree else { throw nothingChanged("the text on the table") }
             return (draft, amendment)
         }
         guard text.tree != history.current.text.tree else { throw nothingChanged("version \(history.current.number)") }
@@ -113,7 +116,9 @@ struct ProposeCommand: Verb {
     /// The amendment that a revision would be of; nil where the proposal is a new one.
     func existing(_ acting: Acting, _ place: Place) throws -> Amendment? {
         let desk = try acting.agreement.desk()
+        let former = try desk.draft.map { slug in try acting.history.amendment(formerlyOn: slug) } ?? nil
         if let name {
+            if let former, [former.name.description, former.name.slug.description].contains(name) { return former }
             // A draft becomes an amendment of one's own party, whatever the others call theirs.
             let names = try acting.history.branches().map(\.name).filter {
                 $0.description == name || ($0.slug.description == name && !desk.isDraft)
@@ -131,7 +136,7 @@ struct ProposeCommand: Verb {
                 .usage, "\(taken) is there already, and your files are not the ones of that amendment",
                 hint: "to revise it: countersign switch \(taken); to begin another, choose another name")
         }
-        guard case .amendment(let name) = desk else { return nil }
+        guard case .amendment(let name) = desk else { return former }
         return try acting.history.amendment(name)
     }
 
@@ -168,7 +173,10 @@ struct ProposeCommand: Verb {
 
 extension Desk {
     /// Whether private work is on it.
-    fileprivate var isDraft: Bool { if case .draft = self { true } else { false } }
+    fileprivate var isDraft: Bool { draft != nil }
+
+    /// The private work on it.
+    fileprivate var draft: Slug? { if case .draft(let slug) = self { slug } else { nil } }
 }
 
 extension Acting {

@@ -9,6 +9,8 @@ struct DeskView {
     /// What plain git waits to go on with.
     private let unfinished: UnfinishedWork?
     private let draftCommits: Int
+    /// The amendment whose former branch the draft is.
+    private let former: AmendmentName?
     private let refresh: PendingRefresh?
     private let drafts: [Slug]
 
@@ -18,7 +20,12 @@ struct DeskView {
         edits = try history.unproposedPaths()
         let repository = history.agreement.repository
         unfinished = try attempt { () throws(GitError) in try repository.unfinishedWork() }
-        if case .draft(let slug) = desk { draftCommits = try history.commitsOfDraft(slug) } else { draftCommits = 0 }
+        if case .draft(let slug) = desk {
+            draftCommits = try history.commitsOfDraft(slug)
+            former = try history.amendment(formerlyOn: slug)?.name
+        } else {
+            (draftCommits, former) = (0, nil)
+        }
         refresh = try history.pendingRefresh()
         drafts = try history.agreement.drafts()
     }
@@ -57,7 +64,11 @@ struct DeskView {
             }
         case .draft(let slug):
             text = .indented("They are your private draft \(slug.description, .bold).")
-            if draftCommits > 0 {
+            if let former {
+                text += .indented(
+                    "It is what you had on \(former.description, .bold) when both sides acted at once. To put it on"
+                        + " \(former.description) again: countersign propose -m SUMMARY")
+            } else if draftCommits > 0 {
                 let commits = draftCommits == 1 ? "a commit" : "\(draftCommits) commits"
                 text += .indented(
                     "It holds \(commits) of your own: to propose makes one act of the files as they stand.")

@@ -43,6 +43,7 @@ import Testing
         for (person, file, folder) in [("sari", "mine", "acme"), ("dewi", "hers", "nusa")] {
             let taken = await shop.run(person, "unbundle", "../\(file).bundle", "--yes", in: folder)
             #expect(taken.code == .done && taken.messages.contains("Both sides acted"), "\(taken.messages)")
+            #expect(taken.messages.contains("Yours, in a file already: you commented on it."), "\(taken.messages)")
         }
         // These cross too. Both branches say the same, and both keep the same one.
         #expect(await shop.run("sari", "bundle", "../hers-2.bundle", in: "acme").code == .done)
@@ -95,6 +96,7 @@ import Testing
         #expect(await shop.run("sari", "comment", "dearer", "-m", "Because", in: "acme").code == .done)
         let settled = try await mail(shop, from: "sari", "acme", to: "dewi", "nusa")
         #expect(settled.messages.contains("Both sides acted on acme/dearer at once."))
+        #expect(settled.messages.contains("Yours, in no file yet: you commented on it."), "\(settled.messages)")
         let old = await shop.run("dewi", "unbundle", "../hosting.bundle", in: "nusa")
         #expect(old.code == .done)
         #expect(old.output == "Nothing is new in ../hosting.bundle.\n")

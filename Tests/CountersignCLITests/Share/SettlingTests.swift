@@ -177,4 +177,79 @@ import Testing
         #expect(try git.run("show", "amendment/acme/formation:\(file)").text.contains("dear whole"))
         #expect(try git.run("fsck", "--strict").succeeded)
     }
+
+    /// Both have put another text on the table, Sari's is at the server.
+    private func bothRevised() async throws {
+        try await shop.done("dewi", "switch", "formation", in: "nusa")
+        try await shop.done("sari", "switch", "formation", in: "acme")
+        try edit("acme", "whole text", "dear whole text")
+        try await shop.done("sari", "propose", "formation", "-m", "Dearer", in: "acme")
+        try edit("nusa", "whole text", "cheap whole text")
+        try await shop.done("dewi", "propose", "formation", "-m", "Cheaper", "--offline", in: "nusa")
+    }
+
+    @Test func aTextThatWasLeftOutIsPutOnTheSameAmendmentByTheStepsThatAreTold() async throws {
+        try await bothRevised()
+        let settled = await shop.run("dewi", "sync", "--yes", in: "nusa")
+        let steps = "countersign switch formation-mine-1, and then countersign propose -m SUMMARY"
+        #expect(settled.messages.contains("To put your text on acme/formation again: \(steps)"), "\(settled.messages)")
+        try await shop.done("dewi", "switch", "formation-mine-1", in: "nusa")
+        let status = try await shop.done("dewi", "status", in: "nusa").output
+        #expect(
+            status.contains("To put it on acme/formation again: countersign propose -m SUMMARY"), "\(status)")
+        let proposed = try await shop.done("dewi", "propose", "-m", "Cheaper after all", in: "nusa")
+        #expect(proposed.output.contains("You revised acme/formation"), "\(proposed.output)")
+        #expect(try references("sari", "server.git").contains("nusa") == false)
+        #expect(try subjects("dewi", "nusa").filter { $0.hasPrefix("Act") }.last == "Act: revise")
+        #expect(!(try references("dewi", "nusa")).contains("-mine-"))
+        let there = try shop.git("sari", in: "server.git").run(
+            "show", "amendment/acme/formation:clauses/020-text.en.md")
+        #expect(there.text.contains("cheap whole text"))
+    }
+
+    @Test func aTextThatWasLeftOutIsStillAnAmendmentOfItsOwnWhereThatIsSaid() async throws {
+        try await bothRevised()
+        try await shop.done("dewi", "sync", "--yes", in: "nusa")
+        try await shop.done("dewi", "switch", "formation-mine-1", in: "nusa")
+        let full = try await shop.done("dewi", "propose", "acme/formation", "-m", "Cheaper", "--dry-run", in: "nusa")
+        #expect(full.output.contains("Act: revise"), "\(full.output)")
+        let other = try await shop.done("dewi", "propose", "cheap", "-m", "Cheaper", "--dry-run", in: "nusa")
+        #expect(other.output.contains("Amendment: nusa/cheap"), "\(other.output)")
+    }
+
+    @Test func whereNothingCanBeSignedAgainNobodyIsAskedToSign() async throws {
+        try await bothRevised()
+        let before = try references("dewi", "nusa")
+        let asked = await shop.run("dewi", "sync", "--no-input", in: "nusa")
+        #expect(asked.code == .moved)
+        let why = "Yours, not sent: you revised it. It will be left out: both sides put a text on the table"
+        #expect(asked.messages.contains(why), "\(asked.messages)")
+        #expect(!asked.messages.contains("Sign yours again"))
+        #expect(asked.messages.contains("Go on from theirs, and keep yours as a private draft?"))
+        #expect(try references("dewi", "nusa") == before)
+        let json = await shop.run("dewi", "sync", "--no-input", "--json", in: "nusa")
+        let line = try #require(json.messages.split(separator: "\n").last)
+        let error = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        let settling = try #require(error["settling"] as? [String: Any], "\(error)")
+        #expect(settling["amendment"] as? String == "acme/formation")
+        #expect((settling["again"] as? [Any])?.isEmpty == true)
+        let left = try #require((settling["leftOut"] as? [[String: Any]])?.first)
+        #expect((left["act"] as? [String: Any])?["act"] as? String == "revise")
+        #expect((left["reason"] as? String)?.contains("both sides put a text") == true)
+        let typed = await shop.run("dewi", "sync", in: "nusa", typing: ["go on"])
+        #expect(typed.code == .done, "\(typed.messages)")
+    }
+
+    @Test func whatIsSignedAgainAndWhatIsNotIsSaidBeforeTheQuestion() async throws {
+        try await shop.done("dewi", "accept", "formation", "--yes", "--offline", in: "nusa")
+        try await shop.done("dewi", "comment", "formation", "-m", "Done", "--offline", in: "nusa")
+        try await shop.done("sari", "switch", "formation", in: "acme")
+        try edit("acme", "whole text", "dear whole text")
+        try await shop.done("sari", "propose", "formation", "-m", "Dearer", in: "acme")
+        let asked = await shop.run("dewi", "sync", in: "nusa", typing: ["no", "no", "no"])
+        let question = try #require(asked.messages.range(of: "Sign yours again, on top of theirs?"))
+        let before = asked.messages[..<question.lowerBound]
+        #expect(before.contains("you accepted it. It will be left out: it was a consent to another text"))
+        #expect(before.contains("you commented on it. It will be signed again."), "\(before)")
+    }
 }
