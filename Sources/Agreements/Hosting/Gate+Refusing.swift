@@ -15,6 +15,7 @@ extension Gate {
     static func refusalOfName(_ update: Exchange.Update) -> Refusal? {
         guard update.reference != Agreement.main, AmendmentName(reference: update.reference) == nil else { return nil }
         let isDraft = update.reference.hasPrefix(Agreement.drafts)
+        let slug = Slug(update.reference.dropFirst(Agreement.drafts.count))?.description
         return Refusal(
             reference: update.reference,
             finding: Finding(
@@ -23,7 +24,8 @@ extension Gate {
                     ? "Drafts are private: they are never sent."
                     : "\(VisibleText.escaped(update.reference)) is no part of an agreement.",
                 hint: isDraft
-                    ? "Propose it: countersign propose" : "Only main and amendments are sent: countersign sync"))
+                    ? "Propose it: countersign switch \(slug ?? "NAME"), and then countersign propose -m SUMMARY"
+                    : "Only main and amendments are sent: countersign sync"))
     }
 
     /// The removal of an amendment that is not part of the agreement, or says more than what landed.
@@ -31,9 +33,15 @@ extension Gate {
         -> Refusal?
     {
         guard ledger.hasLanded(name) else {
+            let isClosed = update.from.map(isWithdrawn) ?? false
             return refusal(
-                name.reference, .reference, "\(name) is not part of the agreement, so its acts are kept.",
-                hint: "To close it: countersign withdraw \(name)")
+                name.reference, .reference,
+                isClosed
+                    ? "\(name) was withdrawn, and its acts are kept."
+                    : "\(name) is not part of the agreement, so its acts are kept.",
+                hint: isClosed
+                    ? "Leave it there: it waits for nobody. What is open: countersign list"
+                    : "To close it: countersign withdraw \(name) -m WHY")
         }
         guard let tip = update.from else { return nil }
         let isContained = try attempt("The history cannot be compared.") { () throws(GitError) in
@@ -56,13 +64,44 @@ extension Gate {
         }
     }
 
-    func refusalOfActs(_ count: Int, in push: [Exchange.Update]) -> [Refusal] {
+    /// - Parameters:
+    ///   - now: what is here; nil where nothing is.
+    ///   - after: what would be here.
+    func refusalOfActs(_ count: Int, in push: [Exchange.Update], from now: Ledger?, to after: Ledger) -> [Refusal] {
         guard count > limits.acts, let first = push.first else { return [] }
+        let parts = push.lazy.compactMap { update in part(of: update, from: now, to: after).map { ($0, update) } }
         return [
             refusal(
                 first.reference, .limits, "The push brings \(count) acts; this host takes \(limits.acts) at once.",
-                hint: "Send them in parts: git push origin COMMIT:refs/heads/NAME")
+                hint: parts.first.map { part, update in
+                    "Send a part of them first, and then the rest: git push origin \(part):\(update.reference), and then"
+                        + " countersign sync"
+                } ?? "Ask its owner to take more: git config countersign.maxActs \(count)")
         ]
+    }
+
+    /// The last commit up to which a reference brings no more acts than this host takes at once; nil where that is none,
+    /// or all of it.
+    private func part(of update: Exchange.Update, from now: Ledger?, to after: Ledger) -> ObjectID? {
+        guard let tip = update.to else { return nil }
+        guard update.reference == Agreement.main else {
+            let walk = verifier.acts.firstParents(from: tip, limit: Verifier.amendmentLimit) {
+                $0 == update.from || after.number(of: $0) != nil
+            }
+            guard case .good(let (chain, _)) = walk, chain.count > limits.acts else { return nil }
+            return chain[chain.count - limits.acts]
+        }
+        var (acts, last): (Int, ObjectID?) = (0, nil)
+        for number in (now?.versions.count ?? 0)..<after.versions.count {
+            if number == 0 {
+                acts = 1
+            } else if case .good(let landing) = verifier.recordedLanding(of: number, in: after) {
+                acts += landing.amendment.acts.count + 1
+            }
+            guard acts <= limits.acts else { return last }
+            last = after.versions[number]
+        }
+        return nil
     }
 
     /// Parties that would have more open amendments than the host keeps.

@@ -83,7 +83,10 @@ public struct Gate {
                 refusals += isEarly ? [refusalOfHaste(name)] : found
             }
         }
-        if refusals.isEmpty { refusals = refusalOfActs(acts, in: push) + (try refusalsOfCrowd(after: push, basis)) }
+        if refusals.isEmpty {
+            refusals =
+                refusalOfActs(acts, in: push, from: now, to: after) + (try refusalsOfCrowd(after: push, basis))
+        }
         guard refusals.isEmpty else { return .refused(refusals) }
         // Many new acts are not judged once more when they have landed.
         if after.acts - (now?.acts ?? 0) > Self.handful { judged.write(after) }

@@ -76,6 +76,50 @@ import Testing
         try forge.move("refs/heads/main", to: before)
         #expect(try rules(main(before, after)) == [])
         #expect(try rules(main(before, after), limits: HostLimits(acts: 7)) == [.limits])
+        // The part that is named is taken, and then the rest.
+        let limits = HostLimits(acts: 4)
+        let hint = try #require(try gate(limits).refusals(of: [main(before, after)]).first?.finding.hint)
+        let part = try #require(hint.firstMatch(of: /git push origin ([0-9a-f]{40}):refs\/heads\/main, and then/))
+        let first = try #require(ObjectID(hex: String(part.1)))
+        #expect(try rules(main(before, first), limits: limits) == [])
+        try forge.move("refs/heads/main", to: first)
+        #expect(try rules(main(first, after), limits: limits) == [])
+        try forge.move("refs/heads/main", to: before)
+        #expect(
+            try gate(HostLimits(acts: 1)).refusals(of: [main(before, after)]).first?.finding.hint?.contains(
+                "git config countersign.maxActs ") == true)
+    }
+
+    @Test func aStepThatIsNamedCanBeTypedAsItStands() throws {
+        var branch = try forge.propose("acme/fees", forge.cheaper)
+        let open = try gate().refusals(of: [self.branch("acme/fees", branch.tip, nil)])
+        #expect(open.first?.finding.hint == "To close it: countersign withdraw acme/fees -m WHY")
+        try forge.add(.comment, to: &branch, by: "dewi")
+        let limits = HostLimits(acts: 1)
+        let crowd = try gate(limits).refusals(of: [self.branch("acme/fees", nil, branch.tip)]).first?.finding.hint
+        #expect(crowd?.contains(":refs/heads/amendment/acme/fees, and then countersign sync") == true)
+        try forge.add(.withdraw, to: &branch, by: "sari")
+        let closed = try gate().refusals(of: [self.branch("acme/fees", branch.tip, nil)])
+        #expect(closed.first?.finding.message == "acme/fees was withdrawn, and its acts are kept.")
+        #expect(closed.first?.finding.hint?.contains("withdraw ") == false)
+        let draft = Exchange.Update(reference: "refs/heads/draft/fees", from: nil, to: branch.tip)
+        #expect(
+            try gate().refusals(of: [draft]).first?.finding.hint
+                == "Propose it: countersign switch fees, and then countersign propose -m SUMMARY")
+    }
+
+    @Test func anAmendmentOfAVersionThatIsNotHereIsToldFromOneThatIsNotSound() throws {
+        let before = forge.good
+        try forge.amend("acme/fees", forge.cheaper)
+        var text = forge.cheaper
+        text.inForce = "2026-04-01"
+        let branch = try forge.propose("acme/next", text)
+        // As after a restore from an older backup.
+        try forge.move("refs/heads/main", to: before)
+        let finding = try #require(
+            try gate().refusals(of: [self.branch("acme/next", nil, branch.tip)]).first?.finding)
+        #expect(finding.message == "acme/next rests on versions that are not here.")
+        #expect(finding.hint?.contains("countersign sync, or git push origin main") == true)
     }
 
     @Test func anAmendmentIsExtendedByValidActs() throws {
