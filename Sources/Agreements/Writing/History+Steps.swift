@@ -12,7 +12,11 @@ extension History {
                 try check(draftEnrolment(in: amendment, by: newcomer), on: amendment)
             case .accept: try checkConsent(to: amendment, by: author)
             case .merge: try check(draftMerge(of: amendment, by: author), on: amendment)
-            case .refresh, .propose: break
+            case .refresh:
+                // It is judged by the newer version: a key that is in the older one alone can do nothing any more.
+                let isTaken = amendment.base.text.keyOwners[author.key] != nil
+                return !isTaken || current.text.keyOwners[author.key] != nil
+            case .propose: break
             }
             return true
         } catch {

@@ -32,7 +32,7 @@ struct RefreshCommand: Verb {
                 hint: "Put them on the table first: countersign propose -m SUMMARY, and then: countersign refresh"
                     + " \(amendment.name). Or undo them: countersign discard") : nil
         let draft = try acting.history.draftRefresh(
-            of: amendment, text: text, onto: version, by: try acting.author(on: amendment))
+            of: amendment, text: text, onto: version, by: try (try? acting.author()) ?? acting.author(on: amendment))
         guard let (act, after) = try await acting.sign(draft, on: amendment) else { return .done }
         acting.afterwards { () throws(AgreementError) in
             if let edits { try acting.history.layOut(edits) }
@@ -112,8 +112,10 @@ struct RefreshCommand: Verb {
         let history = try await Acting.begin(in: place, signing).history
         guard let base = try history.version(draftedFrom: slug), base.number < history.current.number else {
             throw CommandError(
-                .usage, "your draft \(slug) is of the newest version already",
-                hint: "an amendment is named by its party: countersign refresh PARTY/\(slug)")
+                .usage,
+                "your draft \(slug) is of version \(history.current.number) already, which is the newest",
+                hint: "where your files show both texts between markers, edit them, and then: countersign propose -m"
+                    + " SUMMARY. An amendment is named by its party: countersign refresh PARTY/\(slug)")
         }
         let working = try WorkingText.read(in: history)
         let carried = try history.carried(working, from: base)

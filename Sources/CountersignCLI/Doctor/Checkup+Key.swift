@@ -21,13 +21,16 @@ extension Checkup {
         for name in ["user.name", "user.email"] where await setting(name) == nil {
             warning("key", name == "user.name" ? "name" : "email", "git's \(name) is not set.", "countersign setup")
         }
-        lookForOwner(of: key.publicKey)
+        await lookForOwner(of: key.publicKey)
     }
 
-    private mutating func lookForOwner(of key: PublicKey) {
+    private mutating func lookForOwner(of key: PublicKey) async {
         guard let history else { return }
         if let author = try? history.author(key) {
             return ok("key", "owner", "You are \(author.person.name) of \(author.party.name).")
+        }
+        if history.current.text.keyOwners[key] == nil, let former = history.ledger.keys[key]?.owner {
+            return await tellTakenOut(former, history)
         }
         let amendments = (try? history.amendments()) ?? []
         if let owner = amendments.lazy.compactMap({ $0.text.keyOwners[key] }).first {
@@ -36,6 +39,17 @@ extension Checkup {
         warning(
             "key", "owner", "The key belongs to nobody in this agreement: you can read it, and not act.",
             "set the key that is listed for you: git config user.signingKey FILE")
+    }
+
+    /// The agreement listed the key, and does no more: nothing new is signed with it.
+    private mutating func tellTakenOut(_ owner: KeyOwner, _ history: History) async {
+        let reader = try? await place.reader(of: history.agreement)
+        let other = reader?.keys.first { key in (try? history.author(key.publicKey))?.owner == owner }
+        let option = other.map { $0.option.dropFirst(" --key ".count) } ?? "FILE"
+        error(
+            "key", "owner",
+            "The key was one of \(owner)'s, and a newer version took it out: it signs nothing any more.",
+            "set the key that is listed for you now: git config user.signingKey \(option)")
     }
 
     /// ssh-keygen signs with a file it may read, or through an agent.

@@ -50,23 +50,26 @@ struct Outlook {
         self.situation = situation
         let history = situation.history
         let found = situation.reader.keys.compactMap { key -> (Reader.Key, Author)? in
-            (try? history.author(key.publicKey, on: amendment)).map { (key, $0) }
+            let newest = standing.stage == .overtaken ? try? history.author(key.publicKey) : nil
+            return (newest ?? (try? history.author(key.publicKey, on: amendment))).map { (key, $0) }
         }
         owner = found.first?.1.owner
-        var (steps, option): ([Standing.Step], String) = ([], found.first?.0.option ?? "")
+        var (steps, option, isAsked): ([Standing.Step], String, Bool) = ([], found.first?.0.option ?? "", false)
+        // Until then their consent is not the next step, and nobody else's is.
+        let owesAnybodyElse = standing.keysToEnrol.contains { $0 != found.first?.1.owner }
         // Another person's key that lies about is none of the reader's.
         for (key, author) in found where author.owner == found.first?.1.owner && steps.isEmpty {
-            steps = standing.steps(for: author, on: amendment).filter {
-                history.allows($0, by: author, on: amendment)
-            }
+            let asked = standing.steps(for: author, on: amendment)
+            steps = asked.filter { history.allows($0, by: author, on: amendment) }
             if !steps.isEmpty { option = key.option }
+            if asked.contains(.accept), !owesAnybodyElse { isAsked = true }
         }
         self.option = option
         let unsettled = standing.stage == .withdrawn ? nil : situation.unsettled(amendment)
         // Of a key whose file is not known here, only the sentence says what to do.
         let owesProof =
             standing.stage == .negotiating && steps.isEmpty && owner.map(standing.keysToEnrol.contains) ?? false
-        let keptBack = steps.contains(.accept) ? Self.mending(amendment, standing, owner, history, option) : nil
+        let keptBack = isAsked ? Self.mending(amendment, standing, owner, history, option) : nil
         isForReader = unsettled != nil || owesProof || keptBack != nil
         obstacle =
             unsettled.map { Self.settling($0, situation) } ?? Self.deciding(amendment, standing, situation) ?? keptBack
@@ -91,9 +94,16 @@ struct Outlook {
             .filter { $0.severity == .error }
         guard let first = errors.first else { return nil }
         let more = errors.count > 1 ? " And \(errors.count - 1) more." : ""
+        let mend =
+            "countersign switch \(amendment.name), edit the files, and then countersign propose -m SUMMARY\(option)"
+        // What takes force once it is executed need only wait for another day.
+        if first.rule == .inForce, amendment.text.declaration.inForce?.from == .execution {
+            return StyledText(
+                "Your consent is needed, and cannot be given today: \(first.message)\(more) Next: countersign accept"
+                    + " \(amendment.name)\(option) tomorrow; or, to put another date on the table: \(mend)")
+        }
         return StyledText(
-            "Your consent is needed, and the text cannot be signed as it stands: \(first.message)\(more) Next: countersign"
-                + " switch \(amendment.name), edit the files, and then countersign propose -m SUMMARY\(option)")
+            "Your consent is needed, and the text cannot be signed as it stands: \(first.message)\(more) Next: \(mend)")
     }
 
     /// What a person has to decide about the copy before anything can be carried on or merged.

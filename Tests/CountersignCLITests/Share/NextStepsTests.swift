@@ -90,6 +90,56 @@ import Testing
         #expect(try await shop.dewi("status").output.contains("countersign accept acme/fees\n"))
     }
 
+    @Test func aConsentThatCannotBeGivenTodayWaitsForWhoeverGivesIt() async throws {
+        let shop = try await Workshop.agreed()
+        shop.wait(days: 80)
+        try await shop.amend("first") { folder in try shop.inForce(folder, "from: execution") }
+        try await shop.sari("switch")
+        try await shop.sari("draft", "second")
+        try shop.edit("acme", "terms/fees.yaml", "12500000", "13000000")
+        try await shop.sari("propose", "-m", "Second", "--accept", "--yes")
+        try await shop.dewi("sync")
+        #expect(await shop.run("dewi", "accept", "second", "--yes", in: "nusa").code == .no)
+        let status = try await shop.dewi("status").output
+        #expect(status.contains("Waits for you, Dewi of PT Nusa Retail\n  acme/second: "), "\(status)")
+        #expect(status.contains("Your consent is needed, and cannot be given today: `from: execution` would be"))
+        #expect(status.contains("Next: countersign accept acme/second tomorrow; or"), "\(status)")
+        shop.wait(days: 1)
+        try await shop.dewi("accept", "second", "--merge", "--yes")
+    }
+
+    @Test func aKeyThatWasTakenOutIsSaidSoAndTheStepsNameTheOneThatIsListed() async throws {
+        let shop = try await Workshop.agreed()
+        try await shop.dewi("draft", "credits")
+        try shop.inForce("nusa", "from: 2026-05-01")
+        try await shop.dewi("propose", "-m", "Credits")
+        try await shop.dewi("switch")
+        let second = shop.home(of: "dewi") + "/.ssh/second"
+        let seed = SeededKey("dewi's second")
+        try shop.directory.write(seed.openSSHPrivateKeyFile, to: "home-dewi/.ssh/second")
+        try shop.directory.write(seed.publicKey.openSSH + " second\n", to: "home-dewi/.ssh/second.pub")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: second)
+        try await shop.dewi("draft", "key")
+        try shop.inForce("nusa", "from: 2026-04-01")
+        let party = shop["nusa", "parties/nusa.yaml"]
+        let old = SeededKey("dewi").publicKey.openSSH
+        #expect(party.contains(old))
+        try shop.write("nusa", "parties/nusa.yaml", party.replacing(old, with: seed.publicKey.openSSH))
+        try await shop.dewi("propose", "-m", "My new key", "--accept", "--yes")
+        try await shop.dewi("enrol", "key", "--key", second)
+        try await shop.sari("accept", "key", "--merge", "--yes")
+        try await shop.dewi("sync")
+        let doctor = await shop.run("dewi", "doctor", in: "nusa")
+        #expect(doctor.code == .no)
+        #expect(doctor.output.contains("a newer version took it out"), "\(doctor.output)")
+        #expect(doctor.output.contains("git config user.signingKey \(second)"))
+        let status = try await shop.dewi("status").output
+        let step = "countersign refresh nusa/credits --key \(second)\n"
+        #expect(status.contains(step), "\(status)")
+        #expect(await shop.run("dewi", "refresh", "nusa/credits", in: "nusa").code != .done)
+        try await shop.dewi("refresh", "nusa/credits", "--key", second)
+    }
+
     @Test func onlyWhoMayMergeIsGivenTheCommand() async throws {
         let shop = try await negotiating()
         try await shop.sari("accept", "fees", "--yes")
