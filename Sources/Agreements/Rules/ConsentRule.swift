@@ -27,6 +27,6 @@ enum ConsentRule: LandingRule {
         let names = missing.map { $0.count == 1 ? $0.party.name : "\($0.party.name) (\($0.count) signatories)" }
         return Refusal(
             "Consent to this text on this base is missing from \(names.joined(separator: " and ")).",
-            hint: "They run: countersign accept \(amendment.name)")
+            hint: "Each of them consents by: countersign accept \(amendment.name)")
     }
 }

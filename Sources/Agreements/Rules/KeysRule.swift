@@ -53,7 +53,7 @@ enum EnrolmentRule: LandingRule {
             return Refusal(
                 "\(owner) has not proved yet that the key \(key.fingerprint) is theirs.",
                 path: TextPlace.party(owner.party).path,
-                hint: "They run: countersign enrol \(amendment.name) --key FILE")
+                hint: "Whoever has it proves it by: countersign enrol \(amendment.name) --key FILE")
         }
         return KeysRule.stolenKey(in: amendment.text, on: amendment.base, ledger: ledger)
     }

@@ -27,6 +27,11 @@ struct InviteCommand: Verb {
     func perform(in place: Place) async throws -> ExitCode {
         let agreement = try place.agreement()
         let history = try place.history(of: agreement)
+        guard bundle != "-" else {
+            throw CommandError(
+                .usage, "the message goes to standard output, so the file needs a name",
+                hint: "name one: countersign invite --bundle FILE; or have the file alone there: countersign bundle -")
+        }
         let bundle = try bundle.map { try place.outsideOfFiles($0, of: agreement, mayReplace: force) }
         if let bundle {
             try await BundleFile(agreement, in: place).write(
@@ -60,7 +65,8 @@ struct InviteCommand: Verb {
         if let bundle, bundle != self.bundle {
             place.console.note("The agreement's folder holds its own files alone, so \(bundle) lies beside it.")
         } else if url.hasPrefix("/") || url.hasPrefix("file:") {
-            place.console.note("\(address) is a place on this computer: others reach it only where they work on it too.")
+            place.console.note(
+                "\(address) is a place on this computer: others reach it only where they work on it too.")
         }
         return .done
     }

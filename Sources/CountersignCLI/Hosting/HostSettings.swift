@@ -89,7 +89,9 @@ extension HostLimits {
         for (key, member) in keys {
             guard let value = try repository.configuration(key) else { continue }
             guard let number = Int(value), number > 0 else {
-                throw CommandError(.undecided, "this host's setting \(key) is `\(value)`, which is no number")
+                throw CommandError(
+                    .undecided, "this host's setting \(key) is `\(value)`, which is no number from 1",
+                    hint: "its owner sets another, or takes it away: git config --unset \(key)")
             }
             self[keyPath: member] = number
         }

@@ -23,7 +23,9 @@ extension CommandError {
     /// What to do about the first finding: what follows it often goes away with it.
     private static func hint(for findings: [Finding]) -> String? {
         guard findings.count > 1, let first = findings.first else { return findings.first?.hint }
-        return "begin with the first" + (first.hint.map { ": " + $0 } ?? ", and look again")
+        if let hint = first.hint { return "begin with the first: " + hint }
+        let place = first.path.map { path in " in \(path)" + (first.line.map { ", line \($0)" } ?? "") } ?? ""
+        return "mend the first\(place), and see what is left: countersign \(first.path == nil ? "status" : "check")"
     }
 }
 

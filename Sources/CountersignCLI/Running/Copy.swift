@@ -59,7 +59,8 @@ struct Copy {
             guard name != nil else { return try commit(typed) }
             guard typed.utf8.count == 40, let id = ObjectID(hex: typed) else {
                 throw CommandError(
-                    .usage, "\(typed) is a name that the copy itself gives",
+                    .usage,
+                    "\(typed) is no id, and what a name means in a copy is for whoever has it to say",
                     hint: "name what you trust by its id, 40 digits, as you verified it: --since ID")
             }
             return id

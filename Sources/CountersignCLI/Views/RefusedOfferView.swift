@@ -56,23 +56,22 @@ struct RefusedOfferView {
     private static func replacing(
         _ references: some Sequence<String>, at remote: String, in history: History
     ) -> String? {
-        let names = references.sorted()
-        let isHere = { (name: String) in
-            name == Agreement.main || (try? history.branches())?.contains {
-                $0.name.reference == name && $0.amendment != nil && !$0.hasLanded
-            } ?? false
+        let branches = ((try? history.branches()) ?? []).filter { $0.amendment != nil && !$0.hasLanded }
+        let held = Set([Agreement.main] + branches.map(\.name.reference))
+        func names(held isHeld: Bool) -> String {
+            references.filter { held.contains($0) == isHeld }.map { $0.dropFirst("refs/heads/".count) }.sorted()
+                .joined(separator: " ")
         }
-        let here = names.filter(isHere).map { $0.dropFirst("refs/heads/".count) }.joined(separator: " ")
-        let nowhere = names.filter { !isHere($0) }.map { $0.dropFirst("refs/heads/".count) }.joined(separator: " ")
-        let steps =
-            (here.isEmpty
-                ? []
-                : [
-                    "Put what this copy holds in its place, which loses nothing that is sound: git push --force \(remote)"
-                        + " \(here)"
-                ])
-            + (nowhere.isEmpty
-                ? [] : ["Remove what holds nothing that is sound: git push \(remote) --delete \(nowhere)"])
+        var steps: [String] = []
+        let (here, nowhere) = (names(held: true), names(held: false))
+        if !here.isEmpty {
+            steps.append(
+                "Put what this copy holds in its place, which loses nothing that is sound: git push --force \(remote)"
+                    + " \(here)")
+        }
+        if !nowhere.isEmpty {
+            steps.append("Remove what holds nothing that is sound: git push \(remote) --delete \(nowhere)")
+        }
         return steps.isEmpty ? nil : steps.joined(separator: "; and: ")
     }
 

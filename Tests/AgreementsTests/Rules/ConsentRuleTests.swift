@@ -30,7 +30,8 @@ import Testing
                 try forge.merge(branch, by: seed), by: .consent,
                 saying: "Consent to this text on this base is missing from \(missing).")
             #expect(
-                verification.findings.first { $0.rule == .consent }?.hint == "They run: countersign accept acme/fees")
+                verification.findings.first { $0.rule == .consent }?.hint
+                    == "Each of them consents by: countersign accept acme/fees")
         }
         let nobody = try forge.propose("acme/fees", forge.cheaper)
         try forge.expectRefused(

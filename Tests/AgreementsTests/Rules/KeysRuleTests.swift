@@ -34,7 +34,8 @@ import Testing
         let id = try forge.merge(try forge.executed("acme/rina", text()), by: "dewi")
         let verification = try forge.expectRefused(id, by: .keys, saying: "nusa/rina has not proved yet")
         #expect(verification.findings.first?.path == "parties/nusa.yaml")
-        #expect(verification.findings.first?.hint == "They run: countersign enrol acme/rina --key FILE")
+        #expect(
+            verification.findings.first?.hint == "Whoever has it proves it by: countersign enrol acme/rina --key FILE")
     }
 
     @Test func aKeyIsEnrolledOnce() throws {

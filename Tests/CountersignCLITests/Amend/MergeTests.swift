@@ -14,7 +14,7 @@ import Testing
         #expect(answer.output == "")
         #expect(answer.messages.hasPrefix("error: acme/fees cannot be merged\n"))
         #expect(answer.messages.contains("Consent to this text on this base is missing from PT Nusa Retail. (consent)"))
-        #expect(answer.messages.hasSuffix("hint: They run: countersign accept acme/fees\n"))
+        #expect(answer.messages.hasSuffix("hint: Each of them consents by: countersign accept acme/fees\n"))
         let failure = try await desk.run("sari", "merge", "fees", "--json").error()
         #expect((failure["findings"] as? [[String: Any]])?.first?["rule"] as? String == "consent")
         #expect(failure["exitCode"] as? Int == 1)

@@ -42,6 +42,14 @@ import Testing
         try await shop.done("sari", "propose", "-m", "Later", in: "acme")
     }
 
+    @Test func anInvitationsFileHasAName() async throws {
+        let shop = try await opened()
+        let answer = await shop.run("sari", "invite", "--bundle", "-", in: "acme")
+        #expect(answer.code == .usage)
+        #expect(answer.messages.contains("countersign invite --bundle FILE"))
+        #expect(!FileManager.default.fileExists(atPath: shop.directory.file("acme/-")))
+    }
+
     @Test func statusNamesWhatIsInNoFileYet() async throws {
         let shop = try await opened()
         let begun = try await shop.done("sari", "status", in: "acme")
