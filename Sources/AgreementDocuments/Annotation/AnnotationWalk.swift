@@ -76,7 +76,7 @@ struct AnnotationWalk {
     }
 
     private mutating func stepBack(followingChanges: Bool) throws(AgreementError) {
-        var strays: [(wanted: Wanted, file: Followed, formerly: Int?)] = []
+        var strays: [(wanted: Wanted, file: Followed, formerly: Int?, isInNewFile: Bool)] = []
         for key in followed.keys.sorted() {
             guard var file = followed[key] else { continue }
             let now = file
@@ -91,7 +91,7 @@ struct AnnotationWalk {
                     if let same = matching.same[wanted.index] {
                         file.wanted.append(Wanted(unit: wanted.unit, index: same))
                     } else {
-                        strays.append((wanted, now, matching.formerly[wanted.index]))
+                        strays.append((wanted, now, matching.formerly[wanted.index], before == nil))
                     }
                 }
                 if let before { (file.file, file.units) = (before, old) }
@@ -103,7 +103,7 @@ struct AnnotationWalk {
         var elsewhere = try Elsewhere(self, before: number - 1)
         for stray in strays {
             let unit = stray.file.units[stray.wanted.index]
-            if let found = elsewhere.take(unit, besides: stray.file.file.place) {
+            if let found = elsewhere.take(unit, besides: stray.file.file.place, isInNewFile: stray.isInNewFile) {
                 follow(found.file, found.units, Wanted(unit: stray.wanted.unit, index: found.index))
                 continue
             }
@@ -148,7 +148,7 @@ struct AnnotationWalk {
 
     /// What the other files of the folder no longer say in a version, and said in the one before.
     private struct Elsewhere {
-        private var left: [(file: FileTrail.Place, units: [TextUnit], gone: [Int])] = []
+        private var left: [(file: FileTrail.Place, units: [TextUnit], gone: [Int], isWhole: Bool)] = []
 
         init(_ walk: AnnotationWalk, before: Int) throws(AgreementError) {
             var walk = walk
@@ -158,22 +158,25 @@ struct AnnotationWalk {
             where old.place.isReadLike(walk.place) && byName[old.place.identity]?.blob != old.blob {
                 let units = try walk.units(of: old)
                 guard let new = byName[old.place.identity] else {
-                    left.append((old, units, Array(units.indices)))
+                    left.append((old, units, Array(units.indices), true))
                     continue
                 }
                 let matching = try UnitMatching(units, walk.units(of: new))
                 let kept = Set(matching.same.compactMap { $0 })
-                left.append((old, units, units.indices.filter { !kept.contains($0) }))
+                left.append((old, units, units.indices.filter { !kept.contains($0) }, false))
             }
         }
 
         /// The unit where another file said the same and says it no more; each is taken once.
+        ///
+        /// - Parameter isInNewFile: whether it stands in a file that was not there before. A file that went as it came
+        ///   has been renamed: then short words have moved with it, too.
         mutating func take(
-            _ unit: TextUnit, besides place: TextPlace
+            _ unit: TextUnit, besides place: TextPlace, isInNewFile: Bool
         ) -> (file: FileTrail.Place, units: [TextUnit], index: Int)? {
-            guard unit.isWorthFollowing else { return nil }
             for candidate in left.indices where left[candidate].file.place.identity != place.identity {
-                let (file, units, gone) = left[candidate]
+                let (file, units, gone, isWhole) = left[candidate]
+                guard unit.isWorthFollowing || isInNewFile && isWhole else { continue }
                 guard let position = gone.firstIndex(where: { units[$0].movable == unit.movable }) else { continue }
                 left[candidate].gone.remove(at: position)
                 return (file, units, gone[position])

@@ -41,7 +41,9 @@ private struct FieldReader {
             for entry in entries { read(entry.value, at: way.behind(key: entry.key), currency: currency) }
         case .sequence(let items, let position):
             if items.allSatisfy({ $0.scalar != nil }) {
-                add(items.compactMap(\.scalar).joined(separator: ", "), at: way, line: position.line, currency: nil)
+                add(
+                    items.compactMap(\.scalar).joined(separator: ", "), at: way, line: position.line, currency: nil,
+                    listed: items.count)
                 return
             }
             let identities = items.compactMap(\.identity)
@@ -62,12 +64,12 @@ private struct FieldReader {
         }
     }
 
-    private mutating func add(_ text: String, at way: Way, line: Int, currency: String?) {
+    private mutating func add(_ text: String, at way: Way, line: Int, currency: String?, listed: Int? = nil) {
         let words = text.onOneLine
         units.append(
             TextUnit(
-                name: way.name, contentName: way.contentName, words: words,
-                shown: TermsWords.value(words, at: way.steps, currency: currency), label: way.steps.words, line: line))
+                name: way.name, contentName: way.contentName, words: words, line: line, steps: way.steps,
+                currency: currency, listed: listed))
     }
 }
 

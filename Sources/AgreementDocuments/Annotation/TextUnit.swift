@@ -9,12 +9,34 @@ struct TextUnit: Hashable, Sendable {
     let contentName: String
     /// What it says on one line, without marks of Markdown or YAML: what is compared.
     let words: String
-    /// As a reader sees it: `Rp12.500.000`.
-    let shown: String
-    /// What a field is called in words: `monthly amount`; empty for a sentence.
-    let label: String
     /// The line that it begins on, from 1.
     let line: Int
+    /// The way to a field; empty for a sentence.
+    let steps: [TermsStep]
+    /// What a field's amount is counted in.
+    let currency: String?
+    /// How many values a field has that is a list of them; nil where it has one.
+    let listed: Int?
+
+    /// As a reader sees it: `Rp12.500.000`.
+    var shown: String { TermsWords.value(words, at: steps, currency: currency) }
+
+    /// What a field is called in words: `monthly amount`; empty for a sentence.
+    var label: String { steps.words }
+
+    /// A field.
+    init(
+        name: String, contentName: String, words: String, line: Int, steps: [TermsStep], currency: String?,
+        listed: Int? = nil
+    ) {
+        (self.name, self.contentName, self.words, self.line) = (name, contentName, words, line)
+        (self.steps, self.currency, self.listed) = (steps, currency, listed)
+    }
+
+    /// A sentence, or what else has no name.
+    init(words: String, line: Int) {
+        self.init(name: "", contentName: "", words: words, line: line, steps: [], currency: nil)
+    }
 
     /// The units of a file, in its order.
     ///
@@ -25,30 +47,24 @@ struct TextUnit: Hashable, Sendable {
         of file: [UInt8], at place: TextPlace, languages: [LanguageTag], currency: String?
     ) -> [TextUnit] {
         switch place {
-        case .clause: return prose(String(decoding: file, as: UTF8.self))
+        case .clause: return prose(RedlineText(String(decoding: file, as: UTF8.self)))
         case .annex:
-            let digest = "\(ContentDigest(of: file).hex)"
-            return [
-                TextUnit(
-                    name: "", contentName: "", words: digest, shown: "SHA-256 \(digest)", label: "", line: 1)
-            ]
+            return [TextUnit(words: "SHA-256 \(ContentDigest(of: file).hex)", line: 1)]
         case .agreement, .party, .terms, .calendar:
             guard case .success(let value) = StrictYAML.parse(file, path: place.path) else {
-                return prose(String(decoding: file, as: UTF8.self))
+                return prose(RedlineText(String(decoding: file, as: UTF8.self)))
             }
             return fields(of: value, languages: languages, currency: currency)
         }
     }
 
     /// The sentences of a clause: headings, items and rows stand by themselves.
-    private static func prose(_ file: String) -> [TextUnit] {
-        let text = RedlineText(file)
+    static func prose(_ text: RedlineText) -> [TextUnit] {
         var units: [TextUnit] = []
         func add(_ words: String, line: Int) {
             let shown = words.withoutMarkdown
             guard shown.contains(where: { $0.isLetter || $0.isDigit }) else { return }
-            units.append(
-                TextUnit(name: "", contentName: "", words: shown, shown: shown, label: "", line: line + 1))
+            units.append(TextUnit(words: shown, line: line + 1))
         }
         var line = 0
         while line < text.lines.count {

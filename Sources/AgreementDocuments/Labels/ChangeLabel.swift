@@ -29,9 +29,18 @@ public enum ChangeLabel: String, Hashable, Sendable, CaseIterable, Comparable {
     ///
     /// From when the text governs is said of every version by itself; here it counts only where nothing else differs.
     public static func labels(of changes: [TextComparison.Change]) -> [ChangeLabel] {
-        var labels: Set<ChangeLabel> = []
-        for change in changes { labels.formUnion(self.labels(of: change)) }
-        if labels.isEmpty, changes.contains(where: { DeclarationLabels.changesStart($0) }) { labels = [.time] }
+        labels(of: changes, DeclarationChange(among: changes))
+    }
+
+    /// The same, where what `agreement.yaml` says anew has been read.
+    static func labels(of changes: [TextComparison.Change], _ declaration: DeclarationChange?) -> [ChangeLabel] {
+        var labels = declaration?.labels ?? []
+        // Clauses last: prose takes longest to read, and can say nothing more once the rest has said it all.
+        for change in changes where !change.isOfClause { labels.formUnion(self.labels(of: change)) }
+        for change in changes where change.isOfClause && !labels.isSuperset(of: ProseLabels.possible) {
+            labels.formUnion(self.labels(of: change))
+        }
+        if labels.isEmpty, declaration?.isOfStart == true { labels = [.time] }
         if labels.isEmpty, !changes.isEmpty { labels = [.textOnly] }
         return labels.sorted()
     }
@@ -45,10 +54,16 @@ public enum ChangeLabel: String, Hashable, Sendable, CaseIterable, Comparable {
             return isNewOrGone ? words.union([.scope]) : words
         case .annex: return [.scope]
         case .calendar: return [.time]
-        case .agreement: return DeclarationLabels.labels(of: change)
+        case .agreement: return []
         case .party: return PartyLabels.labels(of: change)
         case .terms: return ProvisionLabels.labels(of: change)
         }
+    }
+}
+
+extension TextComparison.Change {
+    fileprivate var isOfClause: Bool {
+        if case .clause = place { true } else { false }
     }
 }
 

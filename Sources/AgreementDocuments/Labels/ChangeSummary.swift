@@ -11,9 +11,16 @@ public struct ChangeSummary: Hashable, Sendable {
 
     /// - Parameter base: the number of the version that is amended; for 0 the text is the first there is.
     public init(_ comparison: TextComparison, base: Int) {
-        labels = ChangeLabel.labels(of: comparison.changes)
-        paths = comparison.changes.map(\.path)
-        subjects = base == 0 ? Self.firstText(comparison.changes) : Self.subjects(of: comparison.changes)
+        let changes = comparison.changes
+        let declaration = DeclarationChange(among: changes)
+        labels = ChangeLabel.labels(of: changes, declaration)
+        paths = changes.map(\.path)
+        // Every amendment says anew from when it governs, which is shown by itself.
+        let isStartShown = changes.count == 1 || declaration?.isOfStartAlone != true
+        subjects =
+            base == 0
+            ? Self.firstText(changes)
+            : Self.subjects(of: isStartShown ? changes : changes.filter { $0.place != .agreement })
     }
 
     /// `clause fees (en, id), terms fees: money, time`.
@@ -28,24 +35,31 @@ public struct ChangeSummary: Hashable, Sendable {
 
     private static func firstText(_ changes: [TextComparison.Change]) -> [String] {
         var clauses: Set<Slug> = []
-        var terms = 0
+        var (terms, calendars, annexes) = (0, 0, 0)
         for change in changes {
             switch change.place {
             case .clause(_, let slug, _): clauses.insert(slug)
             case .terms: terms += 1
-            case .agreement, .party, .calendar, .annex: break
+            case .calendar: calendars += 1
+            case .annex: annexes += 1
+            case .agreement, .party: break
             }
         }
-        let counts = [(clauses.count, "clause", "clauses"), (terms, "file of terms", "files of terms")]
+        let counts = [
+            (clauses.count, "clause", "clauses"), (terms, "file of terms", "files of terms"),
+            (calendars, "calendar", "calendars"), (annexes, "annex", "annexes"),
+        ]
         let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-        return [parts.isEmpty ? "the first text" : "the first text of " + parts.joined(separator: " and ")]
+        let others = parts.dropLast().joined(separator: ", ")
+        guard let last = parts.last else { return ["the first text"] }
+        return ["the first text of " + (others.isEmpty ? last : others + " and " + last)]
     }
 
     /// Every file by the name that people give it; a clause once for all its languages.
     private static func subjects(of changes: [TextComparison.Change]) -> [String] {
         var order: [String] = []
         var languages: [String: [String]] = [:]
-        for change in changes where !changesStartAlone(change, among: changes) {
+        for change in changes {
             let name = name(of: change)
             if languages[name] == nil { order.append(name) }
             if case .clause(_, _, let language) = change.place {
@@ -58,14 +72,6 @@ public struct ChangeSummary: Hashable, Sendable {
             let languages = languages[name] ?? []
             return languages.isEmpty ? name : "\(name) (\(languages.joined(separator: ", ")))"
         }
-    }
-
-    /// Every amendment says anew from when it governs, which is shown by itself.
-    private static func changesStartAlone(
-        _ change: TextComparison.Change, among changes: [TextComparison.Change]
-    ) -> Bool {
-        change.place == .agreement && changes.count > 1
-            && FieldChanges(change).all.allSatisfy { ($0.new ?? $0.old)?.keys.first == "in-force" }
     }
 
     private static func name(of change: TextComparison.Change) -> String {

@@ -1,12 +1,21 @@
 internal import AgreementProfiles
 internal import Agreements
 
-/// What a change of `agreement.yaml` touches.
-enum DeclarationLabels {
-    static func labels(of change: TextComparison.Change) -> Set<ChangeLabel> {
+/// What a change of `agreement.yaml` says anew.
+struct DeclarationChange {
+    /// The first key of every field that differs.
+    private let keys: Set<Substring>
+
+    /// nil where these changes leave the file as it was.
+    init?(among changes: [TextComparison.Change]) {
+        guard let change = changes.first(where: { $0.place == .agreement }) else { return nil }
+        keys = Set(FieldChanges(change).all.compactMap { ($0.new ?? $0.old)?.keys.first })
+    }
+
+    var labels: Set<ChangeLabel> {
         var labels: Set<ChangeLabel> = []
-        for (old, new) in FieldChanges(change).all {
-            switch (new ?? old)?.keys.first {
+        for key in keys {
+            switch key {
             case "term", "time-zone": labels.insert(.time)
             case "currency": labels.insert(.money)
             case "signing": labels.insert(.party)
@@ -17,11 +26,11 @@ enum DeclarationLabels {
         return labels
     }
 
-    /// Whether the change says anew from when the text governs.
-    static func changesStart(_ change: TextComparison.Change) -> Bool {
-        guard change.place == .agreement else { return false }
-        return FieldChanges(change).all.contains { ($0.new ?? $0.old)?.keys.first == "in-force" }
-    }
+    /// Whether it says anew from when the text governs.
+    var isOfStart: Bool { keys.contains("in-force") }
+
+    /// Whether it says nothing else anew.
+    var isOfStartAlone: Bool { keys.isSubset(of: ["in-force"]) }
 }
 
 /// What a change of a party's file touches.
@@ -39,6 +48,7 @@ enum ProvisionLabels {
         guard case .terms(let topic) = change.place else { return labels }
         for (old, new) in FieldChanges(change).all {
             guard let unit = new ?? old else { continue }
+            if let was = old?.listed, let becomes = new?.listed, was != becomes { labels.insert(.scope) }
             if let label = label(of: unit, in: topic) {
                 labels.insert(label)
             } else if let old, let new {

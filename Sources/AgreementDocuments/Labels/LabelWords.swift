@@ -62,12 +62,25 @@ enum LabelWords {
     static let areNumbers = words(
         """
         two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy \
-        eighty ninety hundred half \
-        satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas puluh belas ratus seratus setengah
+        eighty ninety hundred half thousand million billion \
+        satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas puluh belas ratus seratus setengah \
+        ribu seribu juta miliar
+        """)
+
+    /// Numerals of Chinese. Alone they are parts of words, too: only before a unit do they count.
+    static let numerals = words("一 二 两 三 四 五 六 七 八 九 十 百 千 万 亿 半 〇 零")
+
+    /// What money is counted in, as it stands behind a number.
+    static let areCurrencies = words(
+        """
+        dollar dollars euro euros pound pounds cent cents yen yuan renminbi rupiah ringgit baht peso pesos rupee \
+        rupees dirham dirhams riyal riyals rial franc francs krona won sen dolar \
+        元 圆 ريال دولار درهم دينار جنيه ليرة يورو روبية
         """)
 
     /// Units that count amounts rather than time.
-    static let multipliers = words("thousand million billion ribu juta miliar percent persen")
+    static let multipliers = words("thousand million billion ribu juta miliar")
+    static let percents = words("percent persen")
 
     private static func words(_ list: String) -> Set<String> {
         Set(list.split(separator: " ").map(String.init))

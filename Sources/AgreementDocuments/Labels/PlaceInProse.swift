@@ -36,6 +36,11 @@ struct PlaceInProse {
     }
 }
 
+extension [[String]] {
+    /// The lists in one order, whatever order they came in.
+    var lexicographic: [[String]] { sorted { $0.lexicographicallyPrecedes($1) } }
+}
+
 extension String {
     /// The word without the apostrophe that makes it somebody's: `Company` of `Company's`.
     var possessor: String {
@@ -45,6 +50,30 @@ extension String {
 }
 
 extension RedlineText {
+    /// How many items of lists and rows of tables some lines have.
+    func items(inLines run: Range<Int>) -> Int {
+        run.count { line in
+            let text = bytes[lines[line]].drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
+            let rest = text.drop(while: \.isDigit)
+            switch text.first {
+            case UInt8(ascii: "|"): return text.contains { $0.isLetter || $0.isDigit || $0 >= 0x80 }
+            case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return text.dropFirst().first == 0x20
+            default:
+                return rest.count < text.count && rest.first.map(".)".utf8.contains) == true
+                    && rest.dropFirst().first == 0x20
+            }
+        }
+    }
+
+    /// For each sentence that another text has not, the words within it with a capital letter, in their order.
+    func names(besides other: RedlineText) -> [[String]] {
+        let known = Set(TextUnit.prose(other).map(\.words))
+        let names = TextUnit.prose(self).map(\.words).filter { !known.contains($0) }.map { sentence in
+            sentence.split { !$0.isLetter }.dropFirst().filter { $0.first?.isUppercase == true }.map(String.init)
+        }
+        return names.lexicographic
+    }
+
     /// Where links lead, and addresses of the web: what stands in them nobody says.
     func addresses(in part: Range<Int>) -> [Range<Int>] {
         var addresses: [Range<Int>] = []

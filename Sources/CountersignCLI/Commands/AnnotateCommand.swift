@@ -33,7 +33,7 @@ struct AnnotateCommand: Verb {
         let version = try at.map { try number($0, in: history, place) } ?? history.current.number
         let text = try history.version(version).text
         let language = try self.language.map { try text.declaration.language(named: $0) }
-        let file = try TextFileChoice.one(named: path, in: text, language: language)
+        let file = try TextFileChoice.one(named: path, at: version, in: history, language: language)
         let annotation = try Annotation(of: file, at: version, in: history)
         if let which = self.history {
             let number = try UnitChoice.number(of: which, in: annotation)

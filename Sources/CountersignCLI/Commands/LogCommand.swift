@@ -49,12 +49,11 @@ struct LogCommand: Verb {
             }
             if place.console.outputIsClosed { return .done }
         }
-        if place.json { return .done }
-        if page.isEmpty {
+        if shown == 0 {
             place.console.note("No version matches \(options.words). To see every version: countersign log --all")
             return .done
         }
-        place.console.page(page.withoutLastLineFeed)
+        if !place.json { place.console.page(page.withoutLastLineFeed) }
         if number >= 0 {
             let count = "\(number + 1) older version\(number == 0 ? "" : "s")"
             place.console.note(

@@ -1,18 +1,38 @@
 internal import Agreements
 
-/// A file of a text, as somebody named it: `clauses/030-fees`, `fees`, `terms/fees.yaml`, `terms/fees`.
+/// A file of a text, as somebody named it: `clauses/030-fees`, `030-fees`, `fees`, `terms/fees.yaml`, `terms/fees`.
 enum TextFileChoice {
-    /// The one file of a text that a word names; of a clause, the language asked for or the prevailing one.
-    static func one(named word: String, in text: Text, language: LanguageTag?) throws(CommandError) -> TextPlace {
+    /// The one file that a word names in a version; of a clause, the language asked for or the prevailing one.
+    static func one(
+        named word: String, at version: Int, in history: History, language: LanguageTag?
+    ) throws -> TextPlace {
+        let text = try history.version(version).text
         let places = places(named: word, among: text.files.map(\.place))
         let language = language ?? text.declaration.prevailing
         let wanted = places.first { place in
             guard case .clause(_, _, let own) = place else { return true }
             return own == language
         }
-        guard let found = wanted ?? (places.count == 1 ? places.first : nil) else { throw unknown(word, text) }
-        return found
+        if let found = wanted ?? (places.count == 1 ? places.first : nil) { return found }
+        if places.isEmpty, let last = try last(named: word, before: version, in: history) {
+            throw CommandError(
+                .usage, "version \(last + 1) took \(word) out of the text",
+                hint: "as it was before: countersign annotate \(word.shellWord) --at \(last)")
+        }
+        throw unknown(word, text)
     }
+
+    /// The last version before another that has a file of this name.
+    private static func last(named word: String, before version: Int, in history: History) throws -> Int? {
+        for number in stride(from: version - 1, through: max(0, version - farthestBack), by: -1) {
+            let places = places(named: word, among: try history.version(number).text.files.map(\.place))
+            if !places.isEmpty { return number }
+        }
+        return nil
+    }
+
+    /// How many versions are looked back through for a file that is gone, so that a slip of the pen is told at once.
+    private static let farthestBack = 500
 
     /// Every language of the file that a word names, in the newest version that has it.
     static func all(named word: String, in history: History) throws -> [TextPlace] {
@@ -26,7 +46,7 @@ enum TextFileChoice {
     /// The files that a word names: by their paths, then a clause by its slug, then terms by their topic.
     private static func places(named word: String, among places: [TextPlace]) -> [TextPlace] {
         let typed = word.hasPrefix("./") ? String(word.dropFirst(2)) : word
-        for names in [\TextPlace.path, \.pathWithoutEnding, \.shortName] {
+        for names in [\TextPlace.path, \.pathWithoutEnding, \.fileName, \.shortName] {
             let found = places.filter { $0[keyPath: names] == typed }
             if !found.isEmpty { return found }
         }
@@ -34,9 +54,10 @@ enum TextFileChoice {
     }
 
     private static func unknown(_ word: String, _ text: Text) -> CommandError {
-        CommandError(
+        let clauses = text.clauses.map(\.slug.description).joined(separator: ", ")
+        return CommandError(
             .usage, "the text has no file \(word)",
-            hint: "its clauses are: " + text.clauses.map(\.slug.description).joined(separator: ", "))
+            hint: clauses.isEmpty ? "see what it has: countersign show" : "its clauses are: " + clauses)
     }
 }
 
@@ -48,12 +69,14 @@ extension TextPlace {
         return String(path[..<point])
     }
 
+    /// `030-fees`, `acme`.
+    fileprivate var fileName: String { pathWithoutEnding.split(separator: "/").last.map(String.init) ?? path }
+
     /// A clause's slug, a file's topic.
     fileprivate var shortName: String {
         switch self {
         case .clause(_, let slug, _): slug.description
-        case .agreement, .party, .terms, .calendar, .annex:
-            pathWithoutEnding.split(separator: "/").last.map(String.init) ?? pathWithoutEnding
+        case .agreement, .party, .terms, .calendar, .annex: fileName
         }
     }
 }

@@ -142,7 +142,7 @@ struct VersionView {
             ("paths", .array((change?.paths ?? []).map(JSONValue.string))),
             ("changedFiles", .integer(change?.paths.count ?? 0)),
             ("proposal", amendment?.proposal?.json() ?? .null),
-            ("tabled", .text(tabled?.time.rfc3339)),
+            ("tabled", .text(tabled?.time.rfc3339)), ("tabledBy", tabled?.json() ?? .null),
             (
                 "consents",
                 .array(consents.map { $0.json(adding: [("waited", .number(wait(for: $0)?.seconds))]) })

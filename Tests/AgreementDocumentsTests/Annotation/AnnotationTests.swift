@@ -45,6 +45,26 @@ struct AnnotationTests {
         return unit.steps.map { "v\($0.version) \($0.text)" }
     }
 
+    @Test func shortWordsGoAlongWithAFileThatIsRenamed() async throws {
+        let prices = "# Fees\n\n| Tier | Price |\n|---|---|\n| Gold | USD 900 |\n\nNo tax.\n"
+        let payment = "clauses/035-payment.en.md"
+        let clone = try await clone(
+            Self.fees, prices, nil, nil, and: [[:], [payment: prices], [payment: prices + "\nIt is due.\n"]])
+        #expect(
+            try credits(clone, payment) == [
+                "v1 Fees", "v1 Tier | Price", "v1 Gold | USD 900", "v1 No tax.", "v3 It is due.",
+            ])
+        #expect(try steps(clone, 3, of: payment) == ["v1 Gold | USD 900"])
+    }
+
+    @Test func shortWordsThatAnotherFileStillHasDidNotMove() async throws {
+        let other = "clauses/035-payment.en.md"
+        let clone = try await clone(
+            Self.fees, "# Fees\n\nNo tax.\n\nIt is due.\n", "# Fees\n\nIt is due.\n",
+            and: [[:], [other: "# Other\n\nNo tax.\n"]])
+        #expect(try credits(clone, other) == ["v2 Other", "v2 No tax."])
+    }
+
     @Test func aSentenceGoesBackToTheVersionThatWroteIt() async throws {
         let clone = try await clone(
             Self.fees, "# Fees\n\nThe fee is Rp12.000.000 a month. It is due on day 5.\n",

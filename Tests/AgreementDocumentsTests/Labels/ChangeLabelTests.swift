@@ -52,6 +52,11 @@ struct ChangeLabelTests {
         Pair(
             "terms/credits.yaml", "tiers:\n  - {from: \"99.0\", below: \"99.9\"}\n",
             "tiers:\n  - {from: \"98.0\", below: \"99.9\"}\n", [.money]),
+        Pair(fees, "It is five thousand dollars.\n", "It is six thousand dollars.\n", [.money]),
+        Pair(fees, "It is five thousand dollars.\n", "It is five million dollars.\n", [.money]),
+        Pair(biaya, "Nilainya lima juta rupiah.\n", "Nilainya enam juta rupiah.\n", [.money]),
+        Pair("clauses/030-fees.zh.md", "合同金额为人民币一千元。\n", "合同金额为人民币二千元。\n", [.money]),
+        Pair("clauses/030-fees.ar.md", "قيمة العقد ١٢٣ ريال\n", "قيمة العقد ١٢٤ ريال\n", [.money]),
         // What a service promises.
         Pair(
             "clauses/020-availability.en.md", "The shop is available 99.9% of each month.\n",
@@ -81,6 +86,15 @@ struct ChangeLabelTests {
         Pair(
             "terms/third-parties.yaml", "covered:\n  - {id: shops, name: Shops}\n",
             "covered:\n  - {id: shops, name: Shops}\n  - {id: banks, name: Banks}\n", [.scope]),
+        Pair(
+            fees, "It covers:\n\n- the shop\n- databases\n", "It covers:\n\n- the shop\n", [.scope]),
+        Pair(
+            fees, "| Place | Staff |\n|---|---|\n| Jakarta | day |\n",
+            "| Place | Staff |\n|---|---|\n| Jakarta | day |\n| Bandung | night |\n", [.scope]),
+        Pair("terms/custom.yaml", "covered: [x, y, z]\n", "covered: [w, x, y, z]\n", [.scope]),
+        Pair(
+            fees, "The Customer compensates the Provider.\n", "The Provider compensates the Customer.\n", [.scope]),
+        Pair(fees, "For two users it is free.\n", "For three users it is free.\n", [.scope]),
         Pair("agreement.yaml", "governing-law: ID\n", "governing-law: SG\n", [.scope]),
         // Dates and periods.
         Pair(fees, "It is due within 30 days.\n", "It is due within 45 days.\n", [.time]),
@@ -118,6 +132,11 @@ struct ChangeLabelTests {
         Pair(
             fees, "```\n1.  That is so:\nAct of the State,\nState of Acts.\n```\n",
             "> 1.  That is so:\n> Act of the State,\n>\n> State of Acts.\n", [.textOnly]),
+        Pair(fees, "It covers: the shop, databases.\n", "It covers:\n\n- the shop,\n- databases.\n", [.textOnly]),
+        Pair(fees, "- The shop.\n- Databases.\n", "* The shop.\n* Databases.\n", [.textOnly]),
+        Pair(
+            fees, "For help the Customer asks.\n", "The Customer asks, and it is for help.\n", [.textOnly]),
+        Pair("clauses/030-fees.zh.md", "如第三条所述。\n", "如第四条所述。\n", [.textOnly]),
         Pair(fees, "> 2870. Any provision.\n", "> 2870\\. Any provision.\n", [.textOnly]),
         Pair(fees, "2. **Your Projects.** Ask first.\n", "2. **Your projects.** Ask first.\n", [.textOnly]),
         Pair(fees, "It is made with libgit2 or git.\n", "It is made with programs.\n", [.textOnly]),

@@ -110,4 +110,23 @@ import Testing
         #expect(answer.code == .usage)
         #expect(answer.messages.hasPrefix(message))
     }
+
+    @Test func ofAFileThatIsGoneItIsSaidWhoTookItAway() async throws {
+        let clone = try await SharedClone()
+        var text = SampleText.first(inForce: "execution")
+        try await clone.amend("acme/formation", text)
+        text.files["terms/fees.yaml"] = nil
+        clone.clock.advance(86_400)
+        try await clone.amend("acme/fewer", text)
+        let answer = await countersign(["annotate", "terms/fees"], in: clone.directory.path, clock: clone.clock.now)
+        #expect(answer.code == .usage)
+        #expect(
+            answer.messages == """
+                error: version 2 took terms/fees out of the text
+                hint: as it was before: countersign annotate terms/fees --at 1
+
+                """)
+        let before = ["annotate", "terms/fees", "--at", "1"]
+        #expect(await countersign(before, in: clone.directory.path, clock: clone.clock.now).code == .done)
+    }
 }
