@@ -74,7 +74,7 @@ public struct Agreement: Sendable {
     public func history(progress: (Int, Int) -> Void = { _, _ in }) throws(AgreementError) -> History {
         try refuseIncompleteCopy()
         // Read before `main`: another process may move both in between, and memory may lag but must not lead.
-        let memory = RememberedLedger(in: repository.gitDirectory)
+        let memory = RememberedLedger(in: repository)
         let remembered = memory.read(root: id)
         guard let tip = try reference(Self.main) else {
             throw remembered.map { lost(Self.main, $0.head) }
@@ -145,7 +145,7 @@ public struct Clock: Sendable {
 struct PinnedRoot {
     private let path: String
 
-    init(in repository: Repository) { path = repository.gitDirectory + "/countersign/agreement" }
+    init(in repository: Repository) { path = repository.note("agreement") }
 
     func read() -> ObjectID? {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }

@@ -1,4 +1,4 @@
-internal import GitStore
+public import GitStore
 
 /// Why something asked of an agreement was not done. Nothing was written.
 public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -48,6 +48,12 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
 
     /// A failure to read or write the repository itself.
     init(_ error: GitError, _ message: String) {
+        guard error.code != .shownElsewhere else {
+            self.init(
+                .misused, message, causes: [error.description],
+                hint: "Do it there, or let that working tree show something else: countersign switch")
+            return
+        }
         let moved = error.code == .moved || error.code == .exists
         let hint: String? =
             switch error.code {
@@ -59,6 +65,19 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
             }
         self.init(
             moved || error.code == .locked ? .moved : .undecided, message, causes: [error.description], hint: hint)
+    }
+
+    /// Why a repository that is there is not read; nil where it cannot be opened for another reason.
+    ///
+    /// - Parameter name: the repository's, as the person knows it.
+    public init?(opening name: String, _ error: GitError) {
+        switch error.code {
+        case .leadsElsewhere:
+            self.init(
+                .notAnAgreement, "\(name) is no copy by itself: \(error.message).",
+                hint: "If it belongs to a clone of yours, name that clone; or go into \(name), and: countersign verify")
+        default: return nil
+        }
     }
 
     /// What a rule has against it.

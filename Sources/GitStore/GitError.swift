@@ -28,6 +28,10 @@ public struct GitError: Error, Hashable, Sendable {
         case wrongKind
         /// The repository has no working directory.
         case bare
+        /// Another working tree of the same clone shows the branch.
+        case shownElsewhere
+        /// What stands at that place leads on to a repository at another.
+        case leadsElsewhere
         /// The file system, or its permissions, forbid writing (or reading).
         case readOnly
         /// The file system is full, or the quota used up.

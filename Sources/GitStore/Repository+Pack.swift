@@ -27,7 +27,7 @@ extension Repository {
     /// - Parameter next: gives the pack's bytes, a chunk at a time; nothing at the end.
     func indexPack(_ operation: String, _ next: () throws(GitError) -> ArraySlice<UInt8>) throws(GitError) {
         // Read outside, so that nothing else is done while the handles are held.
-        let path = gitDirectory + "/objects/pack"
+        let path = commonDirectory + "/objects/pack"
         let indexer = try handle(operation) { git_indexer_new(&$0, path, 0, nil, nil) }
         defer { git_indexer_free(indexer) }
         var progress = git_indexer_progress()

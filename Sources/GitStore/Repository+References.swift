@@ -36,13 +36,15 @@ extension Repository {
     ///   - id: An object that is stored here.
     ///   - expected: What the reference leads to now; nil where it must not exist.
     ///   - message: What the reflog is to say.
-    /// - Throws: `.moved` where it is not as expected (or is symbolic); `.locked` after a bounded number of attempts.
+    /// - Throws: `.moved` where it is not as expected (or is symbolic); `.locked` after a bounded number of attempts;
+    ///   `.shownElsewhere`.
     public func updateReference(
         _ name: String, to id: ObjectID, expecting expected: ObjectID?, message: String
     ) throws(GitError) {
         let operation = "moving reference \(name) to \(id)"
         let name = try name.checkedAsReferenceName(operation)
         let message = try message.withoutNUL(operation)
+        try refuseWhereShownElsewhere(name, operation)
         // The library would take an object that is missing for a generic error.
         guard contains(id) else { throw GitError(.notFound, message: "\(id) is not stored here", operation: operation) }
         try LockPatience.retry { () throws(GitError) in
@@ -68,10 +70,11 @@ extension Repository {
     /// lock. Another program that packs references in that very moment may lose its change: delete drafts, not history.
     ///
     /// - Throws: `.moved` where it is not, where it does not exist, and where it is symbolic; `.locked` after a
-    ///   bounded number of attempts.
+    ///   bounded number of attempts; `.shownElsewhere`.
     public func deleteReference(_ name: String, expecting expected: ObjectID) throws(GitError) {
         let operation = "deleting reference \(name)"
         let name = try name.checkedAsReferenceName(operation)
+        try refuseWhereShownElsewhere(name, operation)
         try LockPatience.retry { () throws(GitError) in
             try access { (raw) throws(GitError) in
                 do throws(GitError) {

@@ -65,7 +65,7 @@ extension History {
             }
         }
         // Last: until then the clone is still seen to be forked, and the decision can be taken again.
-        RememberedLedger(in: repository.gitDirectory).write(chosen.ledger)
+        RememberedLedger(in: repository).write(chosen.ledger)
         let history = try agreement.history()
         try agreement.forgetPartedCopies(history)
         try agreement.writeAllowedSigners(history)
@@ -111,7 +111,7 @@ extension Agreement {
         let kept = setAside.map { "; set aside \($0.head) as \($0.reference)" }.joined()
         let visible = VisibleText.escaped(person)
         let line = "\(clock.now()) \(visible) adopted \(chosen.head), version \(chosen.newest)\(kept)\n"
-        let path = repository.gitDirectory + "/countersign/decisions"
+        let path = repository.note("decisions")
         do {
             let before = FileManager.default.contents(atPath: path) ?? Data()
             try WholeFile.write(before + Data(line.utf8), to: path)

@@ -57,7 +57,7 @@ extension Agreement {
         guard findings.isEmpty, let ledger else {
             throw AgreementError(findings: findings, "What was fetched is not a sound copy of the agreement \(id).")
         }
-        RememberedLedger(in: repository.gitDirectory).write(ledger)
+        RememberedLedger(in: repository).write(ledger)
         let agreement = Agreement(repository: repository, id: id, clock: clock)
         try agreement.showFirst(ledger, verifier)
         try attempt("main cannot be made.") { () throws(GitError) in

@@ -81,5 +81,5 @@ extension Agreement {
         return SHA256.hash(data: Array(url.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    private var confirmationsFile: String { repository.gitDirectory + "/countersign/confirmed" }
+    private var confirmationsFile: String { repository.note("confirmed") }
 }

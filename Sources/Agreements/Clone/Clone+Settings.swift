@@ -24,8 +24,9 @@ extension Agreement {
                 try repository.setConfiguration(key, to: value)
             }
         }
-        try write(Self.attributes, to: "info/attributes")
-        try write(Self.ignored, to: "info/exclude")
+        // git reads both from the directory that all working trees of the clone share.
+        try write(Self.attributes, to: repository.commonDirectory + "/info/attributes")
+        try write(Self.ignored, to: repository.commonDirectory + "/info/exclude")
         try layHook()
         try writeAllowedSigners(try history())
     }
@@ -45,24 +46,19 @@ extension Agreement {
         let signers = owners.compactMap { key, owner in
             try? AllowedSigners.Signer(principals: [owner.description], key: key)
         }
-        let path = try write(AllowedSigners(signers).text, to: Self.allowedSigners)
-        try set("gpg.ssh.allowedSignersFile", to: path)
+        try write(AllowedSigners(signers).text, to: allowedSigners)
+        try set("gpg.ssh.allowedSignersFile", to: allowedSigners)
     }
 
     /// Puts a key that has just signed for the first time among those that stock git knows, in a clone prepared for it.
     ///
     /// The act is recorded by now: that the list cannot be written is no failure of the act.
     func showNewKey(_ history: History) {
-        guard FileManager.default.fileExists(atPath: path(of: Self.allowedSigners)) else { return }
+        guard FileManager.default.fileExists(atPath: allowedSigners) else { return }
         try? writeAllowedSigners(history)
     }
 
-    /// Within the repository's own directory.
-    private static let allowedSigners = "countersign/allowed_signers"
-
-    private func path(of name: String) -> String {
-        repository.gitDirectory + (repository.gitDirectory.hasSuffix("/") ? "" : "/") + name
-    }
+    private var allowedSigners: String { repository.note("allowed_signers") }
 
     private func set(_ key: String, to value: String) throws(AgreementError) {
         try attempt("The clone's setting \(key) cannot be written.") { () throws(GitError) in
@@ -70,15 +66,12 @@ extension Agreement {
         }
     }
 
-    @discardableResult
-    private func write(_ text: String, to name: String) throws(AgreementError) -> String {
-        let path = path(of: name)
-        if let old = FileManager.default.contents(atPath: path), old.elementsEqual(text.utf8) { return path }
+    private func write(_ text: String, to path: String) throws(AgreementError) {
+        if let old = FileManager.default.contents(atPath: path), old.elementsEqual(text.utf8) { return }
         do {
             try WholeFile.write(text.utf8, to: path)
         } catch {
             throw AgreementError(.undecided, "\(path) cannot be written.", causes: ["\(error)"])
         }
-        return path
     }
 }

@@ -65,9 +65,15 @@ extension Agreement {
 
     /// Puts another branch on the desk, keeping edits that do not stand in its way.
     ///
-    /// - Throws: `misused` naming the files whose edits stand in the way; nothing was changed then.
+    /// - Throws: `misused` naming the files whose edits stand in the way, or the working tree that shows it already;
+    ///   nothing was changed then.
     public func open(_ desk: Desk, tree: ObjectID) throws(AgreementError) {
         guard let reference = desk.reference else { return }
+        if let other = repository.otherWorkingTree(showing: reference) {
+            throw AgreementError(
+                .misused, "The working tree at \(other) shows that already.",
+                hint: "Work there, or let it show something else first: countersign switch")
+        }
         try show(tree)
         try attempt("The working tree cannot be switched.") { () throws(GitError) in
             try repository.attachHead(to: reference, message: "countersign: switch to \(reference)")

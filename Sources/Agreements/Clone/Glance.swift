@@ -51,7 +51,7 @@ public struct Glance {
     /// How many versions this clone has verified, as it remembers.
     public var versions: Int {
         guard let root = PinnedRoot(in: repository).read() else { return 0 }
-        return RememberedLedger(in: repository.gitDirectory).read(root: root)?.versions.count ?? 0
+        return RememberedLedger(in: repository).read(root: root)?.versions.count ?? 0
     }
 
     /// The names of the remotes.

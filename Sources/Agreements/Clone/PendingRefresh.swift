@@ -83,7 +83,7 @@ extension TextPlace {
     }
 }
 
-/// Where a clone notes that a refresh waits: three lines in git's own directory.
+/// Where it is noted that a refresh waits on a desk: three lines in git's own directory.
 struct PendingRefreshFile {
     struct Content {
         let amendment: AmendmentName
@@ -93,7 +93,7 @@ struct PendingRefreshFile {
 
     private let path: String
 
-    init(in repository: Repository) { path = repository.gitDirectory + "/countersign/refreshing" }
+    init(in repository: Repository) { path = repository.noteOfDesk("refreshing") }
 
     func read() -> Content? {
         guard let data = try? Data(contentsOf: URL(filePath: path)) else { return nil }

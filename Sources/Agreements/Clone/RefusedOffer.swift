@@ -56,7 +56,7 @@ extension Agreement {
 private struct RefusedOffersFile {
     private let path: String
 
-    init(in repository: Repository) { path = repository.gitDirectory + "/countersign/refused" }
+    init(in repository: Repository) { path = repository.note("refused") }
 
     func read() -> [RefusedOffer] {
         guard let data = FileManager.default.contents(atPath: path) else { return [] }

@@ -8,9 +8,9 @@ struct RememberedTips {
     private let path: String
     private let header: String
 
-    /// - Parameter name: the file's, within the repository's own directory.
+    /// - Parameter name: the file's, among the clone's notes.
     init(_ name: String, of agreement: Agreement) {
-        path = agreement.repository.gitDirectory + "/countersign/" + name
+        path = agreement.repository.note(name)
         header = "countersign \(name) 1 \(agreement.id)"
     }
 

@@ -17,7 +17,7 @@ extension Agreement {
 
     private func path(for key: PublicKey) -> String {
         let name = key.fingerprint.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        return repository.gitDirectory + "/countersign/shown/" + name
+        return repository.note("shown/" + name)
     }
 
     /// Everything that is compared, one thing a line.

@@ -56,6 +56,6 @@ extension History {
     }
 
     private func creditsFile(of place: TextPlace) -> URL {
-        URL(filePath: agreement.repository.gitDirectory + "/countersign/credits/" + place.identity)
+        URL(filePath: agreement.repository.note("credits/" + place.identity))
     }
 }

@@ -9,10 +9,10 @@ internal import SSHSignature
 struct RememberedLedger {
     private let path: String
 
-    init(in gitDirectory: String) { path = gitDirectory + "/countersign/verified" }
+    init(in repository: Repository) { path = repository.note("verified") }
 
     /// The ledger that a push would bring about, until it is known whether it did.
-    init(judgedIn gitDirectory: String) { path = gitDirectory + "/countersign/judged" }
+    init(judgedIn repository: Repository) { path = repository.note("judged") }
 
     /// Forgets it.
     func remove() { try? FileManager.default.removeItem(atPath: path) }

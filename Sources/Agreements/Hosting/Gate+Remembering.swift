@@ -18,11 +18,11 @@ extension Gate {
     }
 
     /// What a push that is not here yet would bring: kept apart from what is here for good.
-    var judged: RememberedLedger { RememberedLedger(judgedIn: repository.gitDirectory) }
+    var judged: RememberedLedger { RememberedLedger(judgedIn: repository) }
 
     /// What was judged before of what is here for good: a push that has landed since counts.
     func remembered(_ main: ObjectID) -> Ledger? {
-        let memory = RememberedLedger(in: repository.gitDirectory)
+        let memory = RememberedLedger(in: repository)
         let known = memory.read(root: root)
         guard known?.head != main else { return known }
         if let landed = judged.read(root: root), landed.head == main {

@@ -108,7 +108,7 @@ public struct Gate {
         }
         guard let main else { return nil }
         let remembered = remembered(main)
-        var progress = JudgingProgress(in: RememberedLedger(in: repository.gitDirectory), from: remembered)
+        var progress = JudgingProgress(in: RememberedLedger(in: repository), from: remembered)
         let (ledger, findings) = verifier.verify(
             main: main, root: root, from: remembered, reached: { progress.reach($0) })
         guard findings.isEmpty, let ledger else {
@@ -117,7 +117,7 @@ public struct Gate {
         }
         // Of what is here for good alone: what is being pushed may still be refused.
         if ledger.versions.count > remembered?.versions.count ?? 0 {
-            RememberedLedger(in: repository.gitDirectory).write(ledger)
+            RememberedLedger(in: repository).write(ledger)
         }
         return ledger
     }

@@ -116,7 +116,7 @@ struct Host {
     }
 
     /// A file that says to the hook behind a push that there is nothing to do for this program.
-    private var quiet: String { repository.gitDirectory + "/countersign/quiet" }
+    private var quiet: String { repository.note("quiet") }
 
     /// Says to the hook behind a push, which is asked right after, whether there is anything to do for this program: to
     /// start it takes as long as the push.

@@ -7,7 +7,7 @@ struct HostLog {
     /// The file, in the host's own directory.
     let path: String
 
-    init(_ repository: Repository) { path = repository.gitDirectory + "/countersign/log" }
+    init(_ repository: Repository) { path = repository.note("log") }
 
     /// Adds a line, with the time in front.
     ///

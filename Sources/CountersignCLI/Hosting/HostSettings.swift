@@ -28,7 +28,7 @@ struct HostSettings {
     static let hidden = (key: "transfer.hideRefs", value: "refs/replace")
 
     /// What was set before, as git lists it: for each value `key LF value NUL`, without the LF where a key has none.
-    private var before: String { repository.commonDirectory + "/countersign/settings-before" }
+    private var before: String { repository.note("settings-before") }
 
     /// Sets them all, and keeps what was there before the first time.
     func apply() async throws {

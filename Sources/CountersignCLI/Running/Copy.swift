@@ -28,6 +28,7 @@ struct Copy {
         do throws(GitError) {
             repository = try Repository.openWithoutSettings(at: path, discovering: false)
         } catch {
+            if let refusal = AgreementError(opening: name, error) { throw refusal }
             throw CommandError(
                 .notAnAgreement, "\(name) is not a repository that can be opened", causes: [error.description],
                 hint: "name a clone, its .git, a bare repository, or a file made by git bundle")

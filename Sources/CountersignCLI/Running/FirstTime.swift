@@ -21,7 +21,7 @@ struct FirstTime {
                 + "missing. You can take it back with 'countersign reject', but only until every party has accepted."
         default: return nil
         }
-        path = agreement.repository.gitDirectory + "/countersign/told"
+        path = agreement.repository.note("told")
         line = "\(kind.rawValue) \(author.owner)"
         guard !Self.lines(path).contains(line) else { return nil }
     }
