@@ -46,6 +46,7 @@ public struct Agreement: Sendable {
                 ? try Repository.open(at: path, discovering: true)
                 : try Repository.openWithoutSettings(at: path, discovering: true)
         } catch {
+            if let refusal = AgreementError(opening: "The repository of \(path)", error) { throw refusal }
             throw AgreementError(
                 .notAnAgreement, "There is no agreement here: \(path) is not inside a repository.",
                 hint: "countersign clone URL --agreement ID, or countersign init DIR")

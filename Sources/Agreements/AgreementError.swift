@@ -76,6 +76,11 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
             self.init(
                 .notAnAgreement, "\(name) is no copy by itself: \(error.message).",
                 hint: "If it belongs to a clone of yours, name that clone; or go into \(name), and: countersign verify")
+        case .unknownFormat:
+            self.init(
+                .undecided, "\(name) is kept in a way that this program does not read: \(error.message).",
+                hint: "Ask for the agreement in a bundle, which has no settings: git bundle create FILE main. Then:"
+                    + " countersign verify FILE")
         default: return nil
         }
     }

@@ -8,13 +8,17 @@
 #include <zlib.h>
 
 // git_libgit2_opts takes variable arguments, which Swift cannot call.
-// Every option that is set here takes one int, or one size_t.
+// The options that are set here take one int, one size_t, or a list of strings.
 static inline int countersign_git_set_option(git_libgit2_opt_t option, int value) {
     return git_libgit2_opts(option, value);
 }
 
 static inline int countersign_git_set_size(git_libgit2_opt_t option, size_t value) {
     return git_libgit2_opts(option, value);
+}
+
+static inline int countersign_git_set_extensions(const char **extensions, size_t count) {
+    return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, count);
 }
 
 // inflateInit is a macro, which Swift does not see.

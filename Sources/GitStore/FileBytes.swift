@@ -22,7 +22,8 @@ struct FileBytes: ~Copyable {
 
     /// - Throws: `.notFound` where there is no regular file that can be read.
     init(_ path: String, _ operation: String) throws(GitError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without waiting for whoever would write into a pipe of that name.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw GitError(.notFound, message: String(cString: strerror(errno)), operation: operation)
         }

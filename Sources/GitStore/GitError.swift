@@ -30,6 +30,8 @@ public struct GitError: Error, Hashable, Sendable {
         case bare
         /// Another working tree of the same clone shows the branch.
         case shownElsewhere
+        /// The repository says that it is kept in a way which this module does not read.
+        case unknownFormat
         /// What stands at that place leads on to a repository at another.
         case leadsElsewhere
         /// The file system, or its permissions, forbid writing (or reading).

@@ -35,6 +35,8 @@ enum Libgit2 {
             let code = countersign_git_set_option(option, value)
             guard code == 0 else { return code < 0 ? code : -1 }
         }
+        let code = RepositoryFormat.known.withCStrings { countersign_git_set_extensions($0.baseAddress, $0.count) }
+        guard code == 0 else { return code < 0 ? code : -1 }
         // Packs are looked into through windows, and what was looked at long ago is let go: else all of a long history
         // would count as this process's memory.
         let sizes = [(GIT_OPT_SET_MWINDOW_SIZE, 1 << 20), (GIT_OPT_SET_MWINDOW_MAPPED_LIMIT, 16 << 20)]
@@ -82,6 +84,23 @@ func withStart<Result>(of bytes: [UInt8], _ body: (UnsafeRawPointer, Int) -> Res
             return withUnsafePointer(to: UInt8(0)) { body(UnsafeRawPointer($0), 0) }
         }
         return body(start, buffer.count)
+    }
+}
+
+extension [String] {
+    /// Lends the texts to C.
+    fileprivate func withCStrings<Result>(_ body: (UnsafeMutableBufferPointer<UnsafePointer<CChar>?>) -> Result)
+        -> Result
+    {
+        var pointers: [UnsafePointer<CChar>?] = []
+        func lend(_ rest: ArraySlice<String>) -> Result {
+            guard let first = rest.first else { return pointers.withUnsafeMutableBufferPointer(body) }
+            return first.withCString { pointer in
+                pointers.append(pointer)
+                return lend(rest.dropFirst())
+            }
+        }
+        return lend(self[...])
     }
 }
 

@@ -37,6 +37,7 @@ public final class Repository: Sendable {
         if readsSettings { try raw.followConfigurationVariables(operation) }
         gitDirectory = try Self.directory(git_repository_path(raw.repository), operation)
         commonDirectory = try Self.directory(git_repository_commondir(raw.repository), operation)
+        try RepositoryFormat.refuse(in: commonDirectory, operation)
         isBare = git_repository_is_bare(raw.repository) == 1
         workingDirectory =
             if let workdir = git_repository_workdir(raw.repository) { try Self.directory(workdir, operation) } else {
@@ -56,7 +57,7 @@ public final class Repository: Sendable {
     /// settings, so that none of them, damaged or hostile, has a say.
     ///
     /// - Parameters: as `open(at:discovering:)`.
-    /// - Throws: `.notARepository` where there is none; where it is not looked for, `.leadsElsewhere` if what stands there
+    /// - Throws: `.notARepository` where there is none; `.unknownFormat`; where it is not looked for, `.leadsElsewhere` if what stands there
     ///   leads on to another place, and `.corrupt` if it holds a pipe.
     public static func openWithoutSettings(at path: String, discovering: Bool) throws(GitError) -> Repository {
         let operation = "opening the repository at \(path)"
@@ -85,7 +86,7 @@ public final class Repository: Sendable {
     ///   - path: The top of a working directory, its `.git`, or a bare repository.
     ///   - discovering: Whether to look in the directories above as well, as git does from inside a clone: not
     ///     across file systems, nor above `GIT_CEILING_DIRECTORIES`.
-    /// - Throws: `.notARepository` where there is none.
+    /// - Throws: `.notARepository` where there is none; `.unknownFormat`.
     public static func open(at path: String, discovering: Bool) throws(GitError) -> Repository {
         let operation = "opening the repository at \(path)"
         let path = try path.withoutNUL(operation)
@@ -154,8 +155,9 @@ public final class Repository: Sendable {
     ) throws(GitError) -> Repository {
         do throws(GitError) {
             return try Repository(operation, readsSettings: readsSettings, open)
-        } catch  where error.code == .notFound {
-            throw GitError(.notARepository, class: error.class, message: error.message, operation: operation)
+        } catch {
+            guard let code = error.codeOfOpening else { throw error }
+            throw GitError(code, class: error.class, message: error.message, operation: operation)
         }
     }
 
@@ -166,6 +168,16 @@ public final class Repository: Sendable {
         }
         while result.count > 1, result.hasSuffix("/") { result.removeLast() }
         return result
+    }
+}
+
+extension GitError {
+    /// What an error means where a repository is opened; nil where it means the same as elsewhere.
+    fileprivate var codeOfOpening: Code? {
+        if code == .notFound { return .notARepository }
+        // The library has a generic code for extensions and versions that it does not know.
+        let isFormat = `class` == Int32(bitPattern: GIT_ERROR_REPOSITORY.rawValue) && message.hasPrefix("unsupported ")
+        return isFormat ? .unknownFormat : nil
     }
 }
 

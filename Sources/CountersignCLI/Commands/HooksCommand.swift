@@ -28,6 +28,7 @@ struct HooksCommand: Verb {
         do throws(GitError) {
             repository = try Repository.open(at: place.path(server), discovering: false)
         } catch {
+            if let refusal = AgreementError(opening: server, error) { throw refusal }
             throw CommandError(
                 .notAnAgreement, "\(server) is not a repository that can be opened", causes: [error.description],
                 hint: "make one: git init --bare --initial-branch=main \(server)")

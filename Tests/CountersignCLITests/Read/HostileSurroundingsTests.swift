@@ -142,9 +142,27 @@ import Testing
         try Data(settings.utf8).write(to: URL(filePath: scene.file("config")))
         try expectTheSame(scene, "settings")
         #expect(!FileManager.default.fileExists(atPath: mark))
-        for text in ["[", "[core]\n\trepositoryformatversion = 9\n", "\u{0}\u{1}", "[core]\n\tbare = perhaps\n"] {
+        for text in ["[", "\u{0}\u{1}", "[core]\n\tbare = perhaps\n"] {
             try Data(text.utf8).write(to: URL(filePath: scene.file("config")))
             try expectTheSame(scene, "config: \(text.debugDescription)")
+        }
+    }
+
+    /// git finds another `main` there, or none: what stands in files is not what the copy is.
+    @Test(arguments: [
+        "[extensions]\n\trefStorage = reftable\n", "[extensions]\n\tobjectFormat = sha256\n",
+        "[x]\n[extensions]\n\tunheard = of\n",
+    ]) func aCopyThatIsKeptInAnotherWayIsRefused(extensions: String) async throws {
+        let scene = try await scene()
+        let settings = "[core]\n\trepositoryformatversion = 1\n" + extensions
+        try Data(settings.utf8).write(to: URL(filePath: scene.file("config")))
+        #expect(try !scene.git.run("rev-parse", "main").succeeded)
+        for verb in [["verify"], ["verify", scene.clone.directory.path], ["status"], ["show"], ["check"]] {
+            let answer = await countersign(verb, in: scene.clone.directory.path)
+            #expect(answer.code == .undecided, "\(verb)")
+            #expect(answer.messages.contains(" is kept in a way that this program does not read: "))
+            #expect(answer.messages.contains("extensions."))
+            #expect(answer.messages.contains("git bundle create FILE main"))
         }
     }
 
