@@ -94,7 +94,7 @@ extension [String] {
     {
         var pointers: [UnsafePointer<CChar>?] = []
         func lend(_ rest: ArraySlice<String>) -> Result {
-            guard let first = rest.first else { return pointers.withUnsafeMutableBufferPointer(body) }
+            guard let first = rest.first else { return pointers.withUnsafeMutableBufferPointer { body($0) } }
             return first.withCString { pointer in
                 pointers.append(pointer)
                 return lend(rest.dropFirst())

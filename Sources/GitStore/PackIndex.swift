@@ -11,7 +11,8 @@
 /// A wrong index leads to other bytes than those that were asked for, which whoever reads them finds out by hashing.
 final class PackIndex {
     private let bytes: UnsafeRawBufferPointer
-    private let count: Int
+    /// How many objects it has.
+    let count: Int
 
     private static let header = 8 + 256 * 4
     /// An id, a checksum and a place for each object.

@@ -15,14 +15,19 @@ enum Pipes {
     /// - Throws: `.corrupt` with the first one that is found.
     static func refuse(in path: String, _ operation: String) throws(GitError) {
         for directory in [path, path + "/.git"] {
-            let found =
-                first(in: Array(directory.utf8)) ?? first(in: Array("\(directory)/refs".utf8), depth: 32)
-                ?? first(in: Array("\(directory)/objects".utf8), depth: 1)
-            if let found {
-                let name = String(decoding: found, as: UTF8.self)
-                throw GitError(.corrupt, message: "\(name) is a pipe, and no file", operation: operation)
+            try refuse(first(in: Array(directory.utf8)), operation)
+            try refuse(first(in: Array("\(directory)/refs".utf8), depth: 32), operation)
+            // What it borrows objects from is named in it, and opened as well.
+            _ = try ObjectDirectories.all(from: directory + "/objects") { (objects) throws(GitError) in
+                try refuse(first(in: Array(objects.utf8), depth: 1), operation)
             }
         }
+    }
+
+    private static func refuse(_ found: [UInt8]?, _ operation: String) throws(GitError) {
+        guard let found else { return }
+        let name = String(decoding: found, as: UTF8.self)
+        throw GitError(.corrupt, message: "\(name) is a pipe, and no file", operation: operation)
     }
 
     /// - Parameter depth: how many folders deep to look.

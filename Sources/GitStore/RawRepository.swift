@@ -15,6 +15,8 @@ struct RawRepository: ~Copyable {
     let objects: OpaquePointer
     /// A short cut to small objects in packs.
     let packs: PackReader
+    /// Asked before the library is.
+    let guarding: PackGuard
 
     /// - Parameter readsSettings: whether settings of the repository and the person have a say. Without them not even
     ///   the object database, which looks some up, opens a file of settings.
@@ -35,11 +37,18 @@ struct RawRepository: ~Copyable {
                 git_odb_free(objects)
                 throw error
             }
+            let directory = git_repository_commondir(repository).flatMap { String(validatingCString: $0) }
+            do throws(GitError) {
+                guarding = try PackGuard(
+                    directory.map { (path) throws(GitError) in try ObjectDirectories.all(from: path + "objects") }
+                        ?? [],
+                    operation)
+            } catch {
+                git_odb_free(objects)
+                throw error
+            }
             (self.repository, self.objects) = (repository, objects)
-            packs = PackReader(
-                in: git_repository_commondir(repository).flatMap { String(validatingCString: $0) }.map {
-                    $0 + "objects/pack"
-                })
+            packs = PackReader(in: directory.map { $0 + "objects/pack" })
         } catch {
             git_repository_free(repository)
             throw error

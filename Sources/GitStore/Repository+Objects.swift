@@ -59,6 +59,7 @@ extension Repository {
 
 extension RawRepository {
     func header(of id: ObjectID) throws(GitError) -> ObjectHeader {
+        try guarding.refuseCircle(of: id)
         var name = id.raw
         var size = 0
         var code = GIT_OBJECT_INVALID

@@ -31,6 +31,23 @@ import Testing
         }
     }
 
+    /// Whoever borrows objects opens what lies there, and the list of what that borrows.
+    @Test(arguments: ["pack/pack-1.idx", "info/alternates", "00/11"])
+    func aPipeAmongBorrowedObjectsIsNamedAndNotWaitedFor(place: String) throws {
+        _ = try Repository.create(at: sandbox.path("copy"), bare: true, initialBranch: "main")
+        let pipe = sandbox.path("elsewhere/\(place)")
+        try FileManager.default.createDirectory(
+            at: URL(filePath: pipe).deletingLastPathComponent(), withIntermediateDirectories: true)
+        #expect(mkfifo(pipe, 0o600) == 0)
+        for line in [sandbox.path("elsewhere"), "../../elsewhere"] {
+            try sandbox.write("# borrowed\n\(line)\n", to: "objects/info/alternates", in: "copy")
+            #expect(
+                code { () throws(GitError) in
+                    _ = try Repository.openWithoutSettings(at: sandbox.path("copy"), discovering: false)
+                } == .corrupt)
+        }
+    }
+
     @Test(arguments: [
         "HEAD", "config", "packed-refs", "refs/heads/main", "refs/heads/amendment/acme/x", "objects/info/alternates",
         "objects/00/11", "objects/pack/multi-pack-index", "objects/pack/pack-1.idx",

@@ -56,6 +56,27 @@ struct HostilePack {
         return bytes + Array(Insecure.SHA1.hash(data: bytes))
     }
 
+    /// An index of the pack by which its objects, in the order in which they were added, have these ids.
+    ///
+    /// - Parameter claimed: how many objects it says it has; as many as it has where nil.
+    func index(naming ids: [ObjectID], claiming claimed: UInt32? = nil) -> [UInt8] {
+        func number(_ value: UInt32) -> [UInt8] {
+            (0..<4).reversed().map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        }
+        let sorted = zip(ids, starts).sorted { $0.0 < $1.0 }
+        var bytes: [UInt8] = [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2]
+        for first in 0..<256 {
+            let count = sorted.count { Int($0.0.bytes[0]) <= first }
+            bytes += number(claimed ?? UInt32(count))
+        }
+        bytes += sorted.flatMap { $0.0.bytes }
+        bytes += sorted.flatMap { _ in number(0) }
+        // The pack's own head has 12 bytes.
+        bytes += sorted.flatMap { number(UInt32($0.1 + 12)) }
+        bytes += self.bytes.suffix(20)
+        return bytes + Array(Insecure.SHA1.hash(data: bytes))
+    }
+
     /// A bundle whose `main` is an object of this id.
     func bundle(main: String) -> [UInt8] { Array("# v2 git bundle\n\(main) refs/heads/main\n\n".utf8) + bytes }
 
