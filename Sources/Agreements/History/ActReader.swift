@@ -13,17 +13,28 @@ final class ActReader {
     /// Acts that were read and checked ahead of their turn.
     private var prepared: [ObjectID: Act] = [:]
 
-    /// What commits that were read for their parent alone are put upon, since many branches may lead to the same ones.
+    /// What commits of open amendments are put upon, since many branches may lead to the same ones. No more than the
+    /// allowance lets in.
     private var parents: [ObjectID: Parentage] = [:]
+
+    /// How many bytes may still be read to find out where open amendments begin. Anyone who writes to a copy can put up
+    /// any number of branches, each on commits that nobody signed.
+    private(set) var allowance: Int
+
+    /// The allowance at first, and what even the smallest commit takes of it.
+    static let openLimit = 256 << 20
+    static let leastCost = 4_096
 
     /// The first parent of a commit, if it has one, and whether it is larger than any act.
     private typealias Parentage = (first: ObjectID?, isOversized: Bool)
 
-    private static let parentsLimit = 65_536
     private static let knownLimit = 4_096
     private static let knownSizeLimit = 16 << 20
 
-    init(_ repository: Repository) { self.repository = repository }
+    init(_ repository: Repository, openLimit: Int = ActReader.openLimit) {
+        self.repository = repository
+        allowance = openLimit
+    }
 
     /// Takes over acts that were read ahead, in the place of those taken over before.
     func prepare(_ acts: [ObjectID: Act]) { prepared = acts }
@@ -77,9 +88,11 @@ final class ActReader {
     ///
     /// Parents are read leniently here; each commit is judged by its strict reading afterwards.
     ///
+    /// - Parameter isOpen: whether these are the commits of an open amendment: all such walks together are bounded, and
+    ///   what one of them read the next ones know.
     /// - Returns: the chain and where it ended: nil at a commit without parents.
     func firstParents(
-        from tip: ObjectID, limit: Int, until stop: (ObjectID) -> Bool
+        from tip: ObjectID, limit: Int, isOpen: Bool = false, until stop: (ObjectID) -> Bool
     ) -> Outcome<(chain: [ObjectID], end: ObjectID?)> {
         var chain: [ObjectID] = []
         var next: ObjectID? = tip
@@ -93,7 +106,7 @@ final class ActReader {
                 next = act.parents.first
                 continue
             }
-            switch parentage(of: id) {
+            switch isOpen ? allowedParentage(of: id) : parentage(of: id) {
             case .refused(let findings): return .refused(findings)
             case .good(let parentage):
                 if parentage.isOversized { oversized += 1 }
@@ -104,21 +117,32 @@ final class ActReader {
         return .good((chain, next))
     }
 
-    private func parentage(of id: ObjectID) -> Outcome<Parentage> {
+    private func allowedParentage(of id: ObjectID) -> Outcome<Parentage> {
         if let known = parents[id] { return .good(known) }
-        let parentage: Parentage
+        guard allowance > 0 else {
+            return .refused([
+                Finding(
+                    .whole, "Open amendments rest on more commits than are read at once.", severity: .undecided,
+                    commit: id, hint: "Remove the branches that nobody here knows: git branch -D NAME")
+            ])
+        }
+        let size = (try? repository.header(of: id).size) ?? 0
+        allowance -= min(max(size, Self.leastCost), Repository.provenLimit)
+        let outcome = parentage(of: id)
+        if case .good(let parentage) = outcome { parents[id] = parentage }
+        return outcome
+    }
+
+    private func parentage(of id: ObjectID) -> Outcome<Parentage> {
         switch bytes(of: id) {
-        case .good(let bytes): parentage = (Self.firstParent(in: bytes), false)
+        case .good(let bytes): return .good((Self.firstParent(in: bytes), false))
         case .refused(let findings):
             // No act is that large, and this one will be refused; what it was put upon still counts.
             guard let object = try? repository.object(id, limit: Repository.provenLimit), object.kind == .commit else {
                 return .refused(findings)
             }
-            parentage = (Self.firstParent(in: object.bytes), true)
+            return .good((Self.firstParent(in: object.bytes), true))
         }
-        if parents.count >= Self.parentsLimit { parents.removeAll(keepingCapacity: true) }
-        parents[id] = parentage
-        return .good(parentage)
     }
 
     private func tooLarge(_ id: ObjectID) -> Finding {

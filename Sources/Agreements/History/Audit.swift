@@ -71,8 +71,10 @@ struct Audit {
             case .refused(let findings):
                 return findings.map {
                     var finding = $0
+                    let isDecided = finding.severity != .undecided
                     finding.severity = .warning
-                    finding.message = "The open amendment \(name) is not sound: \(finding.message)"
+                    finding.message =
+                        "The open amendment \(name) \(isDecided ? "is not sound" : "cannot be judged"): \(finding.message)"
                     return finding
                 }
             }

@@ -3,19 +3,25 @@ internal import GitStore
 extension Verifier {
     /// Reads the acts from a proposal to `tip` and holds each to the rules, oldest first.
     ///
+    /// - Parameter isOpen: whether it is not behind a merge; no verdict rests on it then, and what is read for all of
+    ///   them is bounded.
     /// - Returns: the amendment as its acts make it, or everything that speaks against the first act that is not sound.
-    func amendment(_ name: AmendmentName, tip: ObjectID, in ledger: Ledger) -> Outcome<Amendment> {
-        switch soundPart(of: name, tip: tip, in: ledger) {
+    func amendment(
+        _ name: AmendmentName, tip: ObjectID, in ledger: Ledger, isOpen: Bool = true
+    ) -> Outcome<Amendment> {
+        switch soundPart(of: name, tip: tip, in: ledger, isOpen: isOpen) {
         case .good(let (amendment, findings)): findings.isEmpty ? .good(amendment) : .refused(findings)
         case .refused(let findings): .refused(findings)
         }
     }
 
     /// The amendment as its acts make it up to the first that is not sound, and everything that speaks against that one.
+    ///
+    /// - Parameter isOpen: as for `amendment`.
     func soundPart(
-        of name: AmendmentName, tip: ObjectID, in ledger: Ledger
+        of name: AmendmentName, tip: ObjectID, in ledger: Ledger, isOpen: Bool = true
     ) -> Outcome<(amendment: Amendment, findings: [Finding])> {
-        let walk = acts.firstParents(from: tip, limit: Self.amendmentLimit) {
+        let walk = acts.firstParents(from: tip, limit: Self.amendmentLimit, isOpen: isOpen) {
             ledger.number(of: $0) != nil
         }
         guard case .good(let (chain, end)) = walk else {
