@@ -91,6 +91,6 @@ public struct ComparisonDocument: Sendable {
         case .words(let redline) where !redline.isUnchanged: text += words.legend + "\n" + redline.plain()
         case .files, .words: text += words.label("Tidak ada yang berubah.", "Nothing changes.") + "\n"
         }
-        return text
+        return [text].visibleMarkdown
     }
 }

@@ -2,7 +2,8 @@ internal import Agreements
 
 /// A part of a page.
 ///
-/// It holds text, never markup: what is written out is escaped on its way, and elements and attributes are those listed
+/// It holds text, never markup: what is written out is escaped on its way, with a name for each character that cannot be
+/// seen, as a terminal shows it; and elements and attributes are those listed
 /// here, among which there is no script, no form and no address of anything outside the page.
 indirect enum HTMLNode {
     case text(String)
@@ -40,7 +41,7 @@ indirect enum HTMLNode {
         case kicker, status, facts, figures, number, before, after, source, path, mono, redline, heading, row, moved
         case bilingual, single, consent, given, refused, open, remark, earlier, reply, annex, prose, terms
         case quiet, gap, item, paragraph, soft, quoted, bracket, address
-        case blank, cover, party, signatures, running
+        case blank, cover, party, signatures, running, unseen
     }
 
     /// Which way a script is read.
@@ -53,36 +54,56 @@ indirect enum HTMLNode {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    func write(to bytes: inout [UInt8]) {
+    /// - Parameter isPlain: whether it stands where no markup may.
+    func write(to bytes: inout [UInt8], isPlain: Bool = false) {
         switch self {
-        case .text(let text): Self.escape(text, to: &bytes)
+        case .text(let text) where isPlain: Self.escape(text, to: &bytes)
+        case .text(let text): Self.set(text, to: &bytes)
         case .element(let tag, let attributes, let children):
             bytes += "<\(tag.rawValue)".utf8
             for attribute in attributes { attribute.write(to: &bytes) }
             bytes.append(UInt8(ascii: ">"))
-            for child in children { child.write(to: &bytes) }
+            for child in children { child.write(to: &bytes, isPlain: isPlain || tag == .title) }
             bytes += "</\(tag.rawValue)>".utf8
         }
     }
 
-    /// Writes text so that a reader of HTML gets the very same text; characters that no text of an agreement may hold
-    /// are named instead, since they would act on what stands around them.
+    /// Writes text so that a reader of HTML gets the very same text. A character that cannot be seen keeps its place, and
+    /// the style shows its name there; one that no text of an agreement may hold is named instead, since it would act on
+    /// what stands around it.
+    private static func set(_ text: String, to bytes: inout [UInt8]) {
+        Sanitizer.read(text, keeping: kept) { scalar, isSeen in
+            if isSeen {
+                escape(scalar, to: &bytes)
+            } else if RefusedCharacters.name(of: scalar) != nil {
+                bytes += Sanitizer.name(of: scalar).utf8
+            } else {
+                bytes += "<span class=\"\(StyleClass.unseen)\" data-note=\"\(Sanitizer.name(of: scalar))\">".utf8
+                escape(scalar, to: &bytes)
+                bytes += "</span>".utf8
+            }
+        }
+    }
+
+    private static let kept: Set<Unicode.Scalar> = ["\n", "\t"]
+
+    /// Writes text where there is no room for markup: what cannot be seen is named instead.
     static func escape(_ text: String, to bytes: inout [UInt8]) {
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": bytes += "&amp;".utf8
-            case "<": bytes += "&lt;".utf8
-            case ">": bytes += "&gt;".utf8
-            case "\"": bytes += "&quot;".utf8
-            case "'": bytes += "&#39;".utf8
-            default:
-                if (0x20...0x7E).contains(scalar.value) || scalar == "\n" || scalar == "\t" {
-                    bytes.append(UInt8(scalar.value))
-                } else if RefusedCharacters.name(of: scalar) != nil {
-                    bytes += "‹U+\(String(scalar.value, radix: 16, uppercase: true))›".utf8
-                } else if let encoded = UTF8.encode(scalar) {
-                    bytes += encoded
-                }
+        for scalar in Sanitizer.visible(text, keepingTabs: true).unicodeScalars { escape(scalar, to: &bytes) }
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        switch scalar {
+        case "&": bytes += "&amp;".utf8
+        case "<": bytes += "&lt;".utf8
+        case ">": bytes += "&gt;".utf8
+        case "\"": bytes += "&quot;".utf8
+        case "'": bytes += "&#39;".utf8
+        default:
+            if scalar.isASCII {
+                bytes.append(UInt8(scalar.value))
+            } else if let encoded = UTF8.encode(scalar) {
+                bytes += encoded
             }
         }
     }

@@ -49,6 +49,8 @@ enum PageStyle {
         .item { padding-inline-start: 1.5em; text-indent: -1.5em; }
         .gap { line-height: .8; }
         .soft { white-space: normal; }
+        .unseen { font-size: 0; unicode-bidi: isolate; }
+        .unseen::before { content: attr(data-note); font-size: .8rem; color: var(--accent); }
         .quoted { border-bottom: 1px dotted var(--quiet); cursor: help; }
         .bracket { display: none; }
         .address { font-size: 0; cursor: help; }

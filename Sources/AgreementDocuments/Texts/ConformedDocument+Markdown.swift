@@ -16,7 +16,7 @@ extension ConformedDocument {
             parts += section.blocks.map(markdown)
         }
         parts += ["---", footer.inMarkdown]
-        return parts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
+        return parts.visibleMarkdown
     }
 
     private func markdown(_ block: Block) -> String {

@@ -1,7 +1,8 @@
 internal import Agreements
 
 extension TextDocument {
-    /// The document as Markdown; languages one after another. Clauses stand in it to the letter.
+    /// The document as Markdown; languages one after another. Clauses stand in it to the letter, and what cannot be seen
+    /// in them is named as a terminal names it.
     public var markdown: String {
         var parts = [head]
         if facts.comparedWith != nil { parts.append(changes) }
@@ -22,7 +23,7 @@ extension TextDocument {
         parts += entries(\.isProvision).map { provision($0, named: $0.place.title(in: words)) }
         if let annexesInMarkdown { parts.append(annexesInMarkdown) }
         if let verification { parts.append("# \(verification.heading)\n\n" + verification.markdown) }
-        return parts.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
+        return parts.visibleMarkdown
     }
 
     private func party(_ party: Party) -> String {
@@ -88,6 +89,13 @@ extension TermsTable {
         func row(_ cells: [String]) -> String { "| " + cells.map(\.inMarkdown).joined(separator: " | ") + " |\n" }
         return heading + row(columns) + "|" + String(repeating: "---|", count: columns.count) + "\n"
             + rows.map(row).joined()
+    }
+}
+
+extension [String] {
+    /// The parts of a document with a blank line between them, and a name for each character that cannot be seen.
+    var visibleMarkdown: String {
+        Sanitizer.visible(map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n"), keepingTabs: true)
     }
 }
 

@@ -1,3 +1,5 @@
+internal import AgreementDocuments
+
 /// A JSON document in the making (RFC 8259), whose members keep the order they were given in.
 ///
 /// The same value always renders to the same bytes. Decimals and digests are strings by convention, so there is no

@@ -1,3 +1,5 @@
+internal import AgreementDocuments
+
 extension StyledText: ExpressibleByStringInterpolation {
     /// A plain text from a literal.
     public init(stringLiteral value: String) { self.init(value) }

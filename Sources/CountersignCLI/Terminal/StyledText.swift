@@ -1,3 +1,5 @@
+internal import AgreementDocuments
+
 /// Text for people, in pieces that each have a role; colour is decided where it is shown, and only ever added.
 ///
 /// Every piece is made visible by ``Sanitizer`` as it is built, so a styled text cannot carry a terminal command:

@@ -74,9 +74,24 @@ struct EscapingTests {
         #expect(vocabulary(of: node.markup).attributes == ["class", "data-note"])
     }
 
-    @Test func marksOfDirectionThatTheFormatAllowsPassAndOthersAreNamed() {
-        #expect(HTMLNode.text("a\u{200E}b\u{200F}c\u{200D}").markup == "a\u{200E}b\u{200F}c\u{200D}")
-        #expect(HTMLNode.text("a\u{202E}b\u{0}\u{9B}\r").markup == "a‹U+202E›b‹U+0›‹U+9B›‹U+D›")
+    /// Each is where it was signed, and its name is shown there, as a terminal shows it.
+    @Test(arguments: ["\u{200E}", "\u{200F}", "\u{200D}", "\u{2800}", "\u{FE0F}", "\u{2003}"])
+    func whatIsAllowedAndCannotBeSeenIsNamed(character: String) {
+        let text = "a\(character)b"
+        let page = HTMLNode.make(.p, text).markup
+        let name = Sanitizer.visible(character)
+        #expect(name.hasPrefix("‹U+"))
+        #expect(page == "<p>a<span class=\"unseen\" data-note=\"\(name)\">\(character)</span>b</p>")
+        #expect(stripped(page, of: "script") == Array(text.utf8))
+        // Where there is no room for markup, the name stands in its place.
+        #expect(HTMLNode.make(.title, text).markup == "<title>a\(name)b</title>")
+        #expect(HTMLNode.element(.p, [.note(text)], []).markup == "<p data-note=\"a\(name)b\"></p>")
+        #expect(PageStyle.sheet.contains(".unseen::before { content: attr(data-note)"))
+    }
+
+    @Test func whatShapesLettersPassesAndWhatIsRefusedIsNamedInItsPlace() {
+        #expect(HTMLNode.text("می\u{200C}خواهم ❤\u{FE0F}\tx").markup == "می\u{200C}خواهم ❤\u{FE0F}\tx")
+        #expect(HTMLNode.text("a\u{202E}b\u{0}\u{9B}\r").markup == "a‹U+202E›b‹U+0000›‹U+009B›‹U+000D›")
     }
 
     @Test func aLanguageIsReadAsItsScriptIs() throws {

@@ -1,3 +1,4 @@
+import AgreementDocuments
 import Foundation
 import Testing
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CountersignCLI
+@testable import AgreementDocuments
 
 @Suite("Text from a repository is shown, not obeyed")
 struct SanitizerTests {

@@ -1,4 +1,5 @@
-/// Makes text from a repository safe to look at: what would be obeyed by a terminal, or not be seen, is named instead.
+/// Makes text from a repository safe to look at, in a terminal and in documents: what would be obeyed by a terminal, or
+/// not be seen, is named instead.
 ///
 /// A scalar that may not pass is shown as `‹U+202E›`. The form is for eyes and is not meant to be read back.
 /// What is invisible follows the general categories and `Default_Ignorable_Code_Point` of the Unicode Standard (UAX
@@ -8,13 +9,17 @@ public enum Sanitizer {
     ///
     /// Joiners (U+200C, U+200D) and variation selectors pass only where they shape what precedes them, as Persian,
     /// Indic scripts and emoji need; more than eight combining marks on one base are named from the ninth on.
-    public static func visible(_ text: String) -> String { sanitized(text, keepingLineFeeds: true) }
+    ///
+    /// - Parameter keepingTabs: whether tabs pass, as they do in documents; a terminal draws them anywhere.
+    public static func visible(_ text: String, keepingTabs: Bool = false) -> String {
+        sanitized(text, keeping: keepingTabs ? ["\n", "\t"] : ["\n"])
+    }
 
     /// As ``visible(_:)``, for names, titles and messages that must stay on one line: LF is named too.
-    public static func visibleLine(_ text: String) -> String { sanitized(text, keepingLineFeeds: false) }
+    public static func visibleLine(_ text: String) -> String { sanitized(text, keeping: []) }
 
     /// Whether the scalar, standing alone, is not seen or acts on a terminal; LF is among them, the space is not.
-    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E: return false
         case 0...0x9F: return true  // C0, DEL and C1
@@ -31,30 +36,41 @@ public enum Sanitizer {
         }
     }
 
-    private static func sanitized(_ text: String, keepingLineFeeds: Bool) -> String {
+    private static func sanitized(_ text: String, keeping kept: Set<Unicode.Scalar>) -> String {
         // Nearly all text is printable ASCII with line feeds, and needs no copy.
-        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || ($0 == 0x0A && keepingLineFeeds) }) { return text }
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || kept.contains(Unicode.Scalar($0)) }) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count + 16)
+        read(text, keeping: kept) { scalar, isSeen in
+            if isSeen { result.unicodeScalars.append(scalar) } else { result += name(of: scalar) }
+        }
+        return result
+    }
+
+    /// Says of each scalar whether it passes, or is to be named.
+    ///
+    /// - Parameter kept: the control characters that pass; what follows one is at the beginning of a line.
+    package static func read(
+        _ text: String, keeping kept: Set<Unicode.Scalar>, _ body: (Unicode.Scalar, _ isSeen: Bool) -> Void
+    ) {
         var base: Unicode.Scalar?  // what a joiner or mark would attach to; nil at the start of a line
         var marks = 0
         for scalar in text.unicodeScalars {
-            if scalar == "\n", keepingLineFeeds {
-                result.unicodeScalars.append(scalar)
+            if kept.contains(scalar) {
+                body(scalar, true)
                 base = nil
             } else if isMark(scalar), base == nil || marks == maximumMarks {
                 // A mark without a base would attach to our own words; a pile of them draws over other lines.
-                result += named(scalar)
+                body(scalar, false)
             } else if !isInvisible(scalar) || base.map({ shapes(scalar, $0) }) == true {
-                result.unicodeScalars.append(scalar)
+                body(scalar, true)
                 marks = isMark(scalar) ? marks + 1 : 0
                 base = scalar
             } else {
-                result += named(scalar)
+                body(scalar, false)
                 base = nil
             }
         }
-        return result
     }
 
     private static let maximumMarks = 8
@@ -78,7 +94,8 @@ public enum Sanitizer {
         }
     }
 
-    private static func named(_ scalar: Unicode.Scalar) -> String {
+    /// How a scalar is named.
+    package static func name(of scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         return "‹U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "›"
     }
