@@ -30,6 +30,8 @@ indirect enum HTMLNode {
         case title(String)
         /// The first number of an ordered list.
         case start(Int)
+        /// The number of an item.
+        case value(Int)
         /// How many columns a cell takes.
         case columns(Int)
         /// What a cell heads: the row that it begins.
@@ -121,6 +123,7 @@ extension HTMLNode.Attribute {
             case .note(let note): ("data-note", note)
             case .title(let title): ("title", title)
             case .start(let number): ("start", String(number))
+            case .value(let number): ("value", String(number))
             case .columns(let count): ("colspan", String(count))
             case .headsRow: ("scope", "row")
             }

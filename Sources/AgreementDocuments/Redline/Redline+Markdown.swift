@@ -48,9 +48,6 @@ extension FileRedline {
         let plain = redline?.plain() ?? ""
         let heading = "*\(sentence(in: words).inMarkdown)*\n\n"
         if case .clause = change.place { return heading + plain }
-        // A fence that nothing in the file can close.
-        let longest = plain.split { $0 != "`" }.map(\.count).max() ?? 0
-        let fence = String(repeating: "`", count: max(3, longest + 1))
-        return heading + fence + "\n" + plain + (plain.hasSuffix("\n") ? "" : "\n") + fence + "\n"
+        return heading + plain.fencedInMarkdown
     }
 }

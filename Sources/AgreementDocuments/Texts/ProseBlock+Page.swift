@@ -5,10 +5,15 @@ extension ProseBlock {
         case .heading(let level, let text):
             .make(level == 1 ? .h3 : .h4, Self.inline(text))
         case .paragraph(let text): .make(.p, Self.inline(text))
-        case .list(let start, let items):
+        case .list(nil, let items): .make(.ul, items.map { .make(.li, $0.tight) })
+        case .list(let numbers?, let items):
             .element(
-                start == nil ? .ul : .ol, start.map { $0 == 1 ? [] : [.start($0)] } ?? [],
-                items.map { .make(.li, $0.tight) })
+                .ol, numbers.first.map { $0 == 1 ? [] : [.start($0)] } ?? [],
+                zip(numbers.indices, items).map { index, item in
+                    // A browser counts by itself, whatever was signed.
+                    let isCounted = index == 0 || numbers[index] == numbers[index - 1] + 1
+                    return .element(.li, isCounted ? [] : [.value(numbers[index])], item.tight)
+                })
         case .table(let header, let rows):
             .make(
                 .table,

@@ -5,7 +5,8 @@
 indirect enum ProseBlock: Hashable {
     case heading(level: Int, String)
     case paragraph(String)
-    case list(start: Int?, items: [[ProseBlock]])
+    /// The numbers of its items, as they were signed; nil for a list without.
+    case list(numbers: [Int]?, items: [[ProseBlock]])
     case table(header: [String], rows: [[String]])
     case code(String)
 
@@ -87,6 +88,7 @@ private struct ProseReader {
 
     private mutating func list(_ first: ListMarker) -> ProseBlock {
         var items: [[ProseBlock]] = []
+        var numbers: [Int] = []
         while let line = lines.first, let marker = ListMarker(line), marker.isLike(first) {
             lines.removeFirst()
             var content = [String(line.dropFirst(marker.width))]
@@ -108,8 +110,9 @@ private struct ProseReader {
             lines = lines.dropFirst(blanks)
             var reader = ProseReader(content[...], depth: depth + 1)
             items.append(reader.blocks())
+            if let number = marker.number { numbers.append(number) }
         }
-        return .list(start: first.number, items: items)
+        return .list(numbers: first.number == nil ? nil : numbers, items: items)
     }
 
     private mutating func paragraph() -> ProseBlock {

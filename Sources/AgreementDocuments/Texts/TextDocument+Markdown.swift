@@ -72,7 +72,9 @@ extension TextDocument {
         switch entry.content {
         case .words(let bytes):
             let tables = tables(of: bytes, path: entry.place.path)
+            let comments = TermsComments.lines(of: bytes, path: entry.place.path)
             return heading + "\n\n*\(entry.place.path)*\n"
+                + (comments.isEmpty ? "" : "\n" + comments.joined(separator: "\n").fencedInMarkdown)
                 + (tables ?? []).map { $0.markdown(level: level + 1) }.joined()
         case .redline(let file): return heading + "\n\n" + file.markdown(in: words)
         case .digest: return ""
@@ -100,6 +102,13 @@ extension [String] {
 }
 
 extension String {
+    /// The text to the letter, behind a fence that nothing in it can close.
+    var fencedInMarkdown: String {
+        let longest = split { $0 != "`" }.map(\.count).max() ?? 0
+        let fence = String(repeating: "`", count: max(3, longest + 1))
+        return fence + "\n" + self + (hasSuffix("\n") ? "" : "\n") + fence + "\n"
+    }
+
     /// The text on one line of Markdown, in which nothing of it is taken for a mark.
     var inMarkdown: String {
         var text = ""

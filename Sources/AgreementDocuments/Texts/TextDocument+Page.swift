@@ -86,7 +86,9 @@ extension TextDocument {
             guard let tables = tables(of: bytes, path: entry.place.path) else {
                 return [.make(.div, .redline, String(decoding: bytes, as: UTF8.self))]
             }
-            return [.make(.h3, [.text(title), .make(.small, .path, entry.place.path)])]
+            let comments = TermsComments.lines(of: bytes, path: entry.place.path)
+            let heading = [HTMLNode.make(.h3, [.text(title), .make(.small, .path, entry.place.path)])]
+            return heading + (comments.isEmpty ? [] : [Self.letters(comments.joined(separator: "\n"))])
                 + tables.flatMap { table -> [HTMLNode] in
                     let heading: [HTMLNode] = table.title.isEmpty ? [] : [.make(.h4, [.quoted(table.title)])]
                     return heading + [table.node]
@@ -94,6 +96,11 @@ extension TextDocument {
         case .redline(let file): return [.redline(of: file, in: words)]
         case .digest: return []
         }
+    }
+
+    /// Text to the letter, lines and spaces included.
+    private static func letters(_ text: String) -> HTMLNode {
+        .element(.div, [.style(.mono), .direction(.ltr)], [.make(.div, .redline, text)])
     }
 
     private static func annex(_ entry: Entry) -> [HTMLNode] {

@@ -9,12 +9,24 @@ struct ProseBlockTests {
             ProseBlock.read("# Scope\n\nOne line\nand its rest.\n\n3. first\n   goes on\n   - inner\n4. second\n") == [
                 .heading(level: 1, "Scope"), .paragraph("One line and its rest."),
                 .list(
-                    start: 3,
+                    numbers: [3, 4],
                     items: [
-                        [.paragraph("first goes on"), .list(start: nil, items: [[.paragraph("inner")]])],
+                        [.paragraph("first goes on"), .list(numbers: nil, items: [[.paragraph("inner")]])],
                         [.paragraph("second")],
                     ]),
             ])
+    }
+
+    /// To refer to item 7 means nothing where a browser has counted it as the third.
+    @Test func numbersOfItemsAreThoseThatWereSigned() {
+        let blocks = ProseBlock.read("3. a\n4. b\n7. c\n7. d\n8. e\n")
+        #expect(
+            HTMLNode.make(.div, blocks.map(\.node)).markup == """
+                <div><ol start="3"><li>a</li><li>b</li><li value="7">c</li><li value="7">d</li><li>e</li></ol></div>
+                """)
+        #expect(
+            HTMLNode.make(.div, ProseBlock.read("1) a\n1) b\n").map(\.node)).markup
+                == #"<div><ol><li>a</li><li value="1">b</li></ol></div>"#)
     }
 
     @Test func tablesWithTheirHeadings() {

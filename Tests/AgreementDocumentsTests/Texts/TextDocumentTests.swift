@@ -70,6 +70,15 @@ struct TextDocumentTests {
         }
     }
 
+    @Test func commentsInTermsAreShownAboveThem() async throws {
+        let document = try await document {
+            $0.files["terms/fees.yaml"] = "# Without tax.\nmonthly: {amount: \"1\", currency: IDR} # a month\n"
+        }
+        let lines = "# Without tax.\nmonthly: {amount: \"1\", currency: IDR} # a month"
+        #expect(document.markdown.contains("*terms/fees.yaml*\n\n```\n\(lines)\n```\n"))
+        #expect(String(decoding: stripped(document.html, of: "style"), as: UTF8.self).contains(lines))
+    }
+
     @Test func oneLanguageAloneIsSaidToBeThat() async throws {
         let markdown = try await document(language: "en").markdown
         #expect(
