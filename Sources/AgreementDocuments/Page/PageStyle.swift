@@ -96,7 +96,10 @@ enum PageStyle {
           .bilingual > * + * { padding-inline-start: 1.4rem; margin-inline-start: -.7rem; }
           ins, del { background: none; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           a { color: inherit; text-decoration: none; } .cover, nav { break-after: page; } .cover { min-height: 0;
-          padding-top: 55mm; } .signatures { break-before: page; } .running { position: fixed; inset: auto 0 0 0;
-          margin: 0; padding-top: 1mm; font-size: 7.5pt; background: var(--paper); } }
+          padding-top: 55mm; } .signatures { break-before: page; } .running { font-size: 7.5pt; } }
+        /* At the foot of each page, in room that the body leaves free on each; elsewhere once, at the end. */
+        @supports (box-decoration-break: clone) { @media print {
+          body:has(> .running) { padding-bottom: 14mm; box-decoration-break: clone; }
+          .running { position: fixed; inset: auto 0 0 0; margin: 0; padding-top: 1mm; max-height: 12mm; } } }
         """
 }
