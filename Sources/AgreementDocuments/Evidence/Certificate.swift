@@ -65,8 +65,12 @@ public struct Certificate {
             ])
     }
 
-    /// One version: what it is, and every act that led to it.
-    public func section(_ found: VerifiedVersion) -> [UInt8] {
+    /// One version: what it is, what became of the files in the package, and every act that led to it.
+    ///
+    /// - Parameters:
+    ///   - brought: how many files lie in its folder; nil where the package has none.
+    ///   - removed: the paths of the files that its text has no more.
+    public func section(_ found: VerifiedVersion, brought: Int? = nil, removed: [String] = []) -> [UInt8] {
         let version = found.version
         var facts: [(String, HTMLNode)] = []
         if let amendment = found.amendment {
@@ -87,6 +91,21 @@ public struct Certificate {
             (words.label("Sidik naskah", "Digest of the text"), .make(.span, .mono, version.text.digest.description)),
             ("Commit", .make(.span, .mono, "\(version.id)")),
         ]
+        if let brought, brought > 0 {
+            let folder = EvidenceFolders(newest: newest.number).folder(of: version.number)
+            facts.append(
+                (
+                    words.label("Berkas baru atau diubah", "Files brought or changed"),
+                    .make(.span, [.text("\(brought), "), .make(.code, folder + "/")])
+                ))
+        }
+        if !removed.isEmpty {
+            facts.append(
+                (
+                    words.label("Berkas yang dihapus", "Files removed"),
+                    .make(.span, joined(removed.map { .make(.code, $0) }))
+                ))
+        }
         let columns = [
             words.label("Tindakan", "Act"), words.label("Oleh", "By"),
             words.label("Kapan, menurut pengakuannya", "When, as they say") + " (\(zone))",
@@ -129,6 +148,15 @@ public struct Certificate {
             words.sentences(
                 "Semua versi dari pembukaan sampai versi \(newest.number), beserta setiap tindakan yang membawanya.",
                 "All versions from the opening to version \(newest.number), with every act that led to them.")
+                + words.sentences(
+                    """
+                    Naskah lengkap setiap versi ada di sini dalam berkas biasa: \(EvidenceFolders.list) menyebut untuk \
+                    setiap berkas, dari versi mana sampai versi mana ia bagian naskah.
+                    """,
+                    """
+                    Every version's whole text is here in plain files: \(EvidenceFolders.list) says of each file from \
+                    which version to which it is part of the text.
+                    """)
         case .oneVersion:
             words.sentences(
                 "Naskah versi \(newest.number), beserta riwayat yang mendasarinya. Mungkin ada versi yang lebih baru.",

@@ -6,8 +6,9 @@ extension EvidenceGuide {
             case .everyVersion:
                 """
                 text/               naskah versi terbaru: semua berkasnya
-                versions/0003/      berkas yang dibawa atau diubah oleh versi 3, sebagaimana berlaku sejak itu. Berkas yang
-                                    tidak ada di sana sama dengan yang di versi sebelumnya.
+                versions/0003/      berkas yang dibawa atau diubah oleh versi 3
+                \(EvidenceFolders.list)  satu baris untuk setiap berkas itu. "0003 0009 terms/fees.yaml" berarti: berkas
+                                    versions/0003/terms/fees.yaml bagian dari naskah versi 3 sampai 9, dan tidak yang lain.
 
                 """
             case .oneVersion:
@@ -16,6 +17,8 @@ extension EvidenceGuide {
 
                 """
             }
+        let listing = covers == .everyVersion ? reading("Semua berkas suatu versi, misalnya versi 5:") : ""
+        let lines = covers == .everyVersion ? "; demikian\n  pula baris-baris \(EvidenceFolders.list)" : ""
         return """
             BUKTI PERJANJIAN
 
@@ -41,7 +44,7 @@ extension EvidenceGuide {
             ditentukan. Pemeriksaan yang sudah diubah orang dapat mengatakan apa saja: langkah 2 mencegahnya, atau
             bandingkan check.sh dengan yang berasal dari paket lain.
 
-            Untuk memperoleh naskah lengkap suatu versi sebagai berkas:
+            \(listing)Untuk memperoleh naskah lengkap suatu versi dalam satu folder:
                 git clone agreement.bundle salinan && git -C salinan checkout COMMIT
             dengan commit-nya dari index.html.
 
@@ -56,7 +59,7 @@ extension EvidenceGuide {
               kunci yang oleh naskah itu sendiri dicantumkan bagi orang-orang itu, yang berwenang menandatangani untuk
               pihaknya. Menukar allowed_signers tidak mengubah hal itu.
             - Naskah dalam berkas biasa sama dengan yang ada dalam riwayat dan, menurut SHA-256, dengan yang sidiknya
-              ditandatangani.
+              ditandatangani\(lines).
 
 
             YANG TIDAK DITENTUKANNYA

@@ -12,8 +12,9 @@ public enum EvidenceGuide {
             case .everyVersion:
                 """
                 text/               the newest version's text: every file of it
-                versions/0003/      the files that version 3 brought or changed, as they read from then on. A file that is
-                                    not there reads as in the version before.
+                versions/0003/      the files that version 3 brought or changed
+                \(EvidenceFolders.list)  one line for each of these files. "0003 0009 terms/fees.yaml" says: the file
+                                    versions/0003/terms/fees.yaml is part of the text of versions 3 to 9, and of no other.
 
                 """
             case .oneVersion:
@@ -22,6 +23,9 @@ public enum EvidenceGuide {
 
                 """
             }
+        let listing = covers == .everyVersion ? reading("The files of version 5, for example, all of them:") : ""
+        let lines =
+            covers == .everyVersion ? "; the lines of\n  \(EvidenceFolders.list) are those of the history too" : ""
         return """
             EVIDENCE OF AN AGREEMENT
 
@@ -47,7 +51,7 @@ public enum EvidenceGuide {
             not decide. A check that was itself changed can say anything: step 2 is what rules that out, or having check.sh
             from another package and comparing the two.
 
-            To have any version's whole text as files:
+            \(listing)To have any version's whole text in a folder:
                 git clone agreement.bundle copy && git -C copy checkout COMMIT
             with its commit from index.html.
 
@@ -60,7 +64,7 @@ public enum EvidenceGuide {
             - Each version is a merge of exactly the tree, and the text digest, that was consented to on the version before,
               and every party that signs has consented, by as many people as the agreement asks for, with keys that the
               text itself lists for these very people, who may sign for that party. A swapped allowed_signers changes nothing in that.
-            - The texts in plain files are those of the history, and, by SHA-256, those whose digest was signed.
+            - The texts in plain files are those of the history, and, by SHA-256, those whose digest was signed\(lines).
 
 
             WHAT IT DOES NOT DECIDE
@@ -79,5 +83,17 @@ public enum EvidenceGuide {
             check says that it could not decide.
 
             """
+    }
+
+    /// How a shell lists the files of one version, under a sentence that says so.
+    static func reading(_ sentence: String) -> String {
+        """
+        \(sentence)
+            while read -r from until file; do
+                [ $from -gt 5 ] || [ $until -lt 5 ] || echo versions/$from/$file
+            done <\(EvidenceFolders.list)
+
+
+        """
     }
 }

@@ -50,6 +50,7 @@ done
 while IFS= read -r file; do
     case $file in
     BACALAH.txt | README.txt | agreement.bundle | allowed_signers | certification.html | check.sh | index.html) ;;
+    versions/FILES.txt) ;;
     text/* | versions/*) printf '%s\n' "$file" ;; # are compared with the history below
     *) fail "no part of a package: $file" ;;
     esac
@@ -76,7 +77,9 @@ newest=$(($(wc -l <"$work/versions") - 1))
 width=${#newest}
 [ "$width" -ge 4 ] || width=4
 
-# 3. The texts in plain files are those that git has: under text/ the newest version, under versions/ what each changed.
+# 3. The texts in plain files are those that git has: under text/ the newest version, under versions/ what each changed,
+# and in versions/FILES.txt from which version to which each of these is part of the text.
+: >"$work/changes"
 {
     git ls-tree -r main | while read -r _ _ blob path; do printf 'text/%s\t%s\n' "$path" "$blob"; done
     number=-1
@@ -84,15 +87,26 @@ width=${#newest}
         git log --first-parent --reverse -m --raw -r --root --no-renames --no-abbrev --format="version %H" main |
         while read -r kind _ _ blob change path; do
             case $kind,$change in
-            version,*) number=$((number + 1)) ;;
-            :*,D | ,) ;;
-            :*) printf "versions/%0${width}d/%s\\t%s\\n" "$number" "$path" "$blob" ;;
+            version,*) number=$((number + 1)) && continue ;;
+            ,) continue ;;
+            :*,D) ;;
+            *) printf "versions/%0${width}d/%s\\t%s\\n" "$number" "$path" "$blob" ;;
             esac
+            printf "%s\\t%0${width}d\\t%0${width}d\\t%s\\n" "$path" "$number" $((number - 1)) "$change" >>"$work/changes"
         done
 } | sort >"$work/expected"
 git hash-object --no-filters --stdin-paths <"$work/texts" | paste "$work/texts" - | sort >"$work/found"
 comm -3 "$work/expected" "$work/found" >"$work/odd"
 ! read -r file _ <"$work/odd" || fail "not what agreement.bundle has: $file"
+last=$(printf "%0${width}d" "$newest") since='' of=''
+sort "$work/changes" | { cat && echo /; } | while IFS=$tab read -r path number until change; do
+    [ "$path" = "$of" ] || until=$last
+    [ -z "$since" ] || printf '%s %s %s\n' "$since" "$until" "$of"
+    since=$number of=$path
+    [ "$change" != D ] || since=''
+done | sort -k 2 >"$work/spans"
+[ ! -d versions ] || [ "$(sha256sum <versions/FILES.txt)" = "$(sha256sum <"$work/spans")" ] ||
+    fail "not what agreement.bundle has: versions/FILES.txt"
 # The SHA-256 of every content by git's name for it; and of a text the digest that is signed.
 while read -r sha path; do printf '%s\t%s\n' "$path" "$sha"; done <SHA256SUMS | sort |
     join -t "$tab" -o 1.2,2.2 "$work/found" - | sort -u >"$work/contents"

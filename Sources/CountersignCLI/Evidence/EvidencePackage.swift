@@ -7,8 +7,8 @@ internal import ZipFiles
 
 /// Puts an evidence package together while the history is verified, one version after another.
 ///
-/// A file's content is written once, with the version that brought it: what a package costs grows with what changed, not
-/// with how much there is.
+/// A file's content is written once, with the version that brought it, and a list says up to which version it stood:
+/// what a package costs grows with what changed, not with how much there is.
 final class EvidencePackage {
     private let history: History
     private let newest: Version
@@ -16,8 +16,11 @@ final class EvidencePackage {
     private let certificate: Certificate
     private let zip: EvidenceZip
     private let page: Spool
+    private let folders: EvidenceFolders
+    /// The lines of the list of files, as far as it is known up to when they stood.
+    private let list: Spool
     private var signers: [PublicKey: KeyOwner] = [:]
-    private var before: [TextFile] = []
+    private var standing = StandingFiles()
     /// What went wrong while versions were taken in, which cannot stop the verification.
     private var failure: (any Error)?
 
@@ -32,6 +35,8 @@ final class EvidencePackage {
         certificate = Certificate(agreement: "\(history.agreement.id)", newest: newest, covers: covers)
         zip = try EvidenceZip(at: path, scratch: scratch)
         page = try Spool("index.html", in: scratch)
+        folders = EvidenceFolders(newest: newest.number)
+        list = try Spool("files.list", in: scratch)
         try page.write(certificate.beginning)
     }
 
@@ -40,19 +45,30 @@ final class EvidencePackage {
         guard failure == nil else { return }
         do {
             for act in found.acts { signers[act.key] = KeyOwner(party: act.party, person: act.person) }
-            if covers == .everyVersion || found.version.number == newest.number {
-                try page.write(certificate.section(found))
+            switch covers {
+            case .everyVersion: try takeFiles(of: found)
+            case .oneVersion where found.version.number == newest.number: try page.write(certificate.section(found))
+            case .oneVersion: break
             }
-            guard covers == .everyVersion else { return }
-            let folder = "versions/" + number(found.version.number)
-            let files = found.version.text.files
-            for file in Self.changed(files, since: before) {
-                try zip.add("\(folder)/\(file.path)", history.content(of: file))
-            }
-            before = files
         } catch {
             failure = error
         }
+    }
+
+    /// Adds the files that a version brought, and notes what stood up to the one before.
+    private func takeFiles(of found: VerifiedVersion) throws {
+        let number = found.version.number
+        let change = standing.become(found.version.text.files, in: number)
+        try page.write(certificate.section(found, brought: change.brought.count, removed: change.removed))
+        for file in change.brought {
+            try zip.add("\(folders.folder(of: number))/\(file.path)", history.content(of: file))
+        }
+        for file in change.ended { try note(file, until: number - 1) }
+    }
+
+    private func note(_ standing: StandingFiles.Standing, until: Int) throws {
+        let line = folders.line(since: standing.since, until: until, standing.file.path)
+        try list.write(Array(line.utf8))
     }
 
     /// Adds everything else, and ends the zip file.
@@ -61,6 +77,11 @@ final class EvidencePackage {
     /// - Returns: how many files the package has.
     func finish(pack: String) throws -> Int {
         if let failure { throw failure }
+        if covers == .everyVersion {
+            for file in standing.all { try note(file, until: newest.number) }
+            try list.end()
+            try zip.add(EvidenceFolders.list, .compressed) { take in try Spool.read(list.path, take) }
+        }
         for file in newest.text.files { try zip.add("text/\(file.path)", history.content(of: file)) }
         let bundle = try zip.add("agreement.bundle", .stored) { take in
             // Source: gitformat-bundle(5), version 2. With HEAD, `git clone` knows what to check out.
@@ -85,23 +106,5 @@ final class EvidencePackage {
     private var allowedSigners: String {
         // The ids of parties and people hold nothing that the file could not.
         AllowedSigners(signers.compactMap { try? .init(principals: [$0.value.description], key: $0.key) }).text
-    }
-
-    /// A version's number, in as many digits as the last one has, and at least four.
-    private func number(_ number: Int) -> String {
-        let width = max(4, String(newest.number).count)
-        let digits = String(number)
-        return String(repeating: "0", count: width - digits.count) + digits
-    }
-
-    /// The files that another text did not have so; both are in order of path.
-    private static func changed(_ files: [TextFile], since before: [TextFile]) -> [TextFile] {
-        var changed: [TextFile] = []
-        var old = before[...]
-        for file in files {
-            while let first = old.first, first.path.utf8.lexicographicallyPrecedes(file.path.utf8) { old.removeFirst() }
-            if old.first?.path != file.path || old.first?.sha256 != file.sha256 { changed.append(file) }
-        }
-        return changed
     }
 }

@@ -163,6 +163,44 @@ import Testing
         let result = try package.check(id(clone))
         #expect(result.succeeded, "\(result.errors)")
         #expect(result.text.contains("version 3: consent of nusa by dewi"))
+        #expect(try package.text("index.html").contains("<dt>Files removed</dt><dd><span><code>terms/fees.yaml</code>"))
+        try expectEveryTextIsRead(package, of: clone)
+    }
+
+    /// By the rule that README.txt gives, run by a shell, the files of a version are those that git has, no more, no less.
+    @Test func everyVersionsWholeTextIsReadFromThePlainFiles() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        var text = SampleText.second
+        text.files["clauses/025-availability.en.md"] = text.files.removeValue(forKey: "clauses/020-availability.en.md")
+        text.files["terms/fees.yaml"] = nil
+        text.inForce = "2026-04-01"
+        try await clone.amend("acme/renumbered", text)
+        text.files["terms/fees.yaml"] = SampleText.second.files["terms/fees.yaml"]
+        text.inForce = "2026-05-01"
+        try await clone.amend("acme/fees-again", text)
+        let (package, _) = try await package(clone)
+        #expect(try package.check(id(clone)).succeeded)
+        try expectEveryTextIsRead(package, of: clone)
+    }
+
+    private func expectEveryTextIsRead(_ package: UnpackedEvidence, of clone: SharedClone) throws {
+        let history = try clone.history()
+        for guide in ["README.txt", "BACALAH.txt"] {
+            let rule = try #require(try package.text(guide).split(separator: "\n\n").first { $0.contains("while read") })
+            let shell = StockProgram("/bin/sh", in: package.path, home: package.path)
+            for number in 0...history.current.number {
+                let text = try history.version(number).text
+                let lines = rule.split(separator: "\n").dropFirst().joined(separator: "\n")
+                let listed = try shell.run("-c", lines.replacing(" 5 ]", with: " \(number) ]"))
+                let paths = listed.text.split(separator: "\n").map(String.init)
+                let names = paths.map { String($0.dropFirst("versions/0000/".count)) }
+                #expect(names.sorted() == text.files.map(\.path))
+                for (path, name) in zip(paths, names) {
+                    let file = try #require(text.files.first { $0.path == name })
+                    #expect(try package.bytes(path) == history.content(of: file), "\(path)")
+                }
+            }
+        }
     }
 
     @Test func thePagesSayWhoDidWhatAndInWhichWords() async throws {

@@ -110,6 +110,29 @@ import Testing
         }
     }
 
+    @Test func aListOfFilesThatSaysOtherwiseIsNamed() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        let whole = try await package(clone.directory.path)
+        let list = try whole.text("versions/FILES.txt")
+        let lines = list.split(separator: "\n").map(String.init)
+        for other in [
+            list.replacing("0001 0001 ", with: "0001 0002 "), list.replacing("0001 0002 ", with: "0001 0001 "),
+            lines.dropLast().joined(separator: "\n") + "\n", list + lines[0] + "\n", list + "\n", "",
+            lines.reversed().joined(separator: "\n") + "\n",
+        ] {
+            let spoilt = try whole.copy()
+            try spoilt.write(other.utf8, to: "versions/FILES.txt")
+            try spoilt.seal()
+            let result = try spoilt.check("\(clone.agreement.id)")
+            #expect(result.code == 1)
+            #expect(result.errors.contains("not what agreement.bundle has: versions/FILES.txt"), "\(result.errors)")
+        }
+        let missing = try whole.copy()
+        try missing.remove("versions/FILES.txt")
+        try missing.seal()
+        #expect(try missing.check("\(clone.agreement.id)").errors.contains("versions/FILES.txt"))
+    }
+
     @Test func swappedKeysDoNotMakeSignaturesGood() async throws {
         let clone = try await SharedClone.withTwoVersions()
         let spoilt = try await package(clone.directory.path)
