@@ -1,7 +1,7 @@
 internal import AgreementProfiles
 public import Agreements
 
-/// The page that leads through an evidence package: who the parties are, and for each version who did what to it.
+/// The page that leads through an evidence package: who the parties ever were, and for each version who did what to it.
 ///
 /// It speaks Indonesian and English, as far as the newest text is in them. It is written a section at a time, since the
 /// history may be long. It claims nothing that the package's own check does not find again in the signed acts.
@@ -9,7 +9,7 @@ public struct Certificate {
     private let agreement: String
     private let newest: Version
     private let covers: Coverage
-    private let words: DocumentWords
+    let words: DocumentWords
 
     /// What a package is about.
     public enum Coverage: Sendable {
@@ -27,14 +27,13 @@ public struct Certificate {
         words = DocumentWords(newest.text.declaration.languagesShown())
     }
 
-    /// Everything before the first version.
+    /// Everything before the parties, which stand before the first version.
     public var beginning: [UInt8] {
         let text = newest.text
         let title = text.declaration.title[text.declaration.prevailing] ?? ""
         let parties = text.parties.values.sorted { $0.id < $1.id }
         let kicker = words.label("Bukti perjanjian", "Evidence of an agreement")
         return bytes(
-            Page.beginning("\(kicker): \(title)", in: words.first),
             [
                 .make(
                     .header,
@@ -59,10 +58,7 @@ public struct Certificate {
                             ])
                         ]),
                 .section(words.label("Cara memeriksanya", "How to check it"), howToCheck),
-                .section(
-                    words.label("Para pihak menurut versi terbaru", "Parties, as the newest version names them"),
-                    parties.flatMap(party)),
-            ])
+            ], after: Page.beginning("\(kicker): \(title)", in: words.first))
     }
 
     /// One version: what it is, what became of the files in the package, and every act that led to it.
@@ -112,7 +108,7 @@ public struct Certificate {
             words.label("Kunci dan commit", "Key and commit"),
         ]
         let table = HTMLNode.table(.annex, columns: columns, rows: found.acts.map { row($0, in: found) })
-        return bytes([], [.section(heading(of: version), [.facts(facts), table] + sentences(found))])
+        return bytes([.section(heading(of: version), [.facts(facts), table] + sentences(found))])
     }
 
     private func heading(of version: Version) -> String {
@@ -130,10 +126,10 @@ public struct Certificate {
         let sentences = words.sentences(
             "Dibuat oleh countersign dari repositori perjanjian. Riwayat yang sama menghasilkan paket yang sama.",
             "Made by countersign from the repository of the agreement. The same history gives the same package.")
-        return bytes([], [.make(.footer, sentences.map { .make(.p, $0) })]) + Page.end
+        return bytes([.make(.footer, sentences.map { .make(.p, $0) })]) + Page.end
     }
 
-    private func bytes(_ before: [UInt8], _ nodes: [HTMLNode]) -> [UInt8] {
+    func bytes(_ nodes: [HTMLNode], after before: [UInt8] = []) -> [UInt8] {
         var bytes = before
         for node in nodes { node.write(to: &bytes) }
         bytes.append(UInt8(ascii: "\n"))
@@ -184,44 +180,28 @@ public struct Certificate {
             + after.map { .make(.p, $0) }
     }
 
-    private func party(_ party: Party) -> [HTMLNode] {
-        let role = " \(party.role.label(in: words)) · \(party.id)"
-        return [
-            .make(.h3, [.quoted(party.name), .make(.span, .quiet, role)]),
-            .table(
-                .annex,
-                columns: [
-                    words.label("Orang", "Person"), words.label("Berwenang", "May"), words.label("Kunci", "Keys"),
-                ],
-                rows: party.people.map { person in
-                    let title = person.title.map { ", \($0)" } ?? ""
-                    return [
-                        .make(.td, [.quoted("\(person.name)\(title)"), .make(.small, .path, person.email)]),
-                        .make(.td, may(person)),
-                        .make(.td, [.make(.span, .mono, person.fingerprints.joined(separator: " "))]),
-                    ]
-                }),
-        ]
-    }
-
-    private func may(_ person: Person) -> String {
-        switch person.may {
-        case .sign: words.label("menandatangani", "sign")
-        case .propose: words.label("mengusulkan dan mengomentari", "propose and comment")
-        case nil: words.label("tidak ada", "nothing")
-        }
-    }
-
     private func row(_ act: Act, in found: VerifiedVersion) -> [HTMLNode] {
         let base = found.amendment?.base.text ?? found.version.text
         let party = (found.version.text.parties[act.party] ?? base.parties[act.party])?.name ?? act.party.description
         return [
-            .make(.td, act.kind.label(in: words)),
+            .make(
+                .td,
+                [.text(act.kind.label(in: words))]
+                    + said(act).map { .make(.div, .remark, [.make(.p, [.quoted($0)])]) }),
             .make(
                 .td, [.quoted(act.personName(in: found.version.text, base)), .text(", "), .quoted(party)]),
             .make(.td, words.moment(act.time, in: zone)),
             .make(.td, [.make(.span, .mono, act.fingerprint), .make(.small, .path, "\(act.id)")]),
         ]
+    }
+
+    /// What its author wrote with an act; the words of a consent stand below.
+    private func said(_ act: Act) -> [String] {
+        switch act.kind {
+        case .open, .enrol, .accept, .merge: []
+        case .propose, .revise, .refresh: [act.subject, act.body].filter { !$0.isEmpty }
+        case .comment, .reject, .withdraw: [act.body]
+        }
     }
 
     /// The words of each consent that counted, as they were signed.

@@ -15,12 +15,14 @@ final class EvidencePackage {
     private let covers: Certificate.Coverage
     private let certificate: Certificate
     private let zip: EvidenceZip
+    /// What the page says of the versions.
     private let page: Spool
     private let folders: EvidenceFolders
     /// The lines of the list of files, as far as it is known up to when they stood.
     private let list: Spool
     private var signers: [PublicKey: KeyOwner] = [:]
     private var standing = StandingFiles()
+    private var roll = PartyRoll()
     /// What went wrong while versions were taken in, which cannot stop the verification.
     private var failure: (any Error)?
 
@@ -37,7 +39,6 @@ final class EvidencePackage {
         page = try Spool("index.html", in: scratch)
         folders = EvidenceFolders(newest: newest.number)
         list = try Spool("files.list", in: scratch)
-        try page.write(certificate.beginning)
     }
 
     /// Takes in the next version, oldest first.
@@ -45,6 +46,7 @@ final class EvidencePackage {
         guard failure == nil else { return }
         do {
             for act in found.acts { signers[act.key] = KeyOwner(party: act.party, person: act.person) }
+            roll.take(found.version)
             switch covers {
             case .everyVersion: try takeFiles(of: found)
             case .oneVersion where found.version.number == newest.number: try page.write(certificate.section(found))
@@ -91,7 +93,10 @@ final class EvidencePackage {
         }
         try page.write(certificate.end)
         try page.end()
-        try zip.add("index.html", .compressed) { take in try Spool.read(page.path, take) }
+        try zip.add("index.html", .compressed) { take in
+            try take(certificate.beginning + certificate.parties(roll))
+            try Spool.read(page.path, take)
+        }
         let custodian = CustodianPage(agreement: "\(history.agreement.id)", newest: newest, bundle: bundle)
         try zip.add("certification.html", Array(custodian.html.utf8))
         try zip.add("allowed_signers", Array(allowedSigners.utf8))

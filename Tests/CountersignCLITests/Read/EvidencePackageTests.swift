@@ -167,7 +167,7 @@ import Testing
         try expectEveryTextIsRead(package, of: clone)
     }
 
-    /// By the rule that README.txt gives, run by a shell, the files of a version are those that git has, no more, no less.
+    /// By the rule that README.txt gives, run by a shell, the files of a version are those that git has, and no others.
     @Test func everyVersionsWholeTextIsReadFromThePlainFiles() async throws {
         let clone = try await SharedClone.withTwoVersions()
         var text = SampleText.second
@@ -186,7 +186,8 @@ import Testing
     private func expectEveryTextIsRead(_ package: UnpackedEvidence, of clone: SharedClone) throws {
         let history = try clone.history()
         for guide in ["README.txt", "BACALAH.txt"] {
-            let rule = try #require(try package.text(guide).split(separator: "\n\n").first { $0.contains("while read") })
+            let paragraphs = try package.text(guide).split(separator: "\n\n")
+            let rule = try #require(paragraphs.first { $0.contains("while read") })
             let shell = StockProgram("/bin/sh", in: package.path, home: package.path)
             for number in 0...history.current.number {
                 let text = try history.version(number).text
@@ -223,6 +224,33 @@ import Testing
         #expect(certification.contains("Pernyataan penyimpan catatan"))
         #expect(certification.contains("Certification by the custodian of the records"))
         #expect(try package.check(id(clone)).succeeded)
+    }
+
+    /// Also those whom the newest version names no more, and what was said against a text.
+    @Test func thePageNamesEveryPartyPersonAndKeyThatEverWasAndWhatWasSaid() async throws {
+        let clone = try await SharedClone.withTwoVersions()
+        var text = SampleText.second
+        let before = text
+        text.inForce = "2026-04-01"
+        text.files["parties/bank.yaml"] = "name: Bank Mega\nrole: beneficiary\nnotices: []\npeople: []\n"
+        text.files["parties/acme.yaml"] = SampleText.party(
+            "PT Acme Hosting", role: "provider", people: [.sari, .budi])
+        try await clone.propose("acme/bank", text)
+        try await clone.act(.enrol, on: "acme/bank", by: "budi")
+        try await clone.act(.comment, on: "acme/bank", by: "dewi", words: "Which bank is it?")
+        try await clone.act(.reject, on: "acme/bank", by: "dewi", words: "Not before June.")
+        try await clone.act(.accept, on: "acme/bank", by: "sari")
+        try await clone.act(.accept, on: "acme/bank", by: "dewi")
+        try await clone.merge("acme/bank", by: "dewi")
+        text = before
+        text.inForce = "2026-05-01"
+        try await clone.amend("acme/no-bank", text)
+        let page = try await package(clone).0.text("index.html")
+        #expect(page.contains("<bdi>Bank Mega</bdi><span class=\"quiet\"> beneficiary · bank, version 3</span>"))
+        #expect(page.contains("<span class=\"quiet\"> provider · acme, since version 0</span>"))
+        #expect(page.contains("\(SeededKey("budi").publicKey.fingerprint)</span></td><td>version 3</td>"))
+        #expect(page.contains("\(SeededKey("sari").publicKey.fingerprint)</span></td><td>since version 0</td>"))
+        #expect(page.contains("<bdi>Which bank is it?</bdi>") && page.contains("<bdi>Not before June.</bdi>"))
     }
 
     @Test func programsAreToldWhatTheCheckNeeds() async throws {
