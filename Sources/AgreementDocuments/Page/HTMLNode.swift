@@ -42,8 +42,8 @@ indirect enum HTMLNode {
     enum StyleClass: String {
         case kicker, status, facts, figures, number, before, after, source, path, mono, redline, heading, row, moved
         case bilingual, single, consent, given, refused, open, remark, earlier, reply, annex, prose, terms
-        case quiet, gap, item, paragraph, soft, quoted, bracket, address
-        case blank, cover, party, signatures, running, unseen
+        case quiet, gap, item, paragraph, soft, quoted, bracket, address, grid, cell, bar, unseen
+        case blank, cover, party, signatures, running
     }
 
     /// Which way a script is read.

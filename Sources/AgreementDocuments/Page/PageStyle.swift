@@ -44,7 +44,7 @@ enum PageStyle {
         .bilingual > * + * { border-inline-start: 1px solid var(--line); padding-inline-start: 2.4rem;
           margin-inline-start: -1.2rem; }
         .redline { white-space: pre-wrap; }
-        .paragraph, .item, .gap, .redline .heading, .redline .row { display: block; }
+        .paragraph, .item, .gap, .redline .heading { display: block; }
         .redline .heading { margin: .2rem 0 .3rem; font-weight: 700; }
         .item { padding-inline-start: 1.5em; text-indent: -1.5em; }
         .gap { line-height: .8; }
@@ -55,7 +55,14 @@ enum PageStyle {
         .bracket { display: none; }
         .address { font-size: 0; cursor: help; }
         .address::after { content: "†"; font-size: .8rem; line-height: 0; vertical-align: super; color: var(--quiet); }
-        .redline .row { font: .8em/1.6 "JetBrains Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace; }
+        .grid { display: table; width: 100%; border-collapse: collapse; margin: .4rem 0 1rem; font-size: .95rem; }
+        .grid > .row { display: table-row; }
+        .grid .cell { display: table-cell; padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line);
+          vertical-align: top; }
+        .grid > .row:first-child .cell { border-bottom-color: var(--ink); font-weight: 600; }
+        .bar { display: none; }
+        .unseen::before { content: "‹" attr(data-note) "›"; font: .75em/1 "Source Sans 3", "Segoe UI", Roboto,
+          "Noto Sans", Arial, sans-serif; }
         ins { color: var(--in); background: var(--in-paper); text-decoration: underline; text-underline-offset: .2em;
           text-decoration-thickness: .09em; }
         del { color: var(--out); background: var(--out-paper); text-decoration: line-through; }

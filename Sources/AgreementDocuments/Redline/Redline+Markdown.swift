@@ -45,9 +45,21 @@ extension FileRedline {
 
     /// The file's changes in Markdown.
     func markdown(in words: DocumentWords) -> String {
-        let plain = redline?.plain() ?? ""
+        // What could not be seen of a change is named: U+00A0, say.
+        let spans = redline?.spans() ?? []
+        let plain = spans.map { $0.style.isOfAChange ? UnseenCharacters.named(in: $0.text) : $0.text }.joined()
         let heading = "*\(sentence(in: words).inMarkdown)*\n\n"
         if case .clause = change.place { return heading + plain }
         return heading + plain.fencedInMarkdown
+    }
+}
+
+extension Redline.Span.Style {
+    /// Whether its words were removed or inserted.
+    fileprivate var isOfAChange: Bool {
+        switch self {
+        case .removed, .inserted, .removedFigure, .insertedFigure: true
+        case .kept, .move, .moved, .elision: false
+        }
     }
 }

@@ -40,14 +40,51 @@ struct RedlinePageTests {
     @Test func linesOfAParagraphRunOnAndItemsStandApart() {
         let page = markup(
             Redline("# A\n\n1. one\n   two\n2. three\n", "# A\n\n1. one\n   two\n2. four\n"), isProse: true)
-        #expect(page.contains(#"<span class="heading"># A\#n</span><span class="gap">\#n</span>"#))
+        #expect(page.contains(#"<span class="bracket"># </span>A\#n</span><span class="gap">\#n</span>"#))
         #expect(page.contains(#"<span class="item">1. one<span class="soft">\#n   </span>two\#n</span>"#))
         #expect(page.contains(#"<span class="item">2. <del>three</del><ins>four</ins>\#n</span>"#))
     }
 
     @Test func figuresStandOutInRows() {
         let page = markup(Redline("| a | Rp5 |\n", "| a | Rp6 |\n"), isProse: true)
-        #expect(page.contains(#"<span class="row">| a | <del><span class="number">Rp5</span></del><ins>"#))
+        #expect(page.contains(#"</span> <del><span class="number">Rp5</span></del><ins><span class="number">Rp6"#))
+    }
+
+    @Test func aTableIsSetInCells() {
+        let head = "| a | b |\n|---|--:|\n"
+        let page = markup(Redline(head + "| c | 5 |\n", head + "| c | 6 |\n"), isProse: true)
+        let bar = #"<span class="bar">|</span>"#
+        let end = "<span class=\"bar\">\n</span></span></span>"
+        let first = #"<span class="row"><span class="cell">\#(bar) a </span><span class="cell">\#(bar) b \#(bar)"#
+        #expect(page.contains(#"<span class="grid">"# + first + end))
+        // The line of dashes is not shown.
+        #expect(page.contains(end + #"<span class="bar"><span class="cell">"#))
+        #expect(page.contains(#"<span class="cell">\#(bar) c </span><span class="cell">\#(bar) <del>"#))
+        // A row that came as a whole has its cells, too.
+        let added = markup(Redline("| a | b |\n", "| a | b |\n| c | d |\n"), isProse: true)
+        #expect(added.contains(#"<span class="cell"><span class="bar"><ins>|</ins></span><ins> d </ins>"#))
+    }
+
+    @Test func changedItemsStandEachOnALineOfTheirOwn() {
+        let page = markup(Redline("- one site.\n- two bases.\n", "* one site.\n* two bases.\n"), isProse: true)
+        #expect(page.split(separator: #"<span class="item">"#).count == 3)
+    }
+
+    /// What the eye would not see of a change has a name beside it, which is no part of the text.
+    @Test(arguments: [
+        ("a b\n", "a\u{A0}b\n", "U+00A0"), ("ab\n", "a\u{200D}b\n", "U+200D"), ("ab\n", "a\u{200E}b\n", "U+200E"),
+        ("a\n", "a", "line end"), ("a", "a\n", "line end"), ("a\nb\n", "a\n\nb\n", "blank line"),
+        ("a\n\nb\n", "a\nb\n", "blank line"), ("a b\n", "a  b\n", "U+0020"), ("| a |\n", "| a |", "line end"),
+    ])
+    func noChangeIsUnseen(old: String, new: String, name: String) {
+        for isProse in [true, false] {
+            let page = markup(Redline(old, new), isProse: isProse)
+            #expect(page.contains("<span class=\"unseen\" data-note=\"\(name)\">") || page.contains(" × \(name)\">"))
+            #expect(!page.contains("<span class=\"bar\"><del>") && !page.contains("<span class=\"bar\"><ins>"))
+            #expect(stripped(page, of: "del") == Array(new.utf8))
+            #expect(stripped(page, of: "ins") == Array(old.utf8))
+        }
+        #expect("\(PageStyle.sheet)".contains(".unseen::before { content:"))
     }
 
     @Test func whatMovedIsMarkedAndStandsOnceToTheEye() {
