@@ -28,6 +28,8 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
     public var message: String
     /// What speaks against it, one by one.
     public var findings: [Finding]
+    /// The references of a remote that hold what is refused, as it names them; empty where that is not known.
+    public var references: Set<String>
     /// What lies beneath, from near to far.
     public var causes: [String]
     /// What to do next.
@@ -35,11 +37,13 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
 
     /// An error of these parts.
     public init(
-        _ kind: Kind, _ message: String, findings: [Finding] = [], causes: [String] = [], hint: String? = nil
+        _ kind: Kind, _ message: String, findings: [Finding] = [], on references: Set<String> = [],
+        causes: [String] = [], hint: String? = nil
     ) {
         self.kind = kind
         self.message = message
         self.findings = findings
+        self.references = references
         self.causes = causes
         self.hint = hint
     }

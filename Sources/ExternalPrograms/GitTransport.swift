@@ -85,7 +85,7 @@ public struct GitTransport: Sendable {
             Failpoint.fetched.reached()
             return true
         }
-        if words.contains(where: { $0.contains("couldn't find remote ref refs/heads/main") }) {
+        if words.contains("couldn't find remote ref refs/heads/main") {
             guard let source else {
                 // git asks for nothing else then, and clears nothing away.
                 let rest = try await fetch(Array(specifications.dropFirst()), from: remote)
@@ -96,28 +96,24 @@ public struct GitTransport: Sendable {
                 .undecided, "\(source) has no main branch, so nothing in it can be judged.",
                 hint: "Ask for the whole of it: countersign bundle FILE")
         }
-        if let source { throw Self.unreadable(source, words) }
+        if let source { throw Self.unreadable(source, words.lines) }
         throw Self.unreachable(remote, words)
     }
 
-    private static func unreachable(_ remote: String, _ words: [String]) -> AgreementError {
+    private static func unreachable(_ remote: String, _ words: GitWords) -> AgreementError {
         // A clone's remote can be a bundle.
-        guard !words.contains(where: { $0.contains("prerequisite") }) else { return unreadable(remote, words) }
-        return AgreementError(
-            .undecided, "\(remote) could not be reached.", causes: words,
-            hint: "Try again once it can be. Until then, verbs that act do so in this copy alone with --offline")
+        words.contains("prerequisite") ? unreadable(remote, words.lines) : Barrier.error(at: remote, words)
     }
 
     /// What git said where a fetch failed; nil where it did not.
     ///
     /// - Throws: `undecided` where the remote is shallow, `refused` where it shows an older or another history.
     private func failure(of result: ExternalProgram.Result, at remote: String)
-        async throws(AgreementError) -> [String]?
+        async throws(AgreementError) -> GitWords?
     {
-        let words = result.errors.split(separator: "\n").map(String.init)
+        let words = GitWords(result.errors)
         // git takes this for a success, of which it only says that it left something out.
-        if words.contains(where: { $0.contains("shallow roots are not allowed") || $0.contains("shallow update not") })
-        {
+        if words.contains("shallow roots are not allowed", "shallow update not") {
             throw AgreementError(
                 .undecided, "\(remote) is not complete.",
                 findings: [
@@ -127,9 +123,10 @@ public struct GitTransport: Sendable {
                 ])
         }
         guard !result.succeeded else { return nil }
-        if words.contains(where: { $0.contains("[rejected]") }) {
+        if words.contains("[rejected]") {
             if let other = try await otherAgreement(than: remote) {
-                throw AgreementError(.refused, "\(remote) holds another agreement than before.", findings: [other])
+                throw AgreementError(
+                    .refused, "\(remote) holds another agreement than before.", findings: [other], on: [Agreement.main])
             }
             let names = rejected(words)
             throw AgreementError(
@@ -142,23 +139,23 @@ public struct GitTransport: Sendable {
                         hint: "Keep your copy, and ask the other party which version they hold. If the server was"
                             + " restored from a backup, send it what it lost: git push \(remote) "
                             + (names.isEmpty ? ["main"] : names).joined(separator: " "))
-                ], causes: words)
+                ], on: Set(names.map { "refs/heads/" + $0 }), causes: words.causes)
         }
-        if words.contains(where: { $0.contains("fsck error") }) {
+        if words.contains("fsck error") {
             throw AgreementError(
                 .refused, "\(remote) sends what no sound copy can hold.",
                 findings: [
                     Finding(
                         .canonical, "git found an object of \(remote) malformed, and took in nothing of what it sent.",
                         hint: "Keep your copy, and ask the other party to put theirs in order.")
-                ], causes: words)
+                ], causes: words.causes)
         }
         return words
     }
 
     /// The branches that git refused to move back, as the remote names them.
-    private func rejected(_ words: [String]) -> [String] {
-        words.compactMap { line in
+    private func rejected(_ words: GitWords) -> [String] {
+        words.lines.compactMap { line in
             line.firstMatch(of: /\[rejected\]\s+(\S+)\s+->/).map { String($0.1) }
         }
     }
@@ -202,28 +199,27 @@ public struct GitTransport: Sendable {
                 + specs,
             in: directory)
         guard !result.succeeded else { return Failpoint.pushed.reached() }
-        let words = result.errors.split(separator: "\n").map(String.init)
-        let isMoved = words.contains {
-            $0.contains("stale info") || $0.contains("fetch first") || $0.contains("non-fast-forward")
-        }
-        if isMoved {
+        let words = GitWords(result.errors)
+        if words.contains("stale info", "fetch first", "non-fast-forward") {
             throw AgreementError(
-                .moved, "The other side acted at the same moment, so nothing was sent.", causes: words,
-                hint: "Take in what they did, and look again: countersign sync")
+                .moved, "The other side acted at the same moment.", causes: words.causes,
+                hint: "Take in what they did, and look again: \(Remote.sync(remote))")
         }
         // The far git says the same of a pack that it does not want, but not that the pack ended early.
-        if words.contains(where: { $0.contains("early EOF") }) {
+        if words.contains("early EOF") {
             throw AgreementError(
-                .undecided, "What was sent did not arrive whole at \(remote), which took nothing of it.", causes: words,
-                hint: "Send it again: countersign sync")
+                .undecided, "What was sent did not arrive whole at \(remote), which took nothing of it.",
+                causes: words.causes, hint: "Send it again: \(Remote.sync(remote))")
         }
-        if words.contains(where: { $0.contains("[remote rejected]") }) {
+        if words.contains("[remote rejected]") {
             throw AgreementError(
-                .refused, "\(remote) refused what was sent.", causes: words,
-                hint: "Look at what it says, and send again: countersign sync")
+                .refused, "\(remote) refused what was sent.", causes: words.causes,
+                hint: "Look at what it says, and send again: \(Remote.sync(remote))")
         }
+        // Whoever is not let in, or finds nothing there, has sent nothing.
+        guard Barrier(words.lines) == .noConnection else { throw Barrier.error(at: remote, words) }
         throw AgreementError(
-            .undecided, "\(remote) did not answer: what was sent may or may not have arrived.", causes: words,
-            hint: "Once it can be reached, see what it has, and send again what it lacks: countersign sync")
+            .undecided, "\(remote) did not answer: what was sent may or may not have arrived.", causes: words.causes,
+            hint: "Once it can be reached, see what it has, and send again what it lacks: \(Remote.sync(remote))")
     }
 }

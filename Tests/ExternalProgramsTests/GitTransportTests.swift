@@ -55,7 +55,7 @@ import Testing
         try await place.transport().setRemote("origin", to: "/nowhere/server.git")
         let fetching = await #expect(throws: AgreementError.self) { try await place.transport().fetch("origin") }
         #expect(fetching?.kind == .undecided)
-        #expect(fetching?.message == "origin could not be reached.")
+        #expect(fetching?.message == "There is no repository where origin is, or none that you may see.")
         #expect(fetching?.causes.isEmpty == false)
         let update = Exchange.Update(reference: "refs/heads/main", from: nil, to: try place.commit())
         let sending = await #expect(throws: AgreementError.self) {

@@ -112,7 +112,7 @@ struct CloneCommand: Verb {
             if let file { error.message = error.message.replacing(file, with: url) }
             if file == nil, error.kind == .undecided, error.findings.isEmpty {
                 error.message = "\(shown) could not be copied."
-                error.hint = nil
+                error.hint = Barrier(error.causes).step(toCopy: shown.shellWord)
             }
             throw error
         }
