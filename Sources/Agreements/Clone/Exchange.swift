@@ -38,6 +38,8 @@ public struct Exchange: Sendable {
     public internal(set) var refusedReferences: Set<String> = []
     /// Of an amendment that was refused, the newest act up to which it is sound; by the reference that the remote names.
     var sound: [String: ObjectID] = [:]
+    /// All that was refused of the remote, also while it was fetched; nil where nothing was.
+    public internal(set) var refusal: RefusedOffer?
     /// Amendments on which both sides acted at once.
     public internal(set) var parted: [AmendmentName] = []
     /// What the remote holds, where it has another version in the place of one of this clone's; each copy is sound.
@@ -62,6 +64,12 @@ public struct Exchange: Sendable {
     mutating func refuse(_ reference: String, _ findings: [Finding]) {
         refused += findings
         refusedReferences.insert(reference)
+    }
+
+    /// The references that hold what was refused, now and while it was fetched; empty where that is not known.
+    func references(refusedWith fetching: AgreementError?) -> Set<String> {
+        guard let fetching else { return refusedReferences }
+        return fetching.references.isEmpty ? [] : refusedReferences.union(fetching.references)
     }
 }
 
@@ -100,11 +108,12 @@ extension Agreement {
     ///   - isLetter: whether it came in a file: then it may lack something because it is old, and may have crossed with
     ///     one of ours.
     ///   - known: what this clone held a moment ago; taken for what it holds now where `main` is still there.
-    ///   - refused: what was refused of it already while it was fetched.
+    ///   - fetching: why something of it was refused already while it was fetched.
     ///   - progress: called with how many of how many new versions are verified.
     /// - Throws: `moved` where this clone is forked; a person decides first.
     public func receive(
-        from remote: String, isLetter: Bool = false, knowing known: History? = nil, refused: [Finding] = [],
+        from remote: String, isLetter: Bool = false, knowing known: History? = nil,
+        refused fetching: AgreementError? = nil,
         progress: (Int, Int) -> Void = { _, _ in }
     ) throws(AgreementError) -> (history: History, exchange: Exchange) {
         var exchange = Exchange()
@@ -124,8 +133,12 @@ extension Agreement {
         try discardLanded(history)
         exchange.unsent = try unsent(to: remote, history)
         try writeAllowedSigners(history)
-        if refused.isEmpty { confirm(with: remote, entirely: exchange.refused.isEmpty) }
-        if !isLetter { noteRefused(refused + exchange.refused, on: exchange.refusedReferences, at: remote) }
+        if fetching == nil { confirm(with: remote, entirely: exchange.refused.isEmpty) }
+        if !isLetter {
+            exchange.refusal = noteRefused(
+                (fetching?.findings ?? []) + exchange.refused, on: exchange.references(refusedWith: fetching),
+                at: remote)
+        }
         return (history, exchange)
     }
 

@@ -19,6 +19,10 @@ public struct RefusedOffer: Hashable, Sendable {
         self.findings = findings
     }
 
+    /// Whether nothing of this clone is for that remote until it is in order: its `main` was refused, or it is not known
+    /// what. What was refused of one amendment alone keeps nothing else back.
+    public var keepsAllBack: Bool { references.isEmpty || references.contains(Agreement.main) }
+
     /// When it was refused, in the agreement's own zone.
     public func time(_ history: History) -> ActTime? {
         ActTime(at: seconds, in: history.current.text.declaration.zone)
@@ -38,16 +42,17 @@ extension Agreement {
     ///
     /// Failing to is no failure of the command.
     ///
-    /// - Parameter references: those that hold it, as the remote names them, where that is known.
-    public func noteRefused(_ findings: [Finding], on references: Set<String> = [], at remote: String) {
+    /// - Parameter references: those that hold it, as the remote names them; empty where that is not known.
+    /// - Returns: what was refused; nil where nothing was.
+    @discardableResult
+    public func noteRefused(_ findings: [Finding], on references: Set<String>, at remote: String) -> RefusedOffer? {
         let file = RefusedOffersFile(in: repository)
         let before = file.read()
-        var after = before.filter { $0.remote != remote }
-        if !findings.isEmpty {
-            after.append(
-                RefusedOffer(remote: remote, seconds: clock.now(), references: references, findings: findings))
-        }
+        let offer = RefusedOffer(remote: remote, seconds: clock.now(), references: references, findings: findings)
+        let others = before.filter { $0.remote != remote }
+        let after = findings.isEmpty ? others : others + [offer]
         if after != before { file.write(after.sorted { $0.remote < $1.remote }) }
+        return findings.isEmpty ? nil : offer
     }
 }
 

@@ -28,10 +28,21 @@ extension History {
     ///
     /// - Throws: `refused` with what the rules have against it.
     public func checkConsent(to amendment: Amendment, by author: Author) throws(AgreementError) {
-        var current = amendment
-        if amendment.keysToEnrol[author.key] == author.owner {
-            current = try preview(draftEnrolment(in: current, by: author), on: current)
-        }
+        let current = try enrolled(author, in: amendment)
         try check(draftConsent(to: current, by: author), on: current)
+    }
+
+    /// An amendment as it would be with a person's consent.
+    ///
+    /// - Throws: `refused` with what the rules have against it.
+    public func previewConsent(to amendment: Amendment, by author: Author) throws(AgreementError) -> Amendment {
+        let current = try enrolled(author, in: amendment)
+        return try preview(draftConsent(to: current, by: author), on: current)
+    }
+
+    /// An amendment as it would be with a key enrolled that is owed.
+    private func enrolled(_ author: Author, in amendment: Amendment) throws(AgreementError) -> Amendment {
+        guard amendment.keysToEnrol[author.key] == author.owner else { return amendment }
+        return try preview(draftEnrolment(in: amendment, by: author), on: amendment)
     }
 }

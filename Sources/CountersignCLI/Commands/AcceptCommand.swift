@@ -23,6 +23,7 @@ struct AcceptCommand: Verb {
         let name = try place.amendmentName(name, in: acting.history)
         let amendment = try acting.history.amendment(name)
         try refuseOtherText(amendment)
+        if merge { try acting.refuseObstacles(toMergeBehindConsentTo: amendment) }
         let consent = try Consent.ask(for: amendment, by: acting)
         guard let (act, after) = try await consent.sign(on: amendment, by: &acting) else { return .done }
         place.showAct(act, "You accepted the text \(after.text.digest.short, .bold) of \(name.description, .bold).")
@@ -75,9 +76,27 @@ extension Acting {
             throw CommandError(
                 .interrupted, "interrupted: your consent stands, and nothing was merged", hint: next)
         }
-        guard let version = try await merge(amendment) else { return }
-        try await send()
+        let version: Version?
+        do {
+            version = try await merge(amendment)
+        } catch {
+            // The consent stands without the merge, unless that is what the other side has.
+            if !exchange.isAhead(of: history) { await sendRest() }
+            throw error
+        }
+        guard let version else { return }
         if !place.json { place.showMerge(version, of: amendment) }
+        await sendRest()
+    }
+
+    /// Refuses a consent that a merge is to follow at once and cannot: before the consent is signed.
+    func refuseObstacles(toMergeBehindConsentTo amendment: Amendment) throws {
+        let author = try author(on: amendment)
+        // Whatever else speaks against the consent is said where it is given.
+        guard let after = try? history.previewConsent(to: amendment, by: author),
+            history.standing(of: after).steps(for: author, on: after).contains(.merge)
+        else { return }
+        try refuseObstacles(toMerging: after)
     }
 
     /// What an amendment waits for now, as the person who acted is told it.

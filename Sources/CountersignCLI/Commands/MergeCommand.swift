@@ -15,8 +15,8 @@ struct MergeCommand: Verb {
         var acting = try await Acting.begin(in: place, signing)
         let amendment = try acting.history.amendment(try place.amendmentName(name, in: acting.history))
         guard let version = try await acting.merge(amendment) else { return .done }
-        try await acting.send()
         place.showMerge(version, of: amendment)
+        await acting.sendRest()
         acting.tellHowToMail(amendment.name)
         return .done
     }

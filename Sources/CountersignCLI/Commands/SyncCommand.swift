@@ -16,7 +16,7 @@ struct SyncCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let agreement = try place.agreement()
-        let remoteExchange = RemoteExchange(place: place, agreement: agreement, offline: false, remote: remote)
+        var remoteExchange = RemoteExchange(place: place, agreement: agreement, offline: false, remote: remote)
         guard remoteExchange.url != nil else {
             throw CommandError(
                 .usage, "there is no remote \(remote) to exchange with",
@@ -25,8 +25,12 @@ struct SyncCommand: Verb {
                     + " countersign unbundle FILE for what comes back")
         }
         let (history, exchange) = try await remoteExchange.take(settling)
-        let sent = try await remoteExchange.send(history)
-        let view = ExchangeView(history: history, exchange: exchange, sent: sent)
+        let delivery = try await remoteExchange.send(history)
+        let view = ExchangeView(history: history, exchange: exchange, sent: delivery.sent)
+        if let error = delivery.error(of: delivery.kept, in: history) {
+            for line in view.lines(from: remote) { place.console.note(line) }
+            throw error
+        }
         if place.json {
             place.console.print(
                 json: .object([("schema", "countersign.sync/1"), ("remote", .string(remote))] + view.members))

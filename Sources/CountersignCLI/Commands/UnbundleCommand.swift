@@ -19,7 +19,7 @@ struct UnbundleCommand: Verb {
         defer { if isTemporary { try? FileManager.default.removeItem(atPath: path) } }
         // Files cross in the mail: that one is older than another means nothing.
         try agreement.forgetOffers(of: BundleFile.remote)
-        let exchange = RemoteExchange(
+        var exchange = RemoteExchange(
             place: place, agreement: agreement, offline: false, remote: BundleFile.remote, bundle: path)
         do {
             let (history, received) = try await exchange.take(settling)

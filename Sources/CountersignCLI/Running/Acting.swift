@@ -13,15 +13,27 @@ struct Acting {
     let options: SigningOptions
     let key: SigningKey
     let exchange: RemoteExchange
+    /// What something was signed on.
+    private var acted: Set<AmendmentName> = []
+
+    private init(
+        _ place: Place, _ history: History, _ options: SigningOptions, _ key: SigningKey, _ exchange: RemoteExchange
+    ) {
+        self.place = place
+        agreement = exchange.agreement
+        self.history = history
+        self.options = options
+        self.key = key
+        self.exchange = exchange
+    }
 
     /// Prepares to act in the clone that the directory belongs to.
     static func begin(in place: Place, _ options: SigningOptions) async throws -> Acting {
         let agreement = try place.agreement()
-        let exchange = RemoteExchange(place: place, agreement: agreement, offline: options.offline)
+        var exchange = RemoteExchange(place: place, agreement: agreement, offline: options.offline)
         let key = try await place.signingKey(options, in: agreement.repository)
         let history = try await exchange.receive(settlingBy: key)
-        return Acting(
-            place: place, agreement: agreement, history: history, options: options, key: key, exchange: exchange)
+        return Acting(place, history, options, key, exchange)
     }
 
     private var signer: SSHKeygenSigner { key.signer(mayPrompt: place.mayPrompt) }
@@ -40,6 +52,7 @@ struct Acting {
             place.showDryRun(draft)
             return nil
         }
+        acted.insert(amendment.name)
         return try await history.record(draft, on: amendment, by: signer)
     }
 
@@ -54,8 +67,8 @@ struct Acting {
             place.showDryRun(draft)
             return nil
         }
+        try refuseObstacles(toMerging: amendment)
         let desk = try agreement.desk()
-        if desk == .main { try refuseEdits(inTheWayOf: amendment) }
         let merge = try await history.prepareMerge(draft, of: amendment, by: signer)
         let isSent = try await exchange.offer(merge.id, history)
         do {
@@ -67,6 +80,7 @@ struct Acting {
             if desk == .main, error.kind != .misused { putBack(amendment.text.changedPaths(from: amendment.base.text)) }
             throw isSent ? exchange.error(behind: merge, version: history.current.number + 1, error) : error
         }
+        acted.insert(amendment.name)
         history = try place.history(of: agreement)
         afterwards { () throws(AgreementError) in
             try agreement.discardLanded(history)
@@ -88,9 +102,19 @@ struct Acting {
         do {
             try body()
         } catch {
-            place.console.warn("\("Beware:", .warning) it is done, but not all that follows. \(error.description)")
-            if let hint = error.hint { place.console.warn(StyledText(hint)) }
+            tellUnfinished(error)
         }
+    }
+
+    private func tellUnfinished(_ error: any Error) {
+        place.console.warn("\("Beware:", .warning) it is done, but not all that follows. \("\(error)")")
+        if let hint = (error as? AgreementError)?.hint { place.console.warn(StyledText(hint)) }
+    }
+
+    /// Refuses a merge that could not be sent, or that edits stand in the way of: known before anything is signed.
+    func refuseObstacles(toMerging amendment: Amendment) throws {
+        try exchange.refuseMerge(history)
+        if try agreement.desk() == .main { try refuseEdits(inTheWayOf: amendment) }
     }
 
     /// main cannot move under edits of the very files that it changes.
@@ -105,28 +129,31 @@ struct Acting {
         }
     }
 
-    /// Sends what was done, and says so.
+    /// Sends what was done, with whatever else was waiting, and says what became of that.
+    ///
+    /// - Throws: why what was done was not sent; that another act was not is said, and keeps nothing back.
     func send() async throws {
         guard !options.dryRun else { return }
+        let delivery = try await exchange.send(history, acting: acted)
+        let failures = delivery.failures(of: acted)
+        tell(delivery, without: failures)
+        if let error = delivery.error(of: failures, in: history) { throw error }
+    }
+
+    /// Sends what is left to send behind something that is done and told, such as a merge: nothing of this undoes it.
+    func sendRest() async {
         do {
-            try await exchange.send(history)
-        } catch let error as AgreementError where error.kind == .moved {
-            throw try obstacle() ?? error
+            tell(try await exchange.send(history, acting: acted))
+        } catch {
+            tellUnfinished(error)
         }
     }
 
-    /// That nothing could be sent because what the remote has in its place was refused; nil where it was not.
-    private func obstacle() throws(AgreementError) -> AgreementError? {
-        let waiting = Set(try agreement.unsent(to: exchange.remote, history).map(\.reference))
-        guard
-            let offer = agreement.refusedOffers().first(where: {
-                $0.remote == exchange.remote && !waiting.isDisjoint(with: $0.references)
-            })
-        else { return nil }
-        let view = RefusedOfferView(offer, in: history)
-        return AgreementError(
-            .moved, "\(view.sentence) Nothing was sent. What you did is kept in this copy.", findings: offer.findings,
-            hint: view.next)
+    private func tell(_ delivery: Delivery, without failures: [Delivery.Kept] = []) {
+        for update in delivery.sent where !delivery.isAnnounced && !update.isOn(acted) {
+            place.console.note(update.sentence(in: history, to: exchange.remote))
+        }
+        place.tell(delivery.kept.filter { !failures.contains($0) }, of: delivery, in: history)
     }
 }
 

@@ -33,8 +33,15 @@ struct ExchangeView {
 extension Exchange.Update {
     /// What is sent, in words.
     func subject(in history: History) -> StyledText {
-        if reference == Agreement.main { return "version \(history.current.number) of the agreement" }
-        return "\(reference.dropFirst("refs/heads/amendment/".count), .bold)"
+        let name = name(in: history)
+        return reference == Agreement.main ? StyledText(name) : "\(name, .bold)"
+    }
+
+    /// What is sent, in plain words.
+    func name(in history: History) -> String {
+        reference == Agreement.main
+            ? "version \(history.current.number) of the agreement"
+            : String(reference.dropFirst(AmendmentName.branches.count))
     }
 
     /// What was sent, in words.

@@ -38,7 +38,7 @@ struct RefusedOfferView {
     static func next(
         _ findings: [Finding], on references: some Sequence<String>, at remote: String, in history: History
     ) -> String {
-        let sync = "countersign sync\(remote == RemoteExchange.usual ? "" : " \(remote)")"
+        let sync = Remote.sync(remote)
         let first = findings.first { $0.severity != .warning }
         if first?.rule == .root {
             return "Set \(remote) to where this agreement is: git remote set-url \(remote) URL, and then: \(sync)"

@@ -21,10 +21,7 @@ struct UnsentView {
         let (history, remote) = (situation.history, situation.remote)
         self.history = history
         self.remote = remote
-        // What was refused of one amendment alone keeps nothing else back.
-        let isRefused = refused.contains { offer in
-            offer.remote == remote && (offer.references.isEmpty || offer.references.contains(Agreement.main))
-        }
+        let isRefused = refused.contains { $0.remote == remote && $0.keepsAllBack }
         obstacle =
             !history.findings.isEmpty
             ? "It can be sent once main is in order, as said below."
@@ -66,7 +63,7 @@ struct UnsentView {
     var lines: StyledText {
         let own = updates.filter { !ofOthers.contains($0.reference) }
         guard !own.isEmpty else { return StyledText() }
-        let next = remote.map(Self.sync) ?? MailView(isFirst: !history.agreement.hasMailed).next
+        let next = remote.map(Remote.sync) ?? MailView(isFirst: !history.agreement.hasMailed).next
         return list(own) + .indented("The others cannot see it. \(obstacle ?? "Next: \(next)")")
     }
 
@@ -77,7 +74,7 @@ struct UnsentView {
         return list(theirs)
             + .indented(
                 "The other side did it, and it came to you by another way, such as a file."
-                    + " \(obstacle ?? "To bring it to \(remote) as well: \(Self.sync(remote))")")
+                    + " \(obstacle ?? "To bring it to \(remote) as well: \(Remote.sync(remote))")")
     }
 
     private func list(_ updates: [Exchange.Update]) -> StyledText {
@@ -91,10 +88,6 @@ struct UnsentView {
                 text += .indented("what was done on \(name, .bold)")
             }
         }
-    }
-
-    private static func sync(_ remote: String) -> String {
-        "countersign sync\(remote == RemoteExchange.usual ? "" : " \(remote)")"
     }
 
     /// The updates in JSON; see `docs/json.md`, "status".

@@ -65,7 +65,7 @@ import Testing
             _ = try? sari.run("propose", "-m", "More")
         }
         #expect(answer.code == .moved)
-        #expect(answer.messages.contains("so nothing was sent. What you did is kept in this copy\n"))
+        #expect(answer.messages.contains("so acme/formation was not sent. What you did is kept in this copy\n"))
         let there = try shop.git("sari", in: "server.git").run("log", "--format=%s", "-1", "amendment/acme/formation")
             .text
         #expect(there == "More")
