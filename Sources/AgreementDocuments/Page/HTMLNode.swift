@@ -56,16 +56,21 @@ indirect enum HTMLNode {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// - Parameter isPlain: whether it stands where no markup may.
-    func write(to bytes: inout [UInt8], isPlain: Bool = false) {
+    /// - Parameter parent: the element it stands in; in a title no markup may stand, and what is unseen is named once.
+    func write(to bytes: inout [UInt8], in parent: HTMLNode? = nil) {
         switch self {
-        case .text(let text) where isPlain: Self.escape(text, to: &bytes)
-        case .text(let text): Self.set(text, to: &bytes)
+        case .text(let text):
+            switch parent {
+            case .element(.title, _, _): Self.escape(text, to: &bytes)
+            case .element(_, let attributes, _) where attributes.contains(where: \.isOfUnseen):
+                Self.set(text, naming: false, to: &bytes)
+            default: Self.set(text, naming: true, to: &bytes)
+            }
         case .element(let tag, let attributes, let children):
             bytes += "<\(tag.rawValue)".utf8
             for attribute in attributes { attribute.write(to: &bytes) }
             bytes.append(UInt8(ascii: ">"))
-            for child in children { child.write(to: &bytes, isPlain: isPlain || tag == .title) }
+            for child in children { child.write(to: &bytes, in: self) }
             bytes += "</\(tag.rawValue)>".utf8
         }
     }
@@ -73,14 +78,16 @@ indirect enum HTMLNode {
     /// Writes text so that a reader of HTML gets the very same text. A character that cannot be seen keeps its place, and
     /// the style shows its name there; one that no text of an agreement may hold is named instead, since it would act on
     /// what stands around it.
-    private static func set(_ text: String, to bytes: inout [UInt8]) {
+    private static func set(_ text: String, naming: Bool, to bytes: inout [UInt8]) {
         Sanitizer.read(text, keeping: kept) { scalar, isSeen in
             if isSeen {
                 escape(scalar, to: &bytes)
             } else if RefusedCharacters.name(of: scalar) != nil {
                 bytes += Sanitizer.name(of: scalar).utf8
+            } else if !naming {
+                escape(scalar, to: &bytes)
             } else {
-                bytes += "<span class=\"\(StyleClass.unseen)\" data-note=\"\(Sanitizer.name(of: scalar))\">".utf8
+                bytes += "<span class=\"\(StyleClass.unseen)\" data-note=\"\(Sanitizer.code(of: scalar))\">".utf8
                 escape(scalar, to: &bytes)
                 bytes += "</span>".utf8
             }
@@ -112,6 +119,11 @@ indirect enum HTMLNode {
 }
 
 extension HTMLNode.Attribute {
+    /// Whether what has it is named by its style already.
+    fileprivate var isOfUnseen: Bool {
+        if case .style(.unseen) = self { true } else { false }
+    }
+
     fileprivate func write(to bytes: inout [UInt8]) {
         let (name, value): (StaticString, String) =
             switch self {

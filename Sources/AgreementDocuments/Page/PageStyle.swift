@@ -50,7 +50,8 @@ enum PageStyle {
         .gap { line-height: .8; }
         .soft { white-space: normal; }
         .unseen { font-size: 0; unicode-bidi: isolate; }
-        .unseen::before { content: attr(data-note); font-size: .8rem; color: var(--accent); }
+        .unseen::before { content: "‹" attr(data-note) "›"; color: var(--accent); font: .8rem/1 "Source Sans 3", "Segoe UI",
+          Roboto, "Noto Sans", Arial, sans-serif; }
         .quoted { border-bottom: 1px dotted var(--quiet); cursor: help; }
         .bracket { display: none; }
         .address { font-size: 0; cursor: help; }
@@ -61,8 +62,6 @@ enum PageStyle {
           vertical-align: top; }
         .grid > .row:first-child .cell { border-bottom-color: var(--ink); font-weight: 600; }
         .bar { display: none; }
-        .unseen::before { content: "‹" attr(data-note) "›"; font: .75em/1 "Source Sans 3", "Segoe UI", Roboto,
-          "Noto Sans", Arial, sans-serif; }
         ins { color: var(--in); background: var(--in-paper); text-decoration: underline; text-underline-offset: .2em;
           text-decoration-thickness: .09em; }
         del { color: var(--out); background: var(--out-paper); text-decoration: line-through; }

@@ -95,8 +95,11 @@ public enum Sanitizer {
     }
 
     /// How a scalar is named.
-    package static func name(of scalar: Unicode.Scalar) -> String {
+    package static func name(of scalar: Unicode.Scalar) -> String { "‹\(code(of: scalar))›" }
+
+    /// Its number among the characters of Unicode: `U+202E`.
+    package static func code(of scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "‹U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "›"
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

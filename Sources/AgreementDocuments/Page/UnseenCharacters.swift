@@ -1,21 +1,11 @@
 /// What of changed words the eye would not see, and how it is named: `U+00A0`.
 enum UnseenCharacters {
     /// The name of a character that shows nothing of its own, or a blank like that of another; nil for any other, for the
-    /// ordinary space and the line feed, and for those that are named wherever they stand.
+    /// ordinary space and what else is of ASCII.
     static func name(of scalar: Unicode.Scalar) -> String? {
-        if scalar.value <= 0x7E { return nil }
-        let isUnseen =
-            switch (scalar.value, scalar.properties.generalCategory) {
-            // A symbol by category, empty to the eye.
-            case (0x2800, _): true
-            // Signs that are drawn.
-            case (0x600...0x605, _), (0x6DD, _), (0x70F, _), (0x890...0x891, _), (0x8E2, _): false
-            case (_, .format), (_, .spaceSeparator): true
-            default: scalar.properties.isDefaultIgnorableCodePoint
-            }
-        guard isUnseen else { return nil }
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        guard scalar.value > 0x7E else { return nil }
+        let isUnseen = Sanitizer.isInvisible(scalar) || scalar.properties.generalCategory == .spaceSeparator
+        return isUnseen ? Sanitizer.code(of: scalar) : nil
     }
 
     /// The text with each of them named in its place, as a terminal shows it.

@@ -64,7 +64,7 @@ struct TextDocumentTests {
             let document = try await document(redline: redline) { $0.files["clauses/010-scope.en.md"] = clause }
             #expect(document.markdown.contains("Rp1‹U+2800›000"))
             #expect(document.markdown.contains("‹U+200F›each\tmonth"))
-            let name = { (code: String) in "<span class=\"unseen\" data-note=\"‹U+\(code)›\">" }
+            let name = { (code: String) in "<span class=\"unseen\" data-note=\"U+\(code)\">" }
             #expect(document.html.contains(name("2800") + "\u{2800}</span>"))
             #expect(document.html.contains(name("200F") + "\u{200F}</span>"))
         }
