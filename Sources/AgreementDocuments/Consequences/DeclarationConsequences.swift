@@ -31,16 +31,18 @@ struct DeclarationConsequences {
                         "Teks ini berlaku sejak hari sebelum disetujui semua pihak; versi yang diubahnya disebut untuk itu",
                     en: "It governs from a day before it is accepted by all; the version it amends is named for that"))
         }
-        let superseded = Set(new.inForce?.supersedes ?? []).subtracting(old?.inForce?.supersedes ?? [])
-        if !superseded.isEmpty {
+        // A text names anew every version whose place it takes, also those that the one before it named.
+        let superseded = Set(new.inForce?.supersedes ?? [])
+        if !superseded.isEmpty, superseded != Set(old?.inForce?.supersedes ?? []) {
             let numbers = superseded.compactMap(number).sorted().map(String.init)
             let ids = superseded.filter { number($0) == nil }.sorted().map { String($0.prefix(8)) }
             let names = (numbers + ids).joined(separator: ", ")
             let versions = superseded.count == 1 ? "version" : "versions"
+            let whose = superseded.count == 1 ? "its" : "their"
             say(
                 words(
-                    id: "Teks ini menggantikan yang telah disepakati untuk kemudian: versi \(names)",
-                    en: "It takes the place of what was agreed for later: \(versions) \(names)"))
+                    id: "Teks ini menggantikan versi \(names) sejak hari pertama versi itu",
+                    en: "It takes the place of \(versions) \(names) from \(whose) first day on"))
         }
         if old?.term?.from != new.term?.from {
             // Where there was no term before, whether there is an end is part of the promise.

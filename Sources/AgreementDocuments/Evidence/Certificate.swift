@@ -64,10 +64,13 @@ public struct Certificate {
     /// One version: what it is, what became of the files in the package, and every act that led to it.
     ///
     /// - Parameters:
+    ///   - tenure: when it governs, as known at the newest version; nil for version 0.
     ///   - brought: how many files lie in its folder; nil where the package has none.
     ///   - removed: the paths of the files that its text has no more.
-    public func section(_ found: VerifiedVersion, brought: Int? = nil, removed: [String] = []) -> [UInt8] {
-        let version = found.version
+    public func section(
+        _ found: VerifiedVersion, _ tenure: Tenure?, brought: Int? = nil, removed: [String] = []
+    ) -> [UInt8] {
+        let (version, zone) = (found.version, found.version.text.declaration.zone)
         var facts: [(String, HTMLNode)] = []
         if let amendment = found.amendment {
             let base = amendment.base.number
@@ -82,6 +85,10 @@ public struct Certificate {
                         .text("\(words.moment(completion.time, in: zone)), \(last)")
                     ))
             }
+        }
+        if let tenure, !tenure.replaces.isEmpty {
+            let replaces = words.label { TenureWords(tenure, in: $0).replaces ?? "" }
+            facts.append((words.label("Menggantikan", "Takes the place of"), .text(replaces)))
         }
         facts += [
             (words.label("Sidik naskah", "Digest of the text"), .make(.span, .mono, version.text.digest.description)),
@@ -108,16 +115,14 @@ public struct Certificate {
             words.label("Kunci dan commit", "Key and commit"),
         ]
         let table = HTMLNode.table(.annex, columns: columns, rows: found.acts.map { row($0, in: found) })
-        return bytes([.section(heading(of: version), [.facts(facts), table] + sentences(found))])
+        return bytes([.section(heading(of: version, tenure), [.facts(facts), table] + sentences(found))])
     }
 
-    private func heading(of version: Version) -> String {
+    private func heading(of version: Version, _ tenure: Tenure?) -> String {
         words.label { notation in
-            let number = notation.words(id: "Versi", en: "Version") + " \(version.number), "
-            guard let from = version.inForceFrom else {
-                return number + notation.words(id: "pembukaan", en: "the opening")
-            }
-            return number + notation.words(id: "berlaku sejak ", en: "in force from ") + notation.day(from)
+            notation.words(id: "Versi", en: "Version") + " \(version.number), "
+                + (tenure.map { TenureWords($0, in: notation).phrase() }
+                    ?? notation.words(id: "pembukaan", en: "the opening"))
         }
     }
 
@@ -135,8 +140,6 @@ public struct Certificate {
         bytes.append(UInt8(ascii: "\n"))
         return bytes
     }
-
-    private var zone: AgreementZone { newest.text.declaration.zone }
 
     private var scope: [String] {
         switch covers {
@@ -190,7 +193,7 @@ public struct Certificate {
                     + said(act).map { .make(.div, .remark, [.make(.p, [.quoted($0)])]) }),
             .make(
                 .td, [.quoted(act.personName(in: found.version.text, base)), .text(", "), .quoted(party)]),
-            .make(.td, words.moment(act.time, in: zone)),
+            .make(.td, words.moment(act.time, in: found.version.text.declaration.zone)),
             .make(.td, [.make(.span, .mono, act.fingerprint), .make(.small, .path, "\(act.id)")]),
         ]
     }

@@ -6,7 +6,7 @@ public struct AmendmentDocument: Sendable {
     private let amendment: Amendment
     private let files: [FileRedline]
     private let consequences: [Consequence]
-    private let inForceFrom: CivilDate?
+    private let effect: Effect?
     private let standing: Standing
     private let asOf: CivilDate
     private let words: DocumentWords
@@ -16,18 +16,18 @@ public struct AmendmentDocument: Sendable {
     /// - Parameters:
     ///   - files: what differs between the base and the text.
     ///   - consequences: what that comes to.
-    ///   - inForceFrom: from when the text would govern.
+    ///   - effect: from when the text would govern, and what that does to other versions; nil where it names no day.
     ///   - standing: what it waits for.
     ///   - asOf: the day on which all of this was so.
     ///   - language: the one language that the page speaks; all of the text's where nil.
     public init(
-        _ amendment: Amendment, files: [FileRedline], consequences: [Consequence], inForceFrom: CivilDate?,
-        standing: Standing, asOf: CivilDate, language: LanguageTag?
+        _ amendment: Amendment, files: [FileRedline], consequences: [Consequence], effect: Effect?, standing: Standing,
+        asOf: CivilDate, language: LanguageTag?
     ) {
         self.amendment = amendment
         self.files = files
         self.consequences = consequences
-        self.inForceFrom = inForceFrom
+        self.effect = effect
         self.standing = standing
         self.asOf = asOf
         words = DocumentWords(amendment.text.declaration.languagesShown(language))
@@ -42,7 +42,11 @@ public struct AmendmentDocument: Sendable {
         let note = VerificationNote(
             agreement: "\(amendment.agreement)", commit: "\(amendment.tip)", text: amendment.text.digest,
             whatToRead: "countersign review \(amendment.name)", words: words)
-        var sections: [HTMLNode] = [.consequences(consequences, in: words)]
+        var sections: [HTMLNode] = []
+        if let effect {
+            sections.append(.section(words.label("Mulai berlakunya", "When it takes force"), force(effect)))
+        }
+        sections.append(.consequences(consequences, in: words))
         sections.append(.section(words.label("Berkas yang berubah", "Files that change"), [contents]))
         let isFirst = amendment.base.number == 0
         sections.append(
@@ -87,12 +91,11 @@ public struct AmendmentDocument: Sendable {
             facts.append(
                 (words.label("Ringkasnya", "In short"), .quoted(amendment.latestText?.subject ?? proposal.subject)))
         }
-        if let from = inForceFrom {
-            let isOpen = declaration.inForce?.from == .execution && !amendment.isExecuted
+        if let effect {
             let day =
-                isOpen
+                effect.isFromExecution
                 ? words.label("hari pihak terakhir menyetujuinya", "the day the last party accepts it")
-                : words.day(from)
+                : words.day(effect.from)
             facts.append((words.label("Mulai berlaku", "In force from"), .text(day)))
         }
         if declaration.languages.count > 1 { facts.append((words.label("Bahasa", "Languages"), .text(languages))) }
@@ -119,6 +122,11 @@ public struct AmendmentDocument: Sendable {
     }
 
     private func moment(_ act: Act) -> String { words.moment(act.time, in: declaration.zone) }
+
+    /// From when it governs and what that does to other versions, and what stands in the way of it.
+    private func force(_ effect: Effect) -> [HTMLNode] {
+        words.each { EffectWords(effect, today: asOf, in: $0).paragraphs.joined(separator: " ") }.map { .make(.p, $0) }
+    }
 
     // MARK: What changes
 

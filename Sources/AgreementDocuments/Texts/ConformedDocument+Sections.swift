@@ -98,7 +98,7 @@ extension ConformedDocument {
     }
 
     private var start: String? {
-        if case .version(_, _, let from?, _, _) = text.facts.standing { return words.day(from) }
+        if case .version(let tenure, _, _) = text.facts.standing { return words.day(tenure.from) }
         switch text.text.declaration.inForce?.from {
         case .date(let day): return words.day(day)
         case .execution: return words.label("hari semua pihak menyetujui", "the day on which all have consented")
@@ -107,7 +107,7 @@ extension ConformedDocument {
     }
 
     private var executed: String? {
-        if case .version(_, _, _, let day?, _) = text.facts.standing { words.day(day) } else { nil }
+        if case .version(let tenure, _, _) = text.facts.standing { words.day(tenure.executed) } else { nil }
     }
 
     private var term: String? {

@@ -57,9 +57,11 @@ public struct TextDocument: Sendable {
     ///   - contents: what each file holds, by path; annexes may be left out.
     ///   - changes: what the text changes, for a redline; nil for the text as it reads.
     ///   - language: the one language to show; all where nil.
+    ///   - number: the number of a version by its id, which is what a text says; ids are shown where it knows none.
     /// - Throws: `undecided` where two values are too large to be compared.
     public init(
-        _ text: Text, _ facts: Facts, contents: [String: [UInt8]], changes: [FileRedline]?, language: LanguageTag?
+        _ text: Text, _ facts: Facts, contents: [String: [UInt8]], changes: [FileRedline]?, language: LanguageTag?,
+        number: (String) -> Int? = { _ in nil }
     ) throws(AgreementError) {
         self.text = text
         self.facts = facts
@@ -85,7 +87,8 @@ public struct TextDocument: Sendable {
             guard case .clause(_, _, let own) = entry.place else { return true }
             return shown.contains(own) || language == nil
         }.sorted { ($0.place.rank, $0.place.path) < ($1.place.rank, $1.place.path) }
-        consequences = try Consequence.all(of: changes ?? [], in: ConsequenceWords(declaration, in: language))
+        consequences = try Consequence.all(
+            of: changes ?? [], in: ConsequenceWords(declaration, in: language), number: number)
     }
 
     /// The title in the languages that are shown.

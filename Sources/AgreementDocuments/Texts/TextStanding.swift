@@ -3,8 +3,10 @@ public import Agreements
 
 /// Which text a document holds, and what it is on a day: a version that governs or waits, a proposal, or files.
 public enum TextStanding: Sendable {
-    /// A version, and when it was executed, in the agreement's zone.
-    case version(Int, History.VersionState, from: CivilDate?, executed: CivilDate?, until: CivilDate?)
+    /// Version 0, which never governs.
+    case opening
+    /// A version, the day that is asked about, and the day on which this is said.
+    case version(Tenure, on: CivilDate, today: CivilDate)
     /// An amendment that is on the table, and the version it amends.
     case proposed(AmendmentName, to: Int)
     /// An amendment that was closed, the version it would have amended, and the day.
@@ -16,11 +18,8 @@ public enum TextStanding: Sendable {
     ///
     /// - Throws: `undecided` where it cannot be read.
     public init(of version: Version, in history: History, on day: CivilDate? = nil) throws(AgreementError) {
-        let declaration = version.text.declaration
-        self = .version(
-            version.number, try history.state(of: version.number, on: day ?? history.today), from: version.inForceFrom,
-            executed: try history.execution(of: version.number).map { CivilDate(of: $0.seconds, in: declaration.zone) },
-            until: declaration.term?.until)
+        let tenure = try history.tenure(of: version.number)
+        self = tenure.map { .version($0, on: day ?? history.today, today: history.today) } ?? .opening
     }
 
     /// What an amendment is that is not part of the agreement.
@@ -52,31 +51,13 @@ public enum TextStanding: Sendable {
         case .draft(let version):
             return words("Rancangan setelah versi", "A draft after version") + " \(version): "
                 + words("belum diusulkan, bukan bagian dari perjanjian", "not proposed, not part of the agreement")
-        case .version(let number, let state, let from, let executed, let until):
-            let version = words("Versi", "Version") + " \(number), "
-            let from = notation.day(from)
-            let signed = executed.map { words("disetujui semua pihak pada ", "executed ") + notation.day($0) } ?? ""
-            switch state {
-            case .opening:
-                return version
-                    + words(
-                        "yang menyebut para pihak dan tidak pernah berlaku", "which names the parties and never governs"
-                    )
-            case .inForce:
-                let end = until.map { day in
-                    words(", sampai perjanjian berakhir pada ", ", until the agreement ends on ") + notation.day(day)
-                }
-                return version + words("berlaku sejak ", "in force from ") + "\(from), \(signed)" + (end ?? "")
-            case .waiting: return version + signed + words(", akan berlaku sejak ", ", will be in force from ") + from
-            case .ended:
-                return version + words("yang mengakhiri perjanjian pada ", "by which the agreement ended on ")
-                    + notation.day(until) + words("; berlaku sejak ", "; in force from ") + "\(from), \(signed)"
-            case .past:
-                return version
-                    + words(
-                        "yang digantikan versi lain; sedianya berlaku sejak ",
-                        "whose place another has taken; it was to govern from ") + "\(from), \(signed)"
-            }
+        case .opening:
+            return words(
+                "Versi 0, yang menyebut para pihak dan tidak pernah berlaku",
+                "Version 0, which names the parties and never governs")
+        case .version(let tenure, let day, let today):
+            return words("Versi", "Version") + " \(tenure.version), "
+                + TenureWords(tenure, in: notation).standing(on: day, today: today)
         }
     }
 }

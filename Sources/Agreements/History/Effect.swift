@@ -6,17 +6,25 @@ public struct Effect: Hashable, Sendable {
     public let isFromExecution: Bool
     /// Whether it governs days that are past when it is executed.
     public let governsPast: Bool
-    /// Versions that it takes the place of before they ever govern, oldest first.
-    public let replacesWaiting: [Int]
-    /// Versions that govern already, or did, whose place it takes from the first day on, oldest first.
-    public let replacesPast: [Int]
+    /// Versions that it takes the place of from their first day on, oldest first.
+    public let replaces: [Replacement]
+    /// Versions whose place another had taken before, and whose first day it overtakes too, oldest first.
+    public let alreadyReplaced: [Int]
     /// The versions that govern until then, one after the other, as far back as the day of execution or to a day on
     /// which none does.
-    public let until: [Int]
+    public let until: [Reign]
     /// The first day on which the agreement has ended, before and with the text; nil where the text leaves it as it is.
     public let end: End?
     /// Why it could not be completed as it stands; nil where nothing speaks against its date.
     public let fault: Finding?
+
+    /// A version that governs from a day on.
+    public struct Reign: Hashable, Sendable {
+        /// Its number.
+        public let version: Int
+        /// Its first day.
+        public let from: CivilDate
+    }
 
     /// A changed end of the agreement.
     public struct End: Hashable, Sendable {
@@ -42,12 +50,13 @@ extension History {
         guard let from = InForceRule.date(of: text, executed: moment) else { return nil }
         let day = CivilDate(of: moment.seconds, in: zone)
         let overtaken = ledger.versions(upTo: base.number, governingFrom: from).compactMap { ledger.number(of: $0) }
-        let waiting = overtaken.filter { number in ledger.inForceFrom(number).map { $0 > day } ?? false }
+        let replaced = ledger.replaced(from: from, upTo: base.number)
         let (old, new) = (base.text.declaration.term?.until, text.declaration.term?.until)
         return Effect(
             from: from, isFromExecution: text.declaration.inForce?.from == .execution && executed == nil,
-            governsPast: from < day, replacesWaiting: waiting,
-            replacesPast: overtaken.filter { !waiting.contains($0) },
+            governsPast: from < day,
+            replaces: replaced.map { Replacement(version: $0, from: $1, hadBegun: $1 <= day) },
+            alreadyReplaced: overtaken.filter { number in !replaced.contains { $0.version == number } },
             until: try reigns(from: day, until: from, knownAt: base.number),
             end: old == new || base.number == 0 && new == nil ? nil : Effect.End(before: old, after: new),
             fault: InForceRule.refusal(of: text, on: base, executed: moment, in: ledger).map {
@@ -56,15 +65,17 @@ extension History {
     }
 
     /// The versions that govern from a day on and until another without a gap before that one, oldest first.
-    private func reigns(from day: CivilDate, until end: CivilDate, knownAt: Int) throws(AgreementError) -> [Int] {
-        var reigns: [Int] = []
+    private func reigns(from day: CivilDate, until end: CivilDate, knownAt: Int) throws(AgreementError) -> [Effect
+        .Reign]
+    {
+        var reigns: [Effect.Reign] = []
         var next = end
         while next > day,
             case .version(let number) = try governing(
                 on: CivilDate(daysSinceEpoch: next.daysSinceEpoch - 1), knownAt: knownAt),
             let start = ledger.inForceFrom(number)
         {
-            reigns.append(number)
+            reigns.append(Effect.Reign(version: number, from: start))
             next = start
         }
         return reigns.reversed()

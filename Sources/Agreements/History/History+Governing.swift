@@ -27,32 +27,6 @@ extension History {
         return .version(number)
     }
 
-    /// Where a version stands on a day.
-    public enum VersionState: String, Hashable, Sendable {
-        /// Version 0, which names the parties and never governs.
-        case opening
-        /// It governs.
-        case inForce
-        /// It is executed, and will govern.
-        case waiting
-        /// It would govern, had the agreement not ended by its own words.
-        case ended
-        /// Another version took its place.
-        case past
-    }
-
-    /// Where a version stands on a day, as known at a version.
-    ///
-    /// - Throws: `undecided` where the version that governs cannot be read.
-    public func state(of number: Int, on day: CivilDate, knownAt: Int? = nil) throws(AgreementError) -> VersionState {
-        if number == 0 { return .opening }
-        switch try governing(on: day, knownAt: knownAt) {
-        case .version(number): return .inForce
-        case .ended(number, _): return .ended
-        default: return waiting(after: day, knownAt: knownAt).contains(number) ? .waiting : .past
-        }
-    }
-
     /// The versions that are executed and will come into force after a day, oldest first.
     ///
     /// One that a later version overtakes before it ever governs is left out.
@@ -74,8 +48,7 @@ extension History {
         var announced: [Int] = []
         for number in waiting(after: day, knownAt: knownAt) {
             // No version is executed before the one that it follows.
-            guard let executed = try execution(of: number) else { break }
-            guard CivilDate(of: executed.seconds, in: current.text.declaration.zone) <= day else { break }
+            guard let executed = try executionDay(of: number), executed <= day else { break }
             announced.append(number)
         }
         return announced

@@ -57,6 +57,9 @@ public struct Ledger: Hashable, Sendable {
         numbers.map { $0[commit] } ?? versions.lastIndex(of: commit)
     }
 
+    /// The number of the version that a text names by its id, in hexadecimal digits; nil where it is none.
+    public func number(named id: String) -> Int? { ObjectID(hex: id).flatMap(number(of:)) }
+
     /// Whether it goes on behind a commit, which is one of its versions.
     func leads(_ commit: ObjectID) -> Bool { number(of: commit).map { $0 < versions.count - 1 } ?? false }
 

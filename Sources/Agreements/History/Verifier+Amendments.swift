@@ -59,7 +59,9 @@ extension Verifier {
         guard act.kind != .merge else {
             return [
                 Finding(
-                    .oneChain, "\(amendment.name) rests on versions that are not here.", commit: act.id,
+                    .oneChain,
+                    "`merge` does not belong on an amendment, or \(amendment.name) rests on versions that are not here.",
+                    commit: act.id,
                     hint: "Whoever has them sends main first: countersign sync, or git push origin main")
             ]
         }

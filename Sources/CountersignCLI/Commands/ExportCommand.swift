@@ -87,7 +87,8 @@ struct ExportCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
-        let name = try chosen(in: history, place)
+        let day = try chosenDay(in: place)
+        let name = try chosen(on: day, in: history)
         if let evidence {
             try await EvidenceExport(
                 history: history, version: try name.map { try number($0, in: history, place) },
@@ -95,7 +96,7 @@ struct ExportCommand: Verb {
             ).run(in: place)
             return .done
         }
-        let subject = try ExportSubject(name, in: history, place)
+        let subject = try ExportSubject(name, on: day, in: history, place)
         let tag = language == "both" ? nil : try language.map { try subject.text.declaration.language(named: $0) }
         if form == .openslo { return try exportServiceLevels(of: subject, tag, in: history, place) }
         let format = try chosenFormat
@@ -109,13 +110,18 @@ struct ExportCommand: Verb {
         return .done
     }
 
-    /// The one text that was asked for; nil where none was.
-    private func chosen(in history: History, _ place: Place) throws -> String? {
+    /// The day that was asked for; nil where a text was named, or nothing was.
+    private func chosenDay(in place: Place) throws(CommandError) -> CivilDate? {
         guard [name, on, version].count(where: { $0 != nil }) < 2 else {
             throw CommandError(.usage, "one text is exported at a time", hint: "name a version, or a day with --on")
         }
-        let named = name.flatMap { CivilDate($0) }
-        guard let day = try on.map({ try place.day($0, for: "--on") }) ?? named else { return name ?? version }
+        if let on { return try place.day(on, for: "--on") }
+        return name.flatMap { CivilDate($0) }
+    }
+
+    /// The one text that was asked for; nil where none was.
+    private func chosen(on day: CivilDate?, in history: History) throws -> String? {
+        guard let day else { return name ?? version }
         guard case .version(let number) = try history.governing(on: day) else {
             throw CommandError(.no, "no text is in force on \(day.shown)", hint: "countersign show --on \(day)")
         }

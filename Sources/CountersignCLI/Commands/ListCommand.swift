@@ -47,7 +47,7 @@ struct ListCommand: Verb {
 
     private func landed(in history: History) throws -> [AmendmentSummary] {
         try stride(from: history.current.number, to: 0, by: -1).prefix(limit).compactMap { number in
-            try history.landing(of: number).map { AmendmentSummary(landed: $0.amendment, as: number, in: history) }
+            try history.landing(of: number).map { try AmendmentSummary(landed: $0.amendment, as: number, in: history) }
         }
     }
 

@@ -49,11 +49,12 @@ struct LogCommand: Verb {
             }
             if place.console.outputIsClosed { return .done }
         }
-        if shown == 0 {
+        if place.json { return .done }
+        if page.isEmpty {
             place.console.note("No version matches \(options.words). To see every version: countersign log --all")
             return .done
         }
-        if !place.json { place.console.page(page.withoutLastLineFeed) }
+        place.console.page(page.withoutLastLineFeed)
         if number >= 0 {
             let count = "\(number + 1) older version\(number == 0 ? "" : "s")"
             place.console.note(

@@ -75,18 +75,19 @@ struct ShowCommand: Verb {
         let version = try history.version(number)
         var sentence = try history.sentence(on: number, day: day, knownAt: last)
         if choice.version == nil { sentence += try history.waitingSentence(after: day, besides: number, knownAt: last) }
-        let state = try history.state(of: number, on: day, knownAt: last)
+        sentence += "." + (try history.remarks(on: number, day: day, knownAt: last))
+        let tenure = try history.tenure(of: number, knownAt: last)
+        let members: [(String, JSONValue)] = [
+            ("state", .string(tenure?.state(on: day).rawValue ?? "opening")), ("version", .integer(number)),
+            ("id", .string(version.id.description)),
+            ("inForceFrom", .text(version.inForceFrom?.description)),
+            ("until", .text(version.text.declaration.term?.until?.description)),
+            ("executed", .text(try history.execution(of: number)?.rfc3339)),
+            ("on", .string(day.description)), ("knownAt", .number(last)),
+            ("waiting", .array(try history.announced(by: day, knownAt: last).map(JSONValue.integer))),
+        ]
         return try show(
-            version.text, choice, sentence: sentence + ".",
-            [
-                ("state", .string(state.rawValue)), ("version", .integer(number)),
-                ("id", .string(version.id.description)),
-                ("inForceFrom", .text(version.inForceFrom?.description)),
-                ("until", .text(version.text.declaration.term?.until?.description)),
-                ("executed", .text(try history.execution(of: number)?.rfc3339)),
-                ("on", .string(day.description)), ("knownAt", .number(last)),
-                ("waiting", .array(try history.announced(by: day, knownAt: last).map(JSONValue.integer))),
-            ], in: history, place)
+            version.text, choice, sentence: sentence, members + Tenure.members(tenure), in: history, place)
     }
 
     private func show(
@@ -114,7 +115,7 @@ struct ShowCommand: Verb {
     private func answerNone(
         _ nearest: Int?, _ day: CivilDate, _ last: Int?, in history: History, _ place: Place
     ) throws -> ExitCode {
-        let state = try nearest.map { try history.state(of: $0, on: day, knownAt: last) }
+        let state = try nearest.flatMap { try history.tenure(of: $0, knownAt: last) }?.state(on: day)
         if place.json {
             place.console.print(
                 json: .object([

@@ -49,7 +49,8 @@ final class EvidencePackage {
             roll.take(found.version)
             switch covers {
             case .everyVersion: try takeFiles(of: found)
-            case .oneVersion where found.version.number == newest.number: try page.write(certificate.section(found))
+            case .oneVersion where found.version.number == newest.number:
+                try page.write(certificate.section(found, tenure(of: found)))
             case .oneVersion: break
             }
         } catch {
@@ -57,11 +58,17 @@ final class EvidencePackage {
         }
     }
 
+    private func tenure(of found: VerifiedVersion) throws -> Tenure? {
+        try history.tenure(of: found.version.number, knownAt: newest.number)
+    }
+
     /// Adds the files that a version brought, and notes what stood up to the one before.
     private func takeFiles(of found: VerifiedVersion) throws {
         let number = found.version.number
         let change = standing.become(found.version.text.files, in: number)
-        try page.write(certificate.section(found, brought: change.brought.count, removed: change.removed))
+        try page.write(
+            certificate.section(
+                found, tenure(of: found), brought: change.brought.count, removed: change.removed))
         for file in change.brought {
             try zip.add("\(folders.folder(of: number))/\(file.path)", history.content(of: file))
         }

@@ -79,7 +79,8 @@ struct Delivery {
         let (moved, overtaken) = (updates(.moved, removing: false), updates(.moved, removing: true))
         if !moved.isEmpty { sentences.append("\(both) \(were(moved)) not sent.") }
         if !overtaken.isEmpty { sentences.append("\(both) \(were(overtaken)) not cleared at \(remote).") }
-        sentences += kept.filter { $0.isRefusedThere || ![.refused, .moved].contains($0.error.kind) }.map(\.error.message)
+        let told = kept.filter { $0.isRefusedThere || ![.refused, .moved].contains($0.error.kind) }
+        sentences += told.map(\.error.message)
         if !untried.isEmpty, kept.last == self.kept.last { sentences.append("So \(were(untried)) not sent either.") }
         sentences.append(
             kept.allSatisfy(\.isClearing)

@@ -13,8 +13,10 @@ struct ExportSubject {
     /// The version that came before it; nil for version 0.
     private let base: Int?
 
-    /// - Parameter typed: a version, an amendment or `draft`; what the working files are of where nil.
-    init(_ typed: String?, in history: History, _ place: Place) throws {
+    /// - Parameters:
+    ///   - typed: a version, an amendment or `draft`; what the working files are of where nil.
+    ///   - day: the day that was asked for, on which the version governs; nil where none was.
+    init(_ typed: String?, on day: CivilDate?, in history: History, _ place: Place) throws {
         if let typed, DiffSide.workingWords.contains(typed) {
             text = try history.draftText()
             (commit, proposal, base) = (nil, nil, history.current.number)
@@ -36,7 +38,7 @@ struct ExportSubject {
         let version = try history.version(choice.version ?? history.current.number)
         text = version.text
         (commit, proposal, base) = (version.id.description, nil, version.number > 0 ? version.number - 1 : nil)
-        standing = try TextStanding(of: version, in: history)
+        standing = try TextStanding(of: version, in: history, on: day)
     }
 
     /// The amendment that the working files are of, where nothing was named.
@@ -50,7 +52,7 @@ struct ExportSubject {
     /// - Parameter language: the one language to show; all where nil.
     func conformed(language: LanguageTag?, in history: History) throws -> ConformedDocument {
         var landed: Amendment?
-        if case .version(let number, _, _, _, _) = standing { landed = try history.landing(of: number)?.amendment }
+        if case .version(let tenure, _, _) = standing { landed = try history.landing(of: tenure.version)?.amendment }
         return ConformedDocument(
             try document(redline: false, language: language, in: history), amendment: proposal ?? landed)
     }
@@ -70,7 +72,7 @@ struct ExportSubject {
             TextDocument.Facts(
                 standing: standing, comparedWith: redline ? base : nil, agreement: history.agreement.id.description,
                 commit: commit),
-            contents: contents, changes: changes, language: language)
+            contents: contents, changes: changes, language: language, number: history.ledger.number(named:))
     }
 
     /// What the text changes.

@@ -47,10 +47,8 @@ struct LogFilter {
     mutating func view(of number: Int) throws -> VersionView? {
         if files != nil, try !changesFile(number) { return nil }
         let view = try VersionView(number, in: history, withLate: withLate)
-        let executed = view.amendment?.completion ?? view.act
-        let day = CivilDate(of: executed.time.seconds, in: history.current.text.declaration.zone)
-        if let since, day < since { return nil }
-        if let until, day > until { return nil }
+        if let since, view.executionDay < since { return nil }
+        if let until, view.executionDay > until { return nil }
         if let party, (view.amendment?.name.party ?? view.act.party) != party { return nil }
         if let person, !view.acts.contains(where: { isBy(person, $0) }) { return nil }
         if !labels.isEmpty, labels.isDisjoint(with: view.change?.labels ?? []) { return nil }

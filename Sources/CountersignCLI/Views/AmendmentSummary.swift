@@ -1,3 +1,4 @@
+internal import AgreementDocuments
 internal import Agreements
 internal import GitStore
 
@@ -13,6 +14,9 @@ struct AmendmentSummary {
     /// The version it became.
     let landed: Int?
     let inForceFrom: CivilDate?
+    /// When the version it became governs.
+    private let tenure: Tenure?
+    private let today: CivilDate
     /// What speaks against its branch.
     let findings: [Finding]
 
@@ -28,17 +32,21 @@ struct AmendmentSummary {
         }
         inForceFrom = branch.amendment.flatMap { history.inForceFrom($0) }
         landed = nil
+        tenure = nil
+        today = history.today
         findings = branch.findings
     }
 
     /// An amendment that became a version.
-    init(landed amendment: Amendment, as version: Int, in history: History) {
+    init(landed amendment: Amendment, as version: Int, in history: History) throws(AgreementError) {
         name = amendment.name
         self.amendment = amendment
         standing = nil
         outlook = nil
         landed = version
         inForceFrom = history.ledger.inForceFrom(version)
+        tenure = try history.tenure(of: version)
+        today = history.today
         findings = []
     }
 
@@ -59,19 +67,21 @@ struct AmendmentSummary {
 
     /// What is next, in a sentence.
     var next: StyledText {
-        if let landed {
-            let from = inForceFrom.map { ", in force from \($0.shown)" } ?? ""
-            return "It is version \(landed) of the agreement\(from)."
+        if let tenure {
+            return "It is version \(tenure.version) of the agreement, \(TenureWords(tenure).clause(on: today))."
         }
         return outlook?.sentence ?? "Its branch is not sound: \(findings.first?.message ?? "")"
     }
 
     /// The members in JSON, without a schema; see `docs/json.md`, "amendment".
     var members: [(String, JSONValue)] {
-        [
+        var members: [(String, JSONValue)] = [
             ("amendment", .string(name.description)), ("stage", .string(stage)), ("version", .number(landed)),
             ("base", .number(amendment?.base.number)), ("text", .text(amendment?.text.digest.description)),
             ("summary", .text(amendment?.latestText?.subject)), ("inForceFrom", .text(inForceFrom?.description)),
+        ]
+        members += Tenure.members(tenure)
+        members += [
             (
                 "consents",
                 .object([("given", .integer(consents.given)), ("needed", .integer(consents.needed))])
@@ -88,5 +98,6 @@ struct AmendmentSummary {
             ("mergingParty", .text(standing?.mergingParty?.description)),
             ("findings", .array(findings.map(\.json))),
         ]
+        return members
     }
 }

@@ -213,7 +213,7 @@ struct AmendmentView {
     var document: AmendmentDocument {
         AmendmentDocument(
             amendment, files: redline.files, consequences: redline.consequences,
-            inForceFrom: history.inForceFrom(amendment), standing: standing, asOf: history.today, language: language)
+            effect: effect, standing: standing, asOf: history.today, language: language)
     }
 
     /// The page in JSON; see `docs/json.md`.
@@ -225,7 +225,9 @@ struct AmendmentView {
             ("inForceFrom", .text(history.inForceFrom(amendment)?.description)),
             (
                 "replaces",
-                .array(((effect?.replacesPast ?? []) + (effect?.replacesWaiting ?? [])).map(JSONValue.integer))
+                .array(
+                    ((effect?.replaces.map(\.version) ?? []) + (effect?.alreadyReplaced ?? [])).sorted()
+                        .map(JSONValue.integer))
             ),
             ("belongsWith", .array(companions.map { .string($0.other.description) })),
             ("consequences", redline.consequencesJSON),

@@ -53,7 +53,11 @@ struct UnitHistoryView {
     private let entry: Annotation.Entry
     private let annotation: Annotation
     private let credits: VersionCredits
-    private let starts: [Int: CivilDate]
+    /// When each version governs that a step begins with.
+    private let tenures: [Int: Tenure]
+    /// By such a version that never governs: the first of those after it that says the same and does govern.
+    private let carriers: [Int: Tenure]
+    private let today: CivilDate
     private let findings: JSONValue
 
     init(_ unit: UnitHistory, of entry: Annotation.Entry, in annotation: Annotation, _ history: History) throws {
@@ -61,7 +65,18 @@ struct UnitHistoryView {
         self.entry = entry
         self.annotation = annotation
         credits = try VersionCredits(unit.steps.map(\.version), in: history)
-        starts = unit.steps.reduce(into: [:]) { $0[$1.version] = history.ledger.inForceFrom($1.version) }
+        today = history.today
+        var (tenures, carriers): ([Int: Tenure], [Int: Tenure]) = ([:], [:])
+        var next = annotation.version + 1
+        for step in unit.steps {
+            tenures[step.version] = try history.tenure(of: step.version)
+            if tenures[step.version]?.governs == false {
+                carriers[step.version] = try (step.version..<next).compactMap { try history.tenure(of: $0) }
+                    .filter(\.governs).min { $0.from < $1.from }
+            }
+            next = step.version
+        }
+        (self.tenures, self.carriers) = (tenures, carriers)
         findings = UnsoundView(history).json
     }
 
@@ -71,7 +86,10 @@ struct UnitHistoryView {
         var page: StyledText =
             "\(what, .heading) of \(annotation.place.path), as version \(annotation.version) has it\n\n"
         for step in history.steps.reversed() {
-            let from = starts[step.version].map { ", in force from \($0.shown)" } ?? ""
+            var from = tenures[step.version].map { ", " + TenureWords($0).clause(on: today) } ?? ""
+            if let carrier = carriers[step.version] {
+                from += "; by version \(carrier.version), " + TenureWords(carrier).clause(on: today)
+            }
             let elsewhere = step.place.identity == annotation.place.identity ? "" : " (in \(step.place.path))"
             page += "  \(step.text, .bold)\n    since version \(step.version)\(from)\(elsewhere)\n"
         }
@@ -90,7 +108,8 @@ struct UnitHistoryView {
                     history.steps.map { step in
                         .object([
                             ("version", .integer(step.version)),
-                            ("inForceFrom", .text(starts[step.version]?.description)),
+                            ("inForceFrom", .text(tenures[step.version]?.from.description)),
+                            ("governs", Tenure.days(of: carriers[step.version] ?? tenures[step.version])),
                             ("text", .string(step.text)), ("path", .string(step.place.path)),
                             ("line", .integer(step.line)),
                         ])

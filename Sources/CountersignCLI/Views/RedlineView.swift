@@ -24,7 +24,7 @@ struct RedlineView {
         let words = ConsequenceWords(declaration, base, in: language)
         consequences =
             credits.map { Consequence($0, in: words) }
-            + (try Consequence.all(of: files, in: words) { id in ObjectID(hex: id).flatMap(ledger.number) })
+            + (try Consequence.all(of: files, in: words, number: ledger.number(named:)))
     }
 
     /// What the changes come to, under its heading; empty where there is nothing to say.

@@ -16,8 +16,11 @@ struct VersionView {
     /// What was said on its amendment too late, as far as this clone knows; oldest first.
     let late: [Act]
     private let text: Text
-    /// Of the newest version, in which days are asked for, too.
-    private let zone: AgreementZone
+    /// When it governs; nil for version 0.
+    private let tenure: Tenure?
+    private let today: CivilDate
+    /// The zone of the newest version, in which nothing is said of zones.
+    private let zoneNow: AgreementZone
 
     /// Reads the version, what it changed, and every act that led to it.
     ///
@@ -26,7 +29,9 @@ struct VersionView {
         self.number = number
         late = withLate ? try history.late(on: number) : []
         inForceFrom = history.ledger.inForceFrom(number)
-        zone = history.current.text.declaration.zone
+        tenure = try history.tenure(of: number)
+        today = history.today
+        zoneNow = history.current.text.declaration.zone
         if let landing = try history.landing(of: number) {
             (act, amendment, text) = (landing.merge, landing.amendment, landing.amendment.text)
             let base = landing.amendment.base
@@ -56,8 +61,10 @@ struct VersionView {
     /// A few lines for `log`.
     func page(withActs: Bool) -> StyledText {
         var page = heading
-        if let amendment, let completion = amendment.completion {
-            page += .indented("in force from \(inForceFrom?.shown ?? ""); executed \(shown(completion))")
+        if let tenure, let completion = amendment?.completion {
+            let words = TenureWords(tenure)
+            page += .indented("\(words.phrase(on: today)); executed \(shown(completion))")
+            if let replaces = words.replaces { page += .indented("replaces  \(replaces)") }
             if let change { page += .indented("changed   \(change.sentence)") }
             page += people
             page += .indented("merged    " + who(act))
@@ -92,12 +99,20 @@ struct VersionView {
 
     /// What `annotate` says of a version: where it comes from, who proposed it and who consented.
     var credit: StyledText {
-        guard amendment != nil else { return heading + .indented("opened    " + who(act)) }
-        return heading + .indented("in force from \(inForceFrom?.shown ?? "")") + people
+        guard let tenure else { return heading + .indented("opened    " + who(act)) }
+        return heading + .indented("\(TenureWords(tenure).phrase(on: today))") + people
     }
 
-    /// When an act says it was done, by the clocks of the agreement's zone.
-    private func shown(_ act: Act) -> String { act.time.shown(in: zone) }
+    /// The day on which it was executed or opened, by the clocks of its own zone.
+    var executionDay: CivilDate { tenure?.executed ?? CivilDate(of: act.time.seconds, in: zone) }
+
+    /// That of the text, by which its own dates were reckoned.
+    private var zone: AgreementZone { text.declaration.zone }
+
+    /// When an act says it was done, by the clocks of the version's own zone; named where it is another by now.
+    private func shown(_ act: Act) -> String {
+        act.time.shown(in: zone) + (zone == zoneNow ? "" : " (\(zone))")
+    }
 
     private func name(_ act: Act) -> String { act.personName(in: text, amendment?.base.text ?? text) }
 
@@ -136,6 +151,9 @@ struct VersionView {
             ("version", .integer(number)), ("id", .string(act.id.description)),
             ("time", .string(act.time.rfc3339)), ("inForceFrom", .text(inForceFrom?.description)),
             ("executed", .text(amendment?.completion?.time.rfc3339)),
+        ]
+        members += Tenure.members(tenure)
+        members += [
             ("amendment", .text(amendment?.name.description)), ("text", .text(act.text?.description)),
             ("changed", .text(change?.sentence)),
             ("labels", .array((change?.labels ?? []).map { .string($0.rawValue) })),

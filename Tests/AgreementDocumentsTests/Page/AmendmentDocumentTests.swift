@@ -34,7 +34,7 @@ struct AmendmentDocumentTests {
         let document = AmendmentDocument(
             amendment, files: files,
             consequences: try Consequence.all(of: files, in: ConsequenceWords(amendment.text.declaration)),
-            inForceFrom: history.inForceFrom(amendment), standing: history.standing(of: amendment),
+            effect: try history.effect(of: amendment), standing: history.standing(of: amendment),
             asOf: history.today, language: nil)
         return (document.html, files, amendment)
     }

@@ -54,9 +54,12 @@ import Testing
                 }
                 #expect(history.waiting(after: date, knownAt: last) == reference.waiting(after: day, knownAt: last))
                 for number in 1...last {
-                    let state = try history.state(of: number, on: date, knownAt: last)
+                    let tenure = try #require(try history.tenure(of: number, knownAt: last))
+                    let state = tenure.state(on: date)
                     #expect((state == .inForce) == (number == expected))
                     #expect((state == .waiting) == reference.waiting(after: day, knownAt: last).contains(number))
+                    let isWithin = tenure.governs && tenure.from <= date && tenure.until.map { date < $0 } ?? true
+                    #expect(isWithin == (number == expected), "version \(number) on \(date) as known at \(last)")
                 }
             }
         }

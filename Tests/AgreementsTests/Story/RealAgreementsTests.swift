@@ -137,6 +137,8 @@ struct RealAgreementsTests {
                 for number in entry.version...version {
                     #expect(lines[number - 1].contains(entry.text), "\(version): \(entry.text) in \(number)")
                 }
+                // One in five: each goes all the way back by itself.
+                guard entry.number.isMultiple(of: 5) else { continue }
                 let unit = try UnitHistory(of: place, number: entry.number, at: version, in: history)
                 #expect(unit.steps.first?.version == entry.version)
                 #expect(unit.steps.map(\.version) == unit.steps.map(\.version).sorted(by: >))

@@ -138,7 +138,8 @@ import Testing
         #expect(shop["nusa", Self.clause].contains("two days"))
         try await shop.dewi("propose", "-m", "Two days", "--offline")
         let settled = try await shop.dewi("sync", "--yes")
-        #expect(settled.messages.contains("What you had is kept as a private draft: countersign switch fees-mine-1"))
+        let way = "To put your text on acme/fees again: countersign switch fees-mine-1, and then countersign propose"
+        #expect(settled.messages.contains(way))
         #expect(shop["nusa", Self.clause].contains("five days"))
         #expect(try recorded(shop, on: "draft/fees-mine-1").contains("two days"))
     }

@@ -221,7 +221,7 @@ import Testing
         for words in [
             "It belongs together with acme/urgent-restates-2, which puts version 2, agreed on for 1 August 2026",
             "If only acme/urgent lands, version 2 never takes force", "countersign review acme/urgent-restates-2",
-            "It takes the place of what was agreed for later: version 2 ",
+            "It takes the place of version 2 from its first day on ",
         ] { #expect(first.contains(words), "\(words)\n\(first)") }
         let second = try await review(shop, "urgent-restates-2")
         #expect(second.contains("That comes first: countersign review acme/urgent"))

@@ -52,7 +52,7 @@ import Testing
                     monthly.amount of terms/fees.yaml, as version 2 has it
 
                       IDR 12,500,000
-                        since version 1, in force from 1 February 2026
+                        since version 1, in force from 1 February 2026 until version 2 takes its place on 1 March 2026
                       IDR 13,000,000
                         since version 2, in force from 1 March 2026
 

@@ -1,6 +1,7 @@
 import Agreements
 import Foundation
 import GitStore
+import SSHSignature
 import TestSupport
 import Testing
 
@@ -208,11 +209,18 @@ import Testing
         let clone = try await SharedClone(.opening(languages: ["id", "en"]))
         try clone.belongs(to: "sari")
         try await clone.amend("acme/formation", .first(languages: ["id", "en"]))
+        var second = SampleText.first(languages: ["id", "en"])
+        second.inForce = "2026-02-01, supersedes: [\(try clone.history().current.id)]"
+        second.files["terms/fees.yaml"] = "monthly: {amount: \"13000000\", currency: IDR}\n"
+        try await clone.amend("acme/fees", second)
         let (package, _) = try await package(clone)
         let page = try package.text("index.html")
         for words in [
             "Sari Wulandari, S.H.", "PT Nusa Retail",
-            "Versi 1, berlaku sejak 1 Februari 2026 / Version 1, in force from 1 February 2026",
+            "Versi 1, tidak pernah berlaku: disepakati untuk 1 Februari 2026, digantikan versi 2 / Version 1, never governed: "
+                + "agreed for 1 February 2026, it was replaced by version 2",
+            "Versi 2, berlaku sejak 1 Februari 2026 / Version 2, in force from 1 February 2026",
+            "versi 1, yang sedianya berlaku sejak 1 Februari 2026 / version 1, which was to govern from 1 February 2026",
             "menyetujui / consented", "Bukti perjanjian / Evidence of an agreement",
             "Saya telah membaca naskah yang disebut di bawah ini", try id(clone),
             try clone.history().current.text.digest.description,
@@ -232,7 +240,7 @@ import Testing
         var text = SampleText.second
         let before = text
         text.inForce = "2026-04-01"
-        text.files["parties/bank.yaml"] = "name: Bank Mega\nrole: beneficiary\nnotices: []\npeople: []\n"
+        text.files["parties/bank.yaml"] = "name: Bank Mega\nrole: beneficiary\n"
         text.files["parties/acme.yaml"] = SampleText.party(
             "PT Acme Hosting", role: "provider", people: [.sari, .budi])
         try await clone.propose("acme/bank", text)

@@ -185,7 +185,7 @@ struct RealHistoryTests {
         let real = try await Self.replayed.value
         let page = await real.run("export", "--conformed", real.day(31)).output
         for words in [
-            "Version 31, whose place another has taken; it was to govern from 5 February 2026", "# Signatures",
+            "Version 31, in force from 5 February 2026, executed 5 February 2026", "# Signatures",
             "PT Acme Hosting (provider) | Sari Wulandari, S.H. | 5 February 2026",
             "PT Nusa Retail (customer) | Dewi Lestari | 5 February 2026",
         ] { #expect(page.contains(words), "\(words)") }

@@ -87,7 +87,10 @@ import Testing
         try there.run("update-ref", "refs/heads/main", forged)
         try await speak(
             "server.git", because: "What origin has on main is not sound.",
-            next: "Ask the other party to put theirs in order, and then: countersign sync")
+            next: """
+                Put what this copy holds in its place, which loses nothing that is sound: git push --force origin main; \
+                and then: countersign sync
+                """)
     }
 
     @Test func whatGitItselfFindsMalformedKeepsWhatWasDoneHere() async throws {

@@ -29,7 +29,7 @@ import Testing
             #expect(answer.code == .moved)
             for words in [
                 "origin and this copy have parted: both are sound and hold version 1,", "each has another version 2",
-                "version 2: nusa/fees “About fees”, accepted by Sari (acme) and Dewi (nusa)",
+                "version 2: nusa/fees “About fees”, accepted by Dewi (nusa) and Sari (acme)",
                 "version 2: acme/terms “About terms”",
                 "nobody need have done wrong", "countersign adopt origin/main", "To keep yours",
             ] { #expect(answer.messages.contains(words), "\(words)\n\(answer.messages)") }
