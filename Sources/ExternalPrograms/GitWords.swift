@@ -1,3 +1,5 @@
+internal import Agreements
+
 /// What git said to a person, line by line. It is run so that it says it in one language.
 public struct GitWords: Sendable {
     /// Every line that says something; ssh ends its own with a carriage return.
@@ -14,7 +16,7 @@ public struct GitWords: Sendable {
     public var causes: [String] {
         let telling = lines.filter { line in !Self.repeated.contains { line.hasPrefix($0) } && !Self.isOfTheHook(line) }
         return (telling.isEmpty ? lines : telling).map { line in
-            line.hasPrefix(Self.theirs) ? String(line.dropFirst(Self.theirs.count)) : line
+            RemoteAddress.shown(in: line.hasPrefix(Self.theirs) ? String(line.dropFirst(Self.theirs.count)) : line)
         }
     }
 

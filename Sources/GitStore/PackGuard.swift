@@ -57,21 +57,23 @@ final class PackGuard {
     /// Whether an index names a number of objects that it has no room for, and libgit2 would not notice.
     private static func claimsTooMuch(_ path: String) -> Bool {
         guard let file = Positions(path) else { return false }
-        let fanout: Int
-        switch (file.number(at: 0), file.number(at: 4)) {
-        case (0x4D49_4458, _):
-            // The table of chunks: a name and a place of eight bytes each.
-            let chunks = (0..<256).lazy.map { 12 + $0 * 12 }
-            guard let entry = chunks.first(where: { file.number(at: $0) == 0x4F49_4446 }),
-                let high = file.number(at: entry + 4), let low = file.number(at: entry + 8)
-            else { return false }
-            fanout = Int(high) << 32 | Int(low)
-        case (0xFF74_4F63, _): fanout = 8
-        default: fanout = 0
+        let fanouts: [Int]
+        switch file.number(at: 0) {
+        case 0x4D49_4458:
+            // The table of chunks: a name and a place of eight bytes each. Which of two of a name counts, readers differ.
+            fanouts = (0..<256).map { 12 + $0 * 12 }.filter { file.number(at: $0) == 0x4F49_4446 }.compactMap { entry in
+                // A place behind the end of the file is refused by whoever reads it.
+                guard file.number(at: entry + 4) == 0, let place = file.number(at: entry + 8) else { return nil }
+                return Int(place)
+            }
+        case 0xFF74_4F63: fanouts = [8]
+        default: fanouts = [0]
         }
-        // 20 bytes of an object's name, and at the least 4 of what else is said of it.
-        guard let count = file.number(at: fanout + 255 * 4), Int(count) * 20 > file.size else { return false }
-        return Int(count) * 20 > Int(UInt32.max) / 2
+        return fanouts.contains { fanout in
+            // 20 bytes of an object's name, and at the least 4 of what else is said of it.
+            guard let count = file.number(at: fanout + 255 * 4), Int(count) * 20 > file.size else { return false }
+            return Int(count) * 20 > Int(UInt32.max) / 2
+        }
     }
 
     private static func leadsInACircle(from start: Int, in path: String, _ index: PackIndex) -> Bool {

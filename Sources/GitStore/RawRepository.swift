@@ -30,6 +30,11 @@ struct RawRepository: ~Copyable {
                 defer { git_config_free(none) }
                 try call(operation) { git_repository_set_config(repository, none) }
             }
+            let directory = git_repository_commondir(repository).flatMap { String(validatingCString: $0) }
+            // First: opening the objects reads the index of several packs.
+            let guarding = try PackGuard(
+                directory.map { (path) throws(GitError) in try ObjectDirectories.all(from: path + "objects") } ?? [],
+                operation)
             let objects = try handle(operation) { git_repository_odb(&$0, repository) }
             do throws(GitError) {
                 try LooseReading.guardBackends(of: objects, operation)
@@ -37,17 +42,7 @@ struct RawRepository: ~Copyable {
                 git_odb_free(objects)
                 throw error
             }
-            let directory = git_repository_commondir(repository).flatMap { String(validatingCString: $0) }
-            do throws(GitError) {
-                guarding = try PackGuard(
-                    directory.map { (path) throws(GitError) in try ObjectDirectories.all(from: path + "objects") }
-                        ?? [],
-                    operation)
-            } catch {
-                git_odb_free(objects)
-                throw error
-            }
-            (self.repository, self.objects) = (repository, objects)
+            (self.repository, self.objects, self.guarding) = (repository, objects, guarding)
             packs = PackReader(in: directory.map { $0 + "objects/pack" })
         } catch {
             git_repository_free(repository)

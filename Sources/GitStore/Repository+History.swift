@@ -20,7 +20,10 @@ extension Repository {
         return false
     }
 
-    private func parents(of id: ObjectID) throws(GitError) -> [ObjectID] {
+    /// The parents that a commit names, from its raw bytes.
+    ///
+    /// - Throws: `.notFound` where it is missing; `.wrongKind` where it is no commit; `.tooLarge`.
+    public func parents(of id: ObjectID) throws(GitError) -> [ObjectID] {
         let commit = try object(id, limit: Self.largestCommit)
         guard commit.kind == .commit else {
             throw GitError(.wrongKind, message: "it is a \(commit.kind)", operation: "reading the parents of \(id)")

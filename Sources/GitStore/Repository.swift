@@ -70,8 +70,9 @@ public final class Repository: Sendable {
         let ceilings = environment("GIT_CEILING_DIRECTORIES")
         return try opening(operation, readsSettings: false) { repository in
             guard discovering else {
-                let result = git_repository_open_bare(&repository, path)
-                return result == GIT_ENOTFOUND.rawValue ? git_repository_open_bare(&repository, path + "/.git") : result
+                // As git looks: what is no bare repository to git is none here.
+                let result = git_repository_open_bare(&repository, path + "/.git")
+                return result == GIT_ENOTFOUND.rawValue ? git_repository_open_bare(&repository, path) : result
             }
             var found = git_buf()
             defer { git_buf_dispose(&found) }

@@ -74,6 +74,13 @@ import Testing
         bytes += (0..<256).flatMap { _ in [0x0C, 0xCC, 0xCC, 0xCD] as [UInt8] }
         try lay(bytes, "multi-pack-index")
         #expect(code { () throws(GitError) in _ = try copy() } == .corrupt)
+        // A harmless table first, and one that begins beyond any file.
+        let harmless = Array("MIDX".utf8) + [1, 1, 2, 0, 0, 0, 0, 1] + Array("OIDF".utf8) + [0, 0, 0, 0, 0, 0, 0, 0]
+        try lay(harmless + Array("OIDF".utf8) + [0, 0, 0, 0, 0, 0, 0, 36] + bytes[36...], "multi-pack-index")
+        #expect(code { () throws(GitError) in _ = try copy() } == .corrupt)
+        let far = [0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF] as [UInt8]
+        try lay(Array("MIDX".utf8) + [1, 1, 1, 0, 0, 0, 0, 1] + Array("OIDF".utf8) + far, "multi-pack-index")
+        #expect(code { () throws(GitError) in _ = try copy() } == nil)
         try lay(Array("MIDX".utf8), "multi-pack-index")
         #expect(code { () throws(GitError) in _ = try copy() } == nil)
     }

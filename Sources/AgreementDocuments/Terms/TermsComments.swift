@@ -9,14 +9,19 @@ enum TermsComments {
         let lines = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         var scanner = Scanner()
         var commented: [ArraySlice<UInt8>] = []
-        var signs = 0
+        var without: [ArraySlice<UInt8>] = []
         for line in lines {
             let start = scanner.comment(in: line)
             if start != nil { commented.append(line) }
-            signs += line[..<(start ?? line.endIndex)].count { $0 == sign }
+            var words = line[..<(start ?? line.endIndex)]
+            while start != nil, words.last == UInt8(ascii: " ") { words.removeLast() }
+            without.append(words)
         }
-        // What is not in a comment is in the words, or else a comment was missed.
-        let isSure = signs == Self.signs(in: value) && !mayEscapeSigns(file)
+        // What is not in a comment is in the words, or else a comment was missed; and what is in one says nothing.
+        let words = Array(without.joined(separator: [UInt8(ascii: "\n")]))
+        let isSure =
+            words.count { $0 == sign } == signs(in: value) && !mayEscapeSigns(file)
+            && (try? StrictYAML.parse(words, path: path).get()) == value
         return (isSure ? commented : lines).map { String(decoding: $0, as: UTF8.self) }
     }
 

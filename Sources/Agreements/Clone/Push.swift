@@ -101,9 +101,20 @@ extension History {
 
     private func refusal(of push: Push, on name: AmendmentName) throws(AgreementError) -> PushRefusal? {
         guard let new = push.new else {
-            guard !ledger.hasLanded(name), let old = push.old else { return nil }
+            guard let old = push.old else { return nil }
+            if ledger.hasLanded(name) {
+                return try agreement.isDescendant(ledger.head, of: old)
+                    ? nil
+                    : PushRefusal(
+                        "\(name) at the remote holds acts that are no part of the agreement, and would be lost.",
+                        hint: "Take them in first: countersign sync")
+            }
             let held = branch(name, tip: old)
-            if held.amendment == nil, held.findings.areFinal, soundTip(of: name, leadingTo: old) == nil { return nil }
+            if held.amendment == nil, held.findings.areFinal, let sound = soundActs(on: name, leadingTo: old),
+                sound.isEmpty
+            {
+                return nil
+            }
             return PushRefusal(
                 "The acts on \(name) are there for good.",
                 hint: held.amendment?.isWithdrawn ?? false
@@ -122,17 +133,37 @@ extension History {
         // What is not sound there may give way to what is; nothing else.
         let held = self.branch(name, tip: old)
         if held.amendment == nil, held.findings.areFinal {
-            guard let sound = soundTip(of: name, leadingTo: old) else { return nil }
-            if amendment.acts.contains(where: { $0.id == sound }) { return nil }
+            let sound = soundActs(on: name, leadingTo: old)
+            if let sound, sound.allSatisfy({ act in amendment.acts.contains { $0.id == act.id } }) { return nil }
         }
         return PushRefusal(
             "\(name) at the remote holds acts that would be lost.", hint: "Take them in first: countersign sync")
     }
 
-    /// The last sound version that leads to a commit of a remote's main; the commit itself where it cannot be said.
+    /// The last sound version that leads to a commit of a remote's main; the commit itself where it cannot be said, or
+    /// where commits behind that version bring along others which this clone does not hold.
     private func soundHead(_ commit: ObjectID) -> ObjectID {
         let (ledger, findings) = verifier.verify(main: commit, root: ledger.root, from: ledger)
-        return findings.areFinal ? ledger?.head ?? commit : commit
+        guard findings.areFinal, let ledger,
+            case .good(let (behind, .some)) = verifier.acts.firstParents(
+                from: commit, limit: Verifier.amendmentLimit, until: { ledger.number(of: $0) != nil })
+        else { return commit }
+        return behind.allSatisfy(holdsAllButTheFirst) ? ledger.head : commit
+    }
+
+    /// Whether what a commit brings in beside its first parent is part of the agreement or of an amendment here.
+    private func holdsAllButTheFirst(_ commit: ObjectID) -> Bool {
+        guard let parents = try? agreement.repository.parents(of: commit) else { return false }
+        return parents.dropFirst().allSatisfy { parent in
+            if (try? agreement.isDescendant(ledger.head, of: parent)) == true { return true }
+            return (try? amendments())?.contains { $0.acts.contains { $0.id == parent } } ?? false
+        }
+    }
+
+    /// The sound acts that lead to a commit of an amendment; nil where it cannot be said.
+    private func soundActs(on name: AmendmentName, leadingTo tip: ObjectID) -> [Act]? {
+        guard case .good(let part) = verifier.soundPart(of: name, tip: tip, in: ledger) else { return nil }
+        return part.amendment.acts
     }
 
     /// What others would refuse of a commit because of its date.

@@ -24,15 +24,21 @@ public struct RemoteAddress {
     }
 
     private static func shown(_ word: Substring) -> String {
-        guard let start = word.firstRange(of: "://") else { return String(word) }
-        let scheme = word[..<start.lowerBound]
-        let rest = word[start.upperBound...]
-        let end = endOfUser(in: rest)
-        let user = rest[..<end].prefix { $0 != ":" && $0 != "@" }
-        let kept = isOverSSH(scheme) && !user.isEmpty ? "\(user)@" : ""
-        // One address may follow another in the same word.
-        return scheme + "://" + kept + shown(rest[end...])
+        var (text, rest) = ("", word)
+        // One address may follow another in the same word; a word of very many is nobody's address.
+        for _ in 0..<mostInAWord {
+            guard let start = rest.firstRange(of: "://") else { return text + rest }
+            let scheme = rest[..<start.lowerBound]
+            let behind = rest[start.upperBound...]
+            let end = endOfUser(in: behind)
+            let user = behind[..<end].prefix { $0 != ":" && $0 != "@" }
+            text += scheme + "://" + (isOverSSH(scheme) && !user.isEmpty ? "\(user)@" : "")
+            rest = behind[end...]
+        }
+        return text + "…"
     }
+
+    private static let mostInAWord = 16
 
     /// Where the host begins: behind the last `@` in front of the path.
     private static func endOfUser(in rest: Substring) -> Substring.Index {

@@ -27,6 +27,12 @@ extension RemoteExchange {
     func offer(_ merge: ObjectID, _ history: History) async throws -> Bool {
         guard !offline, url != nil else { return false }
         let theirs = try agreement.offered(by: remote)[Agreement.main]
+        // What another fetch brought meanwhile is no base of this merge, and must not be pushed away.
+        guard theirs.map({ history.ledger.number(of: $0) != nil }) ?? true else {
+            throw AgreementError(
+                .moved, "Another version came first; nothing was merged.",
+                hint: "Take it in, and look again: \(Remote.sync(remote))")
+        }
         let update = Exchange.Update(reference: Agreement.main, from: theirs, to: merge)
         do {
             try await place.console.progress("Sending") { _ in try await transport.push([update], to: remote) }

@@ -35,7 +35,8 @@ struct TermsCommentsTests {
 
     /// Where a glance is not enough, nothing is left out.
     @Test(arguments: [
-        "a: b:\"c # d\" # e\ng: h\n", "a: \"\\x23\"\nb: c - \"d # e\"\nf: g\n", "a: x, 'y # z\nb: c\n",
+        "note: net, \"gross\n# All amounts exclude VAT\ntitle: \"item # 1\"\n", "a: b:\"c # d\" # e\ng: h\n",
+        "a: \"\\x23\"\nb: c - \"d # e\"\nf: g\n", "a: x, 'y # z\nb: c\n",
     ]) func allLinesStandWhereItCannotBeTold(file: String) {
         #expect(lines(file) == file.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     }

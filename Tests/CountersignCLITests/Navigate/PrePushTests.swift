@@ -100,6 +100,24 @@ import Testing
         // The same on main.
         try git.run("push", "--no-verify", "--quiet", "origin", "\(alone):refs/heads/main")
         #expect(try Self.push(shop, "--force", "main").succeeded)
+        // Unless it brings along what is not here.
+        let theirs = try git.run("commit-tree", "-p", "main", "-m", "Said", "main^{tree}").text
+        let button = try git.run("commit-tree", "-p", "main", "-p", theirs, "-m", "Merge", "main^{tree}").text
+        try git.run("push", "--no-verify", "--quiet", "origin", "\(button):refs/heads/main")
+        let lost = try Self.push(shop, "--force", "main")
+        #expect(lost.errors.contains("main at the remote holds something that would be lost"), "\(lost.errors)")
+    }
+
+    @Test func whatFollowsALandedAmendmentIsNotRemoved() async throws {
+        let shop = try await Workshop.agreed()
+        let git = shop.git("sari", in: "acme")
+        let (landed, branch) = (try git.run("rev-parse", "main^2").text, "refs/heads/amendment/acme/formation")
+        let late = try git.run("commit-tree", "-p", landed, "-m", "Late", "main^{tree}").text
+        try git.run("push", "--no-verify", "--quiet", "--force", "origin", "\(late):\(branch)")
+        let removed = try Self.push(shop, "--delete", branch)
+        #expect(removed.errors.contains("holds acts that are no part of the agreement"), "\(removed.errors)")
+        try git.run("push", "--no-verify", "--quiet", "--force", "origin", "\(landed):\(branch)")
+        #expect(try Self.push(shop, "--delete", branch).succeeded)
     }
 
     @Test func whatRestsOnVersionsThatAreNotHereIsNotReplaced() async throws {
