@@ -1,0 +1,75 @@
+public import GitStore
+
+extension Agreement {
+    /// What a remote had when it was last fetched, by the names it uses.
+    public func offered(by remote: String) throws(AgreementError) -> [String: ObjectID] {
+        var offered: [String: ObjectID] = [:]
+        offered[Self.main] = try reference(tracking(remote, Self.main))
+        for (name, tip) in try amendments(of: remote) { offered[name.reference] = tip }
+        return offered
+    }
+
+    /// Forgets everything that a remote was seen to have.
+    public func forgetOffers(of remote: String) throws(AgreementError) {
+        for name in try offered(by: remote).keys { try forgetOffer(name, of: remote) }
+    }
+
+    /// Forgets that a remote was seen to have a reference, named as the remote names it.
+    public func forgetOffer(_ name: String, of remote: String) throws(AgreementError) {
+        let local = tracking(remote, name)
+        guard let tip = try reference(local) else { return }
+        try attempt("What was received cannot be cleared away.") { () throws(GitError) in
+            try repository.deleteReference(local, expecting: tip)
+        }
+    }
+
+    /// Forgets what was refused, as if it had not been fetched: what lies beyond the last sound version or act.
+    ///
+    /// Otherwise a remote that somebody has put in order again would look as if it had moved back.
+    ///
+    /// - Parameters:
+    ///   - history: what this clone holds now.
+    ///   - before: what the remote had offered before that.
+    public func forget(
+        refusedIn exchange: Exchange, from remote: String, _ history: History, before: [String: ObjectID]
+    ) throws(AgreementError) {
+        for name in exchange.refusedReferences {
+            let local = tracking(remote, name)
+            guard let now = try reference(local) else { continue }
+            var old = exchange.sound[name] ?? before[name]
+            if name == Self.main, try isDescendant(now, of: history.head) { old = history.head }
+            guard now != old else { continue }
+            try attempt("\(local) cannot be moved back.") { () throws(GitError) in
+                if let old {
+                    try repository.updateReference(local, to: old, expecting: now, message: "countersign: refuse")
+                } else {
+                    try repository.deleteReference(local, expecting: now)
+                }
+            }
+        }
+    }
+
+    /// A remote's amendments as last fetched.
+    func amendments(of remote: String) throws(AgreementError) -> [(AmendmentName, ObjectID)] {
+        let prefix = "refs/remotes/\(remote)/"
+        let references = try attempt("What was fetched cannot be read.") { () throws(GitError) in
+            try repository.references(under: prefix + "amendment/")
+        }
+        return references.compactMap { reference in
+            AmendmentName(reference: "refs/heads/" + reference.name.dropFirst(prefix.count)).map {
+                ($0, reference.target)
+            }
+        }
+    }
+
+    func tracking(_ remote: String, _ reference: String) -> String {
+        "refs/remotes/\(remote)/" + reference.dropFirst("refs/heads/".count)
+    }
+
+    func isDescendant(_ id: ObjectID, of ancestor: ObjectID) throws(AgreementError) -> Bool {
+        if id == ancestor { return true }
+        return try attempt("The history cannot be compared.") { () throws(GitError) in
+            try repository.isDescendant(id, of: ancestor)
+        }
+    }
+}
