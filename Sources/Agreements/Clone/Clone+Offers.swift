@@ -72,4 +72,13 @@ extension Agreement {
             try repository.isDescendant(id, of: ancestor)
         }
     }
+
+    /// Those of some commits that lead to another one, itself among them, in one walk.
+    func ancestors(among candidates: Set<ObjectID>, of id: ObjectID) throws(AgreementError) -> Set<ObjectID> {
+        let others = candidates.subtracting([id])
+        guard !others.isEmpty else { return candidates }
+        return try attempt("The history cannot be compared.") { () throws(GitError) in
+            try repository.ancestors(among: others, of: id).union(candidates.intersection([id]))
+        }
+    }
 }

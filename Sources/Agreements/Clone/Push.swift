@@ -51,14 +51,6 @@ extension [Finding] {
 }
 
 extension History {
-    /// The newest act up to which what leads to a commit is sound on an amendment; nil where no act of it is.
-    func soundTip(of name: AmendmentName, leadingTo tip: ObjectID) -> ObjectID? {
-        guard case .good(let part) = verifier.soundPart(of: name, tip: tip, in: ledger) else { return nil }
-        return part.amendment.acts.last?.id
-    }
-}
-
-extension History {
     /// Why a push must not be; nil where it may: `main` and amendments alone, whose every act is sound, and forwards. What
     /// is not sound at the remote may be replaced or removed.
     public func refusal(of push: Push) throws(AgreementError) -> PushRefusal? {
@@ -67,7 +59,7 @@ extension History {
                 "\(push.source) is a private draft, and drafts are never sent.",
                 hint: "Put it on the table instead: countersign propose -m SUMMARY")
         }
-        if push.destination == Agreement.main { return refusalOnMain(push) }
+        if push.destination == Agreement.main { return try refusalOnMain(push) }
         guard let name = AmendmentName(reference: push.destination) else {
             return PushRefusal(
                 "\(push.destination) is no part of an agreement.",
@@ -76,7 +68,7 @@ extension History {
         return try refusal(of: push, on: name)
     }
 
-    private func refusalOnMain(_ push: Push) -> PushRefusal? {
+    private func refusalOnMain(_ push: Push) throws(AgreementError) -> PushRefusal? {
         guard let new = push.new else { return PushRefusal("main cannot be removed: it is the agreement.") }
         var ledger = ledger
         if ledger.number(of: new) == nil {
@@ -89,10 +81,8 @@ extension History {
         if let ahead = future(new) {
             return PushRefusal("What is sent to main cannot be taken yet.", findings: [ahead])
         }
-        guard let old = push.old.map(soundHead), let number = ledger.number(of: old),
-            number <= ledger.number(of: new) ?? 0
-        else {
-            guard push.old != nil else { return nil }
+        guard let old = push.old else { return nil }
+        guard let number = ledger.number(of: try soundHead(old)), number <= ledger.number(of: new) ?? 0 else {
             return PushRefusal(
                 "main at the remote holds something that would be lost.", hint: "Take it in first: countersign sync")
         }
@@ -140,24 +130,31 @@ extension History {
             "\(name) at the remote holds acts that would be lost.", hint: "Take them in first: countersign sync")
     }
 
-    /// The last sound version that leads to a commit of a remote's main; the commit itself where it cannot be said, or
-    /// where commits behind that version bring along others which this clone does not hold.
-    private func soundHead(_ commit: ObjectID) -> ObjectID {
-        let (ledger, findings) = verifier.verify(main: commit, root: ledger.root, from: ledger)
-        guard findings.areFinal, let ledger,
+    /// The last sound version that leads to a commit of a remote's main, found as an exchange finds it; the commit itself
+    /// where it cannot be said, or where commits behind that version bring along others which this clone does not hold.
+    private func soundHead(_ commit: ObjectID) throws(AgreementError) -> ObjectID {
+        let (other, findings) = try alternative(leadingTo: commit, goingOn: true)
+        guard findings.areFinal, let other,
             case .good(let (behind, .some)) = verifier.acts.firstParents(
-                from: commit, limit: Verifier.amendmentLimit, until: { ledger.number(of: $0) != nil })
+                from: commit, limit: Verifier.amendmentLimit, until: { other.ledger.number(of: $0) != nil })
         else { return commit }
-        return behind.allSatisfy(holdsAllButTheFirst) ? ledger.head : commit
+        return try holdsAllBesides(behind) ? other.head : commit
     }
 
-    /// Whether what a commit brings in beside its first parent is part of the agreement or of an amendment here.
-    private func holdsAllButTheFirst(_ commit: ObjectID) -> Bool {
-        guard let parents = try? agreement.repository.parents(of: commit) else { return false }
-        return parents.dropFirst().allSatisfy { parent in
-            if (try? agreement.isDescendant(ledger.head, of: parent)) == true { return true }
-            return (try? amendments())?.contains { $0.acts.contains { $0.id == parent } } ?? false
+    /// Whether everything that commits bring in beside their first parents is part of the agreement or of an amendment here.
+    private func holdsAllBesides(_ commits: [ObjectID]) throws(AgreementError) -> Bool {
+        var brought: Set<ObjectID> = []
+        for commit in commits {
+            guard let parents = try? agreement.repository.parents(of: commit) else { return false }
+            brought.formUnion(parents.dropFirst())
         }
+        for amendment in try amendments() { brought.subtract(amendment.acts.map(\.id)) }
+        return try agreement.ancestors(among: brought, of: ledger.head) == brought
+    }
+
+    /// The newest act up to which what leads to a commit is sound on an amendment; nil where no act of it is.
+    func soundTip(of name: AmendmentName, leadingTo tip: ObjectID) -> ObjectID? {
+        soundActs(on: name, leadingTo: tip)?.last?.id
     }
 
     /// The sound acts that lead to a commit of an amendment; nil where it cannot be said.

@@ -32,6 +32,18 @@ extension Workshop {
             adding: environment(of: person))
     }
 
+    /// A plain push by a person's own git, which asks the program that was built beside this test.
+    func push(_ person: String, in folder: String, _ arguments: String...) throws -> StockProgram.Result {
+        try push(person, in: folder, arguments)
+    }
+
+    func push(_ person: String, in folder: String, _ arguments: [String]) throws -> StockProgram.Result {
+        let git = StockProgram(
+            "/usr/bin/git", in: directory.file(folder), home: home(of: person),
+            adding: environment(of: person).merging(["PATH": BuiltProgram.searchPath]) { $1 })
+        return try git.run(["push", "--quiet"] + arguments)
+    }
+
     /// The references of a repository here, in one text.
     func references(_ folder: String) throws -> String {
         try git("host", in: folder).run("for-each-ref", "refs/heads").text

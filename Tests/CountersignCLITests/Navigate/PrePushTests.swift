@@ -108,6 +108,41 @@ import Testing
         #expect(lost.errors.contains("main at the remote holds something that would be lost"), "\(lost.errors)")
     }
 
+    /// As `sync` finds what is sound there, and names the command.
+    @Test func aStrayCommitBehindAnOlderVersionIsReplacedToo() async throws {
+        let shop = try await Workshop.withLaterOpen()
+        try await shop.done("dewi", "accept", "later", "--yes", in: "nusa")
+        try await shop.done("sari", "sync", in: "acme")
+        try await shop.done("sari", "accept", "later", "--merge", "--yes", "--offline", in: "acme")
+        let git = shop.git("sari", in: "acme")
+        let stray = try git.run("commit-tree", "-p", "main~1", "-m", "Odd", "main~1^{tree}").text
+        try git.run("push", "--no-verify", "--quiet", "origin", "\(stray):refs/heads/main")
+        let sync = await shop.run("sari", "sync", in: "acme")
+        #expect(sync.code == .no)
+        let command = try #require(
+            sync.messages.firstMatch(of: /git (push --force origin main); and then/), "\(sync.messages)")
+        let pushed = try shop.push("sari", in: "acme", command.1.split(separator: " ").dropFirst().map(String.init))
+        #expect(pushed.succeeded, "\(pushed.errors)")
+        try await shop.done("sari", "sync", in: "acme")
+        let there = try shop.git("host", in: "server.git").run("rev-parse", "main").text
+        #expect(try git.run("rev-parse", "main").text == there)
+    }
+
+    @Test func anotherVersionInThePlaceOfOursIsNotReplaced() async throws {
+        let shop = try await PartedTests.parted()
+        let before = try Self.references(shop)
+        let pushed = try Self.push(shop, "--force", "main")
+        #expect(pushed.errors.contains("main at the remote holds something that would be lost"), "\(pushed.errors)")
+        // Nor with a stray commit behind it.
+        let theirs = shop.git("dewi", in: "nusa")
+        let stray = try theirs.run("commit-tree", "-p", "main", "-m", "Odd", "main^{tree}").text
+        try theirs.run("push", "--no-verify", "--quiet", "origin", "\(stray):refs/heads/main")
+        #expect(try Self.references(shop) != before)
+        _ = await shop.run("sari", "sync", in: "acme")
+        let again = try Self.push(shop, "--force", "main")
+        #expect(again.errors.contains("main at the remote holds something that would be lost"), "\(again.errors)")
+    }
+
     @Test func whatFollowsALandedAmendmentIsNotRemoved() async throws {
         let shop = try await Workshop.agreed()
         let git = shop.git("sari", in: "acme")

@@ -45,6 +45,16 @@ import Testing
         #expect(status.contains("It can be sent once what was refused there is in order, as said above."))
     }
 
+    /// What stands at the server's `main`, made with stock git on top of what it has.
+    private func forge(saying message: [UInt8] = Array("Version 2".utf8)) throws {
+        let there = shop.git("host", in: "server.git")
+        let forged = try there.run(
+            "-c", "user.name=X", "-c", "user.email=x@example.test", "commit-tree", "-p", "main", "-F", "-",
+            "main^{tree}", input: message
+        ).text
+        try there.run("update-ref", "refs/heads/main", forged)
+    }
+
     private func expectUnsent(to repository: String, where before: String) throws {
         #expect(try references(repository) == before)
         let tip = try shop.git("dewi", in: "nusa").run("rev-parse", "amendment/acme/later").text
@@ -79,18 +89,27 @@ import Testing
     }
 
     @Test func aMainThatIsForgedKeepsWhatWasDoneHere() async throws {
-        let there = shop.git("host", in: "server.git")
-        let forged = try there.run(
-            "-c", "user.name=X", "-c", "user.email=x@example.test", "commit-tree", "-p", "main", "-m", "Version 2",
-            "main^{tree}"
-        ).text
-        try there.run("update-ref", "refs/heads/main", forged)
+        try forge()
         try await speak(
             "server.git", because: "What origin has on main is not sound.",
             next: """
                 Put what this copy holds in its place, which loses nothing that is sound: git push --force origin main; \
                 and then: countersign sync
                 """)
+    }
+
+    /// No act is that large, and what is refused of a host stops nobody who acts.
+    @Test func aMainThatIsTooLargeForAnActKeepsWhatWasDoneHere() async throws {
+        try forge(saying: Array(repeating: UInt8(ascii: "a"), count: 17 << 20))
+        try await speak(
+            "server.git", because: "What origin has on main is not sound.",
+            next: """
+                Put what this copy holds in its place, which loses nothing that is sound: git push --force origin main; \
+                and then: countersign sync
+                """)
+        let replaced = try shop.push("dewi", in: "nusa", "--force", "origin", "main")
+        #expect(replaced.succeeded, "\(replaced.errors)")
+        #expect(try await shop.done("dewi", "sync", in: "nusa").output == "Sent to origin: acme/later.\n")
     }
 
     @Test func whatGitItselfFindsMalformedKeepsWhatWasDoneHere() async throws {
