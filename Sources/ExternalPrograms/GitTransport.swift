@@ -201,9 +201,7 @@ public struct GitTransport: Sendable {
         guard !result.succeeded else { return Failpoint.pushed.reached() }
         let words = GitWords(result.errors)
         if words.contains("stale info", "fetch first", "non-fast-forward") {
-            throw AgreementError(
-                .moved, "The other side acted at the same moment.", causes: words.causes,
-                hint: "Take in what they did, and look again: \(Remote.sync(remote))")
+            throw AgreementError.actedAtOnce(at: remote, causes: words.causes)
         }
         // The far git says the same of a pack that it does not want, but not that the pack ended early.
         if words.contains("early EOF") {

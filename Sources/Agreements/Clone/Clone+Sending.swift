@@ -25,4 +25,34 @@ extension Agreement {
         }
         return updates
     }
+
+    /// What was done on amendments and cannot follow what a remote was seen to have: this clone did not take that in.
+    ///
+    /// So it is where another fetch ran while a person was being asked. Where it is known that the two have parted, it is
+    /// not said again.
+    ///
+    /// - Parameter acted: the amendments that a person is acting on.
+    public func overtaken(
+        _ acted: Set<AmendmentName>, at remote: String, _ history: History
+    ) throws(AgreementError) -> [Exchange.Update] {
+        guard !acted.isEmpty, try !history.partedCopies().contains(where: { $0.remote == remote }) else { return [] }
+        let unsent = Set(try unsent(to: remote, history).map(\.reference))
+        var updates: [Exchange.Update] = []
+        for branch in try history.branches() where !branch.hasLanded && acted.contains(branch.name) {
+            let reference = branch.name.reference
+            let theirs = try self.reference(tracking(remote, reference))
+            if unsent.contains(reference) { continue }
+            if let theirs, try isDescendant(theirs, of: branch.tip) { continue }
+            updates.append(.init(reference: reference, from: theirs, to: branch.tip))
+        }
+        return updates
+    }
+
+    /// Whether what a remote was seen to have as `main`, by whatever fetch, is a version held here, or one that sound versions
+    /// alone lead to from there.
+    public func followsSoundly(_ remote: String, _ history: History) throws(AgreementError) -> Bool {
+        guard let theirs = try reference(tracking(remote, Self.main)), history.ledger.number(of: theirs) == nil
+        else { return true }
+        return history.verifier.verify(main: theirs, root: id, from: history.ledger).findings.isEmpty
+    }
 }

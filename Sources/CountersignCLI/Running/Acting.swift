@@ -75,7 +75,7 @@ struct Acting {
             // The files first: where main moved and they did not, a later proposal would undo the merge.
             if desk == .main { try agreement.show(amendment.text.tree) }
             try history.land(merge)
-        } catch let error as AgreementError {
+        } catch {
             // Where edits stood in the way, no file was touched, and none is now.
             if desk == .main, error.kind != .misused { putBack(amendment.text.changedPaths(from: amendment.base.text)) }
             throw isSent ? exchange.error(behind: merge, version: history.current.number + 1, error) : error

@@ -14,11 +14,17 @@ extension RemoteExchange {
         try history.rememberBranches()
         guard !offline, url != nil else { return delivery }
         let updates = try agreement.unsent(to: remote, history)
-        guard !updates.isEmpty else { return delivery }
-        if let refusal {
-            delivery.holdBack(updates, RefusedOfferView(refusal, in: history))
+        let overtaken = try agreement.overtaken(acted, at: remote, history)
+        if let refusal, !updates.isEmpty || !overtaken.isEmpty {
+            delivery.holdBack(updates + overtaken, RefusedOfferView(refusal, in: history))
             return delivery
         }
+        let offers = agreement.refusedOffers().map { RefusedOfferView($0, in: history) }
+        // What another fetch brought meanwhile was not looked at: nothing is sent on top of a main that is not sound.
+        let isSound = try agreement.followsSoundly(remote, history)
+        let kept = isSound ? overtaken : updates + overtaken
+        if !kept.isEmpty { delivery.keep(kept, .actedAtOnce(at: remote), offers) }
+        guard isSound, !updates.isEmpty else { return delivery }
         if try agreement.offered(by: remote).isEmpty {
             place.console.note(
                 agreement.hasLost(remote)
@@ -41,7 +47,7 @@ extension RemoteExchange {
                     parts = smaller + parts
                     continue
                 }
-                delivery.keep(part, error, agreement.refusedOffers().map { RefusedOfferView($0, in: history) })
+                delivery.keep(part, error, offers)
                 // Nothing may rest on a main that is not there, nor is there anybody to send to where no answer comes.
                 guard isAnswer, !part.contains(where: { $0.reference == Agreement.main }) else {
                     delivery.untried = parts.flatMap { $0 }

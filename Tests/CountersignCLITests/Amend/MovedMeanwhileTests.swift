@@ -72,4 +72,46 @@ import Testing
         let here = try Agreement.open(at: shop.directory.file("nusa")).history().amendment("acme/formation".amendment)
         #expect(here.acts.last?.text == digest)
     }
+
+    /// Another fetch, as editors make in the background, brings it here before the answer is typed.
+    @Test func whatAnotherFetchBroughtMeanwhileIsSaidWhereItKeepsAnActHere() async throws {
+        let shop = try await Workshop.shared()
+        try await shop.cloneForDewi()
+        let (sari, git) = (shop.program("sari", in: "acme"), shop.git("dewi", in: "nusa"))
+        let answer = await shop.run("dewi", "accept", in: "nusa", typing: ["accept"]) {
+            _ = try? sari.run("comment", "formation", "-m", "Wait")
+            _ = try? git.run("fetch", "--quiet", "origin")
+        }
+        #expect(answer.code == .moved, "\(answer.messages)")
+        #expect(
+            answer.messages.contains(
+                "The other side acted at the same moment, so acme/formation was not sent. What you did is kept in this"
+                    + " copy\n"), "\(answer.messages)")
+        #expect(answer.messages.contains("hint: Take in what they did, and look again: countersign sync\n"))
+        // That step heals it.
+        try await shop.done("dewi", "sync", "--yes", in: "nusa")
+        let branch = "amendment/acme/formation"
+        let there = try shop.git("host", in: "server.git").run("rev-parse", branch).text
+        #expect(try git.run("rev-parse", branch).text == there)
+    }
+
+    @Test func aForgedMainThatAnotherFetchBroughtMeanwhileKeepsAnActHere() async throws {
+        let shop = try await Workshop.withLaterOpen()
+        try await shop.done("dewi", "sync", in: "nusa")
+        let (there, git) = (shop.git("host", in: "server.git"), shop.git("dewi", in: "nusa"))
+        let answer = await shop.run("dewi", "accept", "later", in: "nusa", typing: ["accept"]) {
+            _ = try? there.run(
+                "update-ref", "refs/heads/main",
+                there.run(
+                    "-c", "user.name=X", "-c", "user.email=x@example.test", "commit-tree", "-p", "main", "-m", "Odd",
+                    "main^{tree}"
+                ).text)
+            _ = try? git.run("fetch", "--quiet", "origin")
+        }
+        #expect(answer.code == .moved, "\(answer.messages)")
+        #expect(answer.messages.contains("so acme/later was not sent"), "\(answer.messages)")
+        let sync = await shop.run("dewi", "sync", in: "nusa")
+        #expect(sync.code == .no)
+        #expect(sync.messages.contains("What origin has on main is not sound"), "\(sync.messages)")
+    }
 }

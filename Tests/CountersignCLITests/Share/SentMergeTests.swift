@@ -44,4 +44,30 @@ import Testing
         #expect(refused.code == .usage)
         #expect(!refused.messages.contains("is merged"))
     }
+
+    /// A background fetch makes git take the newer `main` for the one that is to be replaced: only the program's own look
+    /// keeps it.
+    @Test func aMergeIsNotPushedOverAVersionThatCameMeanwhile() async throws {
+        let shop = try await Workshop.withLaterOpen()
+        try await shop.done("dewi", "sync", in: "nusa")
+        try await shop.propose("more", from: "2026-09-01", by: "dewi", in: "nusa")
+        try await shop.done("dewi", "accept", "more", "--yes", in: "nusa")
+        try await shop.done("sari", "accept", "later", "--yes", in: "acme")
+        try await shop.done("sari", "accept", "more", "--yes", in: "acme")
+        let (sari, git) = (shop.program("sari", in: "acme"), shop.git("dewi", in: "nusa"))
+        let before = try git.run("rev-parse", "main").text
+        let answer = await shop.run("dewi", "accept", "later", "--merge", in: "nusa", typing: ["accept"]) {
+            _ = try? sari.run("merge", "more")
+            _ = try? git.run("fetch", "--quiet", "origin")
+        }
+        #expect(answer.code == .moved, "\(answer.messages)")
+        #expect(
+            answer.messages.contains("error: Another version came first; nothing was merged\n"), "\(answer.messages)")
+        #expect(answer.messages.contains("hint: Take it in, and look again: countersign sync\n"))
+        let theirs = try shop.git("sari", in: "acme").run("rev-parse", "main").text
+        #expect(theirs != before)
+        #expect(try shop.git("host", in: "server.git").run("rev-parse", "main").text == theirs)
+        #expect(try git.run("rev-parse", "main").text == before)
+        #expect(try await shop.done("dewi", "sync", in: "nusa").output.contains("New: version 2 of the agreement."))
+    }
 }
