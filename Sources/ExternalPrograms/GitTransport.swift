@@ -136,9 +136,8 @@ public struct GitTransport: Sendable {
                         .notRolledBack,
                         "\(names.isEmpty ? "A branch" : names.joined(separator: ", ")) at \(remote) no longer contains"
                             + " what this clone received from it.",
-                        hint: "Keep your copy, and ask the other party which version they hold. If the server was"
-                            + " restored from a backup, send it what it lost: git push \(remote) "
-                            + (names.isEmpty ? ["main"] : names).joined(separator: " "))
+                        hint: "Keep your copy, and ask the other party which version they hold. "
+                            + (try await restoring(names, at: remote)))
                 ], on: Set(names.map { "refs/heads/" + $0 }), causes: words.causes)
         }
         if words.contains("fsck error") {
@@ -151,6 +150,23 @@ public struct GitTransport: Sendable {
                 ], causes: words.causes)
         }
         return words
+    }
+
+    /// How a remote is given what it lost: `main` first and by itself, since amendments are judged by the one that is there.
+    private func restoring(_ names: [String], at remote: String) async throws(AgreementError) -> String {
+        let first = names.isEmpty || names.contains("main") ? ["main"] : names
+        let there = try await references(of: remote)
+        var isOlder = true
+        for name in first {
+            guard let tip = there["refs/heads/" + name] else { continue }
+            let shown = "refs/remotes/\(remote)/\(name)"
+            let result = try await git.run(["merge-base", "--is-ancestor", tip.description, shown], in: directory)
+            isOlder = isOlder && result.succeeded
+        }
+        let branches = first.joined(separator: " ")
+        return isOlder
+            ? "If the server was restored from a backup, send it what it lost: git push \(remote) \(branches)"
+            : "To put what this copy holds in its place again: git push --force \(remote) \(branches)"
     }
 
     /// The branches that git refused to move back, as the remote names them.
@@ -185,6 +201,20 @@ public struct GitTransport: Sendable {
             Self.quiet + [
                 "fetch", "--no-progress", "--prune", "--no-tags", "--no-auto-gc", "--no-recurse-submodules", "--",
             ] + [source] + specifications, in: directory)
+    }
+
+    /// What a remote has now, by full names, its main branch among it; nothing of that is fetched.
+    public func references(of remote: String) async throws(AgreementError) -> [String: ObjectID] {
+        let result = try await git.run(Self.quiet + ["ls-remote", "--refs", "--", remote], in: directory)
+        guard result.succeeded else { throw Self.unreachable(remote, GitWords(result.errors)) }
+        var references: [String: ObjectID] = [:]
+        for line in result.text.split(separator: "\n") {
+            // "<id> TAB <name>". Source: git-ls-remote(1), "OUTPUT".
+            let parts = line.split(separator: "\t", maxSplits: 1)
+            guard parts.count == 2, let id = ObjectID(hex: parts[0]) else { continue }
+            references[String(parts[1])] = id
+        }
+        return references
     }
 
     /// Sends references in one step: all of them or none, and only where the remote is as we saw it.

@@ -28,10 +28,7 @@ struct Delivery {
     /// Sends nothing, because of what was refused of the remote.
     mutating func holdBack(_ updates: [Exchange.Update], _ refusal: RefusedOfferView) {
         isHeldBack = true
-        let error = AgreementError(
-            .refused, "\(refusal.sentence) Nothing is sent to \(remote) until that is in order.",
-            findings: refusal.offer.findings, hint: refusal.next)
-        kept = [Kept(updates: updates, error: error, isRefusedThere: true)]
+        kept = [Kept(updates: updates, error: refusal.heldBack, isRefusedThere: true)]
     }
 
     /// Keeps what was not taken, and looks whether that is because what the remote has there was refused.

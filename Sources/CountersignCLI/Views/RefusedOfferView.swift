@@ -21,6 +21,7 @@ struct RefusedOfferView {
     static func sentence(_ findings: [Finding], on references: some Sequence<String>, at place: String) -> String {
         let rules = Set(findings.filter { $0.severity != .warning }.map(\.rule))
         if rules.contains(.root) { return "\(place) holds another agreement than this one." }
+        if rules.contains(.reference) { return "\(place) holds something else, and nothing of this agreement." }
         if rules.contains(.notRolledBack) {
             return "\(place) shows an older or another history than it showed before."
         }
@@ -43,13 +44,20 @@ struct RefusedOfferView {
         if first?.rule == .root {
             return "Set \(remote) to where this agreement is: git remote set-url \(remote) URL, and then: \(sync)"
         }
-        if let hint = first?.hint, first?.rule == .notRolledBack || first?.rule == .dates {
+        if let hint = first?.hint, let rule = first?.rule, [.notRolledBack, .dates, .reference].contains(rule) {
             return "\(hint.withoutFullStop); and then: \(sync)"
         }
         if findings.areFinal, let replacing = replacing(references, at: remote, in: history) {
             return "\(replacing); and then: \(sync)"
         }
         return "Ask the other party to put theirs in order, and then: \(sync)"
+    }
+
+    /// Why nothing is handed to the remote at all.
+    var heldBack: AgreementError {
+        AgreementError(
+            .refused, "\(sentence) Nothing is sent to \(offer.remote) until that is in order.",
+            findings: offer.findings, hint: next)
     }
 
     /// How what is not sound is put away at a remote, without anybody's help there.
