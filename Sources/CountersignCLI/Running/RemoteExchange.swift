@@ -69,7 +69,11 @@ struct RemoteExchange {
             return (try await hasMain, known)
         }
         // A host that is new, or lost what it had: nothing was sent there yet.
-        if !hasMain { try agreement.noteEmptiness(of: remote) }
+        if !hasMain {
+            try agreement.noteEmptiness(of: remote)
+            let references = try await transport.references(of: remote)
+            if let refusal = try known?.refusal(of: remote, holding: references) { throw refusal }
+        }
         return known
     }
 

@@ -133,4 +133,67 @@ import Testing
             try here.split(separator: "\n").filter { !$0.contains("refs/remotes/") }
                 == references("acme").split(separator: "\n").filter { !$0.contains("refs/remotes/") })
     }
+
+    /// A repository of something else, without `main`, that Sari's clone is pointed at.
+    private func moveToSomethingElse(on branch: String = "develop") throws -> StockProgram {
+        try move(to: "foreign.git")
+        let there = shop.git("sari", in: "foreign.git")
+        let tree = try there.run("hash-object", "-t", "tree", "-w", "--stdin", input: []).text
+        let commit = try there.run("commit-tree", "-m", "Other work", tree).text
+        try there.run("update-ref", "refs/heads/\(branch)", commit)
+        return there
+    }
+
+    @Test(arguments: ["develop", "amendment/acme/later"])
+    func aRepositoryOfSomethingElseIsNoNewHost(holding branch: String) async throws {
+        let foreign = try moveToSomethingElse(on: branch)
+        let before = try references("foreign.git")
+        let sentence = "origin holds something else, and nothing of this agreement."
+        let said = try await shop.done("sari", "comment", "later", "-m", "A thought", in: "acme")
+        #expect(
+            said.messages.contains("Not sent: \(sentence) Nothing is sent to origin until that is in order."),
+            "\(said.messages)")
+        let sync = await shop.run("sari", "sync", in: "acme")
+        #expect(sync.code == .no)
+        #expect(!sync.messages.contains("This is sent there"))
+        #expect(try references("foreign.git") == before)
+        let next = """
+            If it is to be shared there all the same, send it first: git push origin main. Otherwise set origin to where \
+            it is: git remote set-url origin URL; and then: countersign sync
+            """
+        #expect(sync.messages.contains("hint: \(next)"), "\(sync.messages)")
+        let status = try await shop.done("sari", "status", in: "acme").output
+        #expect(status.contains("\nRefused\n  \(sentence) It was refused on") && status.contains(next), "\(status)")
+        // Not by plain git either, until a person says so.
+        #expect(!(try shop.push("sari", in: "acme", "origin", "amendment/acme/later").succeeded))
+        #expect(try references("foreign.git") == before)
+        #expect(try shop.push("sari", in: "acme", "origin", "main").succeeded)
+        let sent = await shop.run("sari", "sync", in: "acme")
+        #expect(sent.code == (branch == "develop" ? .done : .no), "\(sent.messages)")
+        #expect(try references("foreign.git").contains("refs/heads/main"))
+        guard branch == "develop" else { return }
+        let there = try foreign.run("rev-parse", "amendment/acme/later").text
+        #expect(try shop.git("sari", in: "acme").run("rev-parse", "amendment/acme/later").text == there)
+        #expect(!(try await shop.done("sari", "status", in: "acme").output.contains("Refused")))
+    }
+
+    @Test func oneInThePlaceOfAHostIsNone() async throws {
+        try FileManager.default.removeItem(atPath: shop.directory.file("server.git"))
+        _ = try moveToSomethingElse()
+        try FileManager.default.moveItem(
+            atPath: shop.directory.file("foreign.git"), toPath: shop.directory.file("server.git"))
+        try shop.git("sari", in: "acme").run("remote", "set-url", "origin", "../server.git")
+        let before = try references("server.git")
+        #expect(await shop.run("sari", "sync", in: "acme").code == .no)
+        #expect(try references("server.git") == before)
+    }
+
+    @Test func aHostThatHoldsAPartOfTheAgreementIsGivenTheRest() async throws {
+        let foreign = try moveToSomethingElse()
+        try shop.git("sari", in: "acme").run(
+            "push", "--no-verify", "--quiet", "../foreign.git", "amendment/acme/later")
+        let sent = try await shop.done("sari", "sync", in: "acme")
+        #expect(sent.output.contains("Sent to origin: version 1 of the agreement."))
+        #expect(try foreign.run("rev-parse", "--verify", "main").succeeded)
+    }
 }
