@@ -139,7 +139,10 @@ struct RemoteExchange {
                     hint: bundle == nil
                         ? RefusedOfferView.next(
                             exchange.refused, on: exchange.refusedReferences, at: remote, in: history)
-                        : "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
+                        : exchange.refused.allSatisfy { $0.rule == .dates }
+                            ? "Check the clocks on both sides. What is dated ahead can be taken in once that time has come:"
+                                + " countersign unbundle FILE"
+                            : "Your copy holds sound acts alone. Ask the other party to put theirs in order.")
         }
         if let fork = exchange.fork {
             throw AgreementError(

@@ -53,6 +53,21 @@ import Testing
         #expect(try await shop.isSettled())
     }
 
+    @Test func anActFromTheFutureThatCameInAFileIsTakenInOnceItsTimeHasCome() async throws {
+        let early = try await run(
+            "dewi", "comment", "formation", "-m", "Early", "--offline", in: "nusa", ahead: Self.days)
+        #expect(early.code == .done, "\(early.messages)")
+        try await shop.done("dewi", "bundle", "../early.bundle", in: "nusa")
+        let refused = await shop.run("sari", "unbundle", "../early.bundle", in: "acme")
+        #expect(refused.code == .no)
+        #expect(
+            refused.messages.contains(
+                "hint: Check the clocks on both sides. What is dated ahead can be taken in once that time has come:"
+                    + " countersign unbundle FILE\n"), "\(refused.messages)")
+        shop.wait(days: 2)
+        #expect(try await shop.done("sari", "unbundle", "../early.bundle", in: "acme").output.contains("commented"))
+    }
+
     @Test func whoseClockIsLateTakesNothingInUntilItIsRight() async throws {
         #expect(try await run("sari", "comment", "formation", "-m", "Now", in: "acme").code == .done)
         let before = try shop.references("nusa")
