@@ -38,13 +38,37 @@ extension Agreement {
             guard let now = try reference(local) else { continue }
             var old = exchange.sound[name] ?? before[name]
             if name == Self.main, try isDescendant(now, of: history.head) { old = history.head }
-            guard now != old else { continue }
-            try attempt("\(local) cannot be moved back.") { () throws(GitError) in
-                if let old {
-                    try repository.updateReference(local, to: old, expecting: now, message: "countersign: refuse")
-                } else {
-                    try repository.deleteReference(local, expecting: now)
-                }
+            if now != old { try move(local, from: now, backTo: old) }
+        }
+    }
+
+    /// Forgets what a remote was seen to have and is not sound: plain git fetched it, or sent it from here, and nobody looked.
+    ///
+    /// Otherwise a remote that somebody has put in order again would look as if it had moved back.
+    ///
+    /// - Parameter names: the references to look at, as the remote names them.
+    /// - Returns: whether there was any.
+    public func forgetUnsound(
+        _ names: Set<String>, of remote: String, _ history: History
+    ) throws(AgreementError) -> Bool {
+        var isAny = false
+        for name in names {
+            let local = tracking(remote, name)
+            guard let now = try reference(local) else { continue }
+            let (sound, findings) = try history.soundPart(of: name, leadingTo: now)
+            guard findings.areFinal, sound != now else { continue }
+            try move(local, from: now, backTo: sound)
+            isAny = true
+        }
+        return isAny
+    }
+
+    private func move(_ local: String, from now: ObjectID, backTo old: ObjectID?) throws(AgreementError) {
+        try attempt("\(local) cannot be moved back.") { () throws(GitError) in
+            if let old {
+                try repository.updateReference(local, to: old, expecting: now, message: "countersign: refuse")
+            } else {
+                try repository.deleteReference(local, expecting: now)
             }
         }
     }
@@ -80,5 +104,20 @@ extension Agreement {
         return try attempt("The history cannot be compared.") { () throws(GitError) in
             try repository.ancestors(among: others, of: id).union(candidates.intersection([id]))
         }
+    }
+}
+
+extension History {
+    /// The last sound commit that leads to what a remote has, if any does, and what speaks against the rest.
+    fileprivate func soundPart(
+        of reference: String, leadingTo commit: ObjectID
+    ) throws(AgreementError) -> (sound: ObjectID?, findings: [Finding]) {
+        if reference == Agreement.main {
+            guard ledger.number(of: commit) == nil else { return (commit, []) }
+            let (other, findings) = try alternative(leadingTo: commit, goingOn: true)
+            return (other?.head, findings)
+        }
+        guard let name = AmendmentName(reference: reference), !ledger.hasLanded(name) else { return (commit, []) }
+        return (soundTip(of: name, leadingTo: commit), branch(name, tip: commit).findings)
     }
 }

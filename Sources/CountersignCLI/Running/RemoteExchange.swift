@@ -62,19 +62,27 @@ struct RemoteExchange {
         if isElsewhere {
             place.console.note("\(remote) is at another address than before: what is there is looked at afresh.")
         }
-        let (hasMain, known) = try await place.console.progress("Fetching") { _ in
-            async let hasMain = transport.fetch(remote, from: bundle, isElsewhere: isElsewhere)
-            let known = known ?? (try? agreement.history())
-            _ = try? known?.branches()
-            return (try await hasMain, known)
+        let (hasMain, held): (Bool, History?)
+        do {
+            (hasMain, held) = try await place.console.progress("Fetching") { _ in
+                async let hasMain = transport.fetch(remote, from: bundle, isElsewhere: isElsewhere)
+                let held = known ?? (try? agreement.history())
+                _ = try? held?.branches()
+                return (try await hasMain, held)
+            }
+        } catch let error as AgreementError where error.kind == .refused {
+            // A remote does not go back from what was never sound.
+            let held = try known ?? agreement.history()
+            guard try agreement.forgetUnsound(error.references, of: remote, held) else { throw error }
+            return try await fetch(knowing: held)
         }
         // A host that is new, or lost what it had: nothing was sent there yet.
         if !hasMain {
             try agreement.noteEmptiness(of: remote)
             let references = try await transport.references(of: remote)
-            if let refusal = try known?.refusal(of: remote, holding: references) { throw refusal }
+            if let refusal = try held?.refusal(of: remote, holding: references) { throw refusal }
         }
-        return known
+        return held
     }
 
     /// What the remote had when it was last fetched, if it is still the same one.

@@ -70,6 +70,30 @@ import Testing
         #expect(!(try await shop.done("dewi", "status", in: "nusa").output.contains("Refused\n")))
     }
 
+    /// It was never sound, so the server did not go back: nobody who had seen it is kept out.
+    @Test func whatPlainGitFetchedThatIsNotSoundIsForgottenWhereTheServerIsInOrderAgain() async throws {
+        let (git, sari) = (shop.git("dewi", in: "nusa"), shop.git("sari", in: "acme"))
+        let branch = "amendment/acme/formation"
+        let stray = try sari.run("commit-tree", "-p", branch, "-m", "Odd", "main^{tree}").text
+        try forge()
+        try sari.run("push", "--no-verify", "--quiet", "origin", "\(stray):refs/heads/\(branch)")
+        try git.run("fetch", "--quiet", "origin")
+        #expect(try git.run("rev-parse", "origin/\(branch)").text == stray)
+        try sari.run("push", "--no-verify", "--quiet", "--force", "origin", "main", branch)
+        let sync = await shop.run("dewi", "sync", in: "nusa")
+        #expect(sync.code == .done, "\(sync.messages)")
+        #expect(sync.output == "Nothing is new here or at origin.\n")
+        #expect(try git.run("rev-parse", "origin/main").text == sari.run("rev-parse", "main").text)
+        #expect(try git.run("rev-parse", "origin/\(branch)").text == sari.run("rev-parse", branch).text)
+        // Who acts next does so without a word of it, too.
+        try await shop.done("dewi", "comment", "formation", "-m", "Well", "--yes", in: "nusa")
+        try sari.run("fetch", "--quiet", "origin")
+        #expect(try await shop.done("sari", "sync", in: "acme").output.contains("commented"))
+        // What was sound stays seen.
+        try shop.git("host", in: "server.git").run("update-ref", "refs/heads/\(branch)", "\(branch)~1")
+        #expect(await shop.run("dewi", "sync", in: "nusa").code == .no)
+    }
+
     @Test func aVerbThatActsRemembersItToo() async throws {
         try forge()
         let said = await shop.run("dewi", "comment", "formation", "-m", "Hm", in: "nusa")
