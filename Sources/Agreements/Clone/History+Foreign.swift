@@ -15,8 +15,8 @@ extension History {
         let finding = Finding(
             .reference,
             "\(remote) has no main, and what it has is no part of this agreement: \(Self.names(references)).",
-            hint: "If it is to be shared there all the same, send it first: git push \(remote) main. Otherwise set"
-                + " \(remote) to where it is: git remote set-url \(remote) URL")
+            hint: "If the agreement is to be shared there all the same, send it first: git push \(remote) main."
+                + " Otherwise set \(remote) to where it is: git remote set-url \(remote) URL")
         return AgreementError(
             .refused, "\(remote) holds something else, and nothing of this agreement.", findings: [finding],
             on: [Agreement.main], hint: finding.hint.map { "\($0); and then: \(Remote.sync(remote))" })

@@ -158,8 +158,8 @@ import Testing
         #expect(!sync.messages.contains("This is sent there"))
         #expect(try references("foreign.git") == before)
         let next = """
-            If it is to be shared there all the same, send it first: git push origin main. Otherwise set origin to where \
-            it is: git remote set-url origin URL; and then: countersign sync
+            If the agreement is to be shared there all the same, send it first: git push origin main. Otherwise set origin \
+            to where it is: git remote set-url origin URL; and then: countersign sync
             """
         #expect(sync.messages.contains("hint: \(next)"), "\(sync.messages)")
         let status = try await shop.done("sari", "status", in: "acme").output
