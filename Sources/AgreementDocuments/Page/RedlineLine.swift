@@ -78,27 +78,32 @@ struct RedlineLine {
 
     // MARK: Rows
 
+    /// Whether it is part of the new version.
+    var isInNew: Bool { !after.isEmpty }
+
     /// The row of a table: cells, each with the bar before it, and the line end in the last.
     ///
     /// A bar is not shown, unless it alone was put in or taken out; nor is the line of dashes below the headings.
-    var row: HTMLNode {
+    ///
+    /// - Parameter isSecond: whether it is the second line of the table, where the line of dashes stands.
+    func row(isSecond: Bool) -> HTMLNode {
         let isOneThing = Set(parts.map(\.tag)).count == 1
         var cells: [[HTMLNode]] = []
         for part in parts {
             var rest = part.bytes
             while let bar = Self.bar(in: rest) {
-                add(Self.nodes(part.within(rest[..<bar])))
+                add(Self.cellNodes(part.within(rest[..<bar])))
                 let shown = Self.nodes(Part(tag: part.tag, bytes: rest[bar...bar], marks: []))
                 cells.append(isOneThing || part.tag == nil ? [.make(.span, .bar, shown)] : shown)
                 rest = rest[(bar + 1)...]
             }
-            add(Self.nodes(part.within(rest)))
+            add(Self.cellNodes(part.within(rest)))
         }
         // What stands behind the last bar is no cell.
         if cells.count > 1, isClosed { cells[cells.count - 2] += cells.removeLast() }
         let isEndSeen = endTag != nil && !(isOneThing && endTag == parts[0].tag)
         add(isEndSeen || end.isEmpty ? end : [.make(.span, .bar, end)])
-        let isRule = isOneThing && parts[0].tag == nil && parts[0].bytes.allSatisfy { Array("|-: ".utf8).contains($0) }
+        let isRule = isSecond && parts.allSatisfy { $0.tag == nil && $0.bytes.allSatisfy(Array("|-: ".utf8).contains) }
         return .make(.span, isRule ? .bar : .row, cells.map { .make(.span, .cell, $0) })
 
         func add(_ nodes: [HTMLNode]) {
@@ -108,6 +113,16 @@ struct RedlineLine {
         }
     }
 
+    /// Words of a cell; the backslash that makes a bar one of them is not shown.
+    private static func cellNodes(_ part: Part) -> [HTMLNode] {
+        let hidden = escapes(in: part.bytes).filter {
+            $0 + 1 < part.bytes.endIndex && part.bytes[$0 + 1] == UInt8(ascii: "|")
+        }
+        let marks = part.marks + hidden.map { RedlineMark(range: $0..<$0 + 1, style: .bracket) }
+        let ordered = marks.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        return nodes(Part(tag: part.tag, bytes: part.bytes, marks: ordered[...]))
+    }
+
     /// Whether nothing but spaces follows the last bar.
     private var isClosed: Bool {
         parts.flatMap(\.bytes).last { $0 != 0x20 } == UInt8(ascii: "|")
@@ -115,9 +130,17 @@ struct RedlineLine {
 
     /// The first bar that is not one of the words themselves.
     private static func bar(in bytes: ArraySlice<UInt8>) -> Int? {
-        bytes.indices.first {
-            bytes[$0] == UInt8(ascii: "|") && ($0 == bytes.startIndex || bytes[$0 - 1] != UInt8(ascii: "\\"))
+        let escaped = Set(escapes(in: bytes).map { $0 + 1 })
+        return bytes.indices.first { bytes[$0] == UInt8(ascii: "|") && !escaped.contains($0) }
+    }
+
+    /// The backslashes that take the meaning from what stands behind them.
+    private static func escapes(in bytes: ArraySlice<UInt8>) -> [Int] {
+        var escapes: [Int] = []
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "\\") && escapes.last != index - 1 {
+            escapes.append(index)
         }
+        return escapes
     }
 }
 

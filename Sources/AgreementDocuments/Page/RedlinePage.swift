@@ -89,11 +89,20 @@ struct RedlinePage {
         line = RedlineLine()
     }
 
+    /// The rows of the block, each with what stands before it.
+    private var grid: [HTMLNode] {
+        var count = 0
+        return block.flatMap { line in
+            count += line.isInNew ? 1 : 0
+            return line.indent + [line.row(isSecond: line.isInNew && count == 2)]
+        }
+    }
+
     private mutating func endBlock() {
         guard let first = block.first else { return }
         defer { block = [] }
         if isProse, first.style == .row {
-            nodes.append(.make(.span, .grid, block.flatMap { $0.indent + [$0.row] }))
+            nodes.append(.make(.span, .grid, grid))
             return
         }
         var content: [HTMLNode] = []

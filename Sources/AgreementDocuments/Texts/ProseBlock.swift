@@ -1,7 +1,7 @@
 /// What a clause is made of, as far as a reader's page sets it: headings, paragraphs, lists, tables and code.
 ///
-/// Whatever it does not know stays in the text letter by letter: addresses of links, HTML, backslashes. So nothing that
-/// was signed can be hidden from who reads the page.
+/// Whatever it does not know stays in the text letter by letter: addresses of links, HTML, backslashes but those before a
+/// bar in a table. So nothing that was signed can be hidden from who reads the page.
 indirect enum ProseBlock: Hashable {
     case heading(level: Int, String)
     case paragraph(String)
@@ -157,12 +157,17 @@ extension String {
     fileprivate var indentation: Int { prefix { $0 == " " }.count }
     fileprivate var isRow: Bool { drop { $0 == " " }.first == "|" }
 
-    /// What stands between the bars of a row.
+    /// What stands between the bars of a row; a bar behind a backslash is one of the words.
     fileprivate var cells: [String] {
         var cells = [""]
         var isEscaped = false
         for character in self {
-            if character == "|", !isEscaped { cells.append("") } else { cells[cells.count - 1].append(character) }
+            if character == "|", !isEscaped {
+                cells.append("")
+            } else {
+                if character == "|" { cells[cells.count - 1].removeLast() }
+                cells[cells.count - 1].append(character)
+            }
             isEscaped = character == "\\" && !isEscaped
         }
         if cells.first?.isBlank == true { cells.removeFirst() }

@@ -65,6 +65,28 @@ struct RedlinePageTests {
         #expect(added.contains(#"<span class="cell"><span class="bar"><ins>|</ins></span><ins> d </ins>"#))
     }
 
+    @Test func aRowOfDashesIsARuleOnlyInTheSecondLine() {
+        let rule = #"<span class="bar"><span class="cell">"#
+        let head = "| a | b |\n|---|---|\n"
+        let page = markup(Redline(head + "| - | - |\n| c | 5 |\n", head + "| - | - |\n| c | 6 |\n"), isProse: true)
+        #expect(page.ranges(of: rule).count == 1, "\(page)")
+        #expect(page.ranges(of: #"<span class="row">"#).count == 3)
+        // Other headings leave the rule where it is.
+        let named = markup(Redline(head + "| c | 5 |\n", "| d | e |\n|---|---|\n| c | 5 |\n"), isProse: true)
+        #expect(named.ranges(of: rule).count == 1, "\(named)")
+    }
+
+    @Test func aBarAmongTheWordsOfACellIsShownWithoutItsBackslash() {
+        let page = markup(Redline("| a \\| b | 5 |\n", "| a \\| b | 6 |\n"), isProse: true)
+        #expect(page.contains(#" a <span class="bracket">\</span>| b "#), "\(page)")
+        // A backslash before another leaves the bar what it is.
+        let two = markup(Redline("| a \\\\| 5 |\n", "| a \\\\| 6 |\n"), isProse: true)
+        #expect(two.contains(#" a \\</span><span class="cell"><span class="bar">|</span>"#), "\(two)")
+        // One that alone was put in is seen.
+        let added = markup(Redline("| a | b |\n", "| a \\| b |\n"), isProse: true)
+        #expect(!added.contains(#"<span class="bracket">\</span></ins>"#), "\(added)")
+    }
+
     @Test func changedItemsStandEachOnALineOfTheirOwn() {
         let page = markup(Redline("- one site.\n- two bases.\n", "* one site.\n* two bases.\n"), isProse: true)
         #expect(page.split(separator: #"<span class="item">"#).count == 3)
