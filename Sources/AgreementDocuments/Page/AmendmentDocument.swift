@@ -116,8 +116,8 @@ public struct AmendmentDocument: Sendable {
             let all = declaration.languages.map(notation.name(of:)).joined(separator: ", ")
             let name = notation.name(of: prevailing)
             return notation.words(
-                id: "\(all); bila berbeda, yang berlaku ialah \(name)",
-                en: "\(all); where they differ, \(name) prevails")
+                id: "\(all); bila berbeda, yang berlaku ialah naskah \(name)",
+                en: "\(all); where they differ, the \(name) text prevails")
         }
     }
 

@@ -124,8 +124,8 @@ public struct TextDocument: Sendable {
         guard text.declaration.languages.count > 1 else { return nil }
         let name = notation.name(of: text.declaration.prevailing)
         return notation.words(
-            id: "Bila bahasanya berbeda, yang berlaku ialah \(name).",
-            en: "Where the languages differ, \(name) prevails.")
+            id: "Bila bahasanya berbeda, yang berlaku ialah naskah \(name).",
+            en: "Where the languages differ, the \(name) text prevails.")
     }
 
     /// What it is compared with, for a redline; what it is otherwise.

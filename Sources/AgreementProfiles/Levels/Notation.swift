@@ -1,4 +1,5 @@
 public import Agreements
+internal import Foundation
 
 /// How a language writes figures in the sentences that are made of them: `98,7 %`, `Rp6.250.000`, `Maret 2026`.
 ///
@@ -18,9 +19,12 @@ public struct Notation: Hashable, Sendable {
     /// Which of two wordings is in the language.
     public func words(id: String, en: String) -> String { Bilingual(id: id, en: en)[language] }
 
-    /// What a language is called, `bahasa Inggris`; its tag where there is no name for it here.
+    /// What a language is called, `bahasa Inggris`; its tag where nobody has a name for it.
     public func name(of spoken: LanguageTag) -> String {
-        TemplateLanguage(rawValue: spoken.rawValue).map { Wording.name(of: $0)[language] } ?? spoken.rawValue
+        if let known = TemplateLanguage(rawValue: spoken.rawValue) { return Wording.name(of: known)[language] }
+        // Source: the names of Unicode CLDR, by Foundation.
+        let name = Locale(identifier: language.rawValue).localizedString(forIdentifier: spoken.rawValue)
+        return name.map { words(id: "bahasa \($0)", en: $0) } ?? spoken.rawValue
     }
 
     /// A percentage, from its decimal: `98.7%`, in Indonesian `98,7 %`.

@@ -130,7 +130,8 @@ struct AmendmentView {
         if amendment.text.declaration.languages.count > 1 {
             let prevailing = Notation.english.name(of: amendment.text.declaration.prevailing)
             // What is wrong ends with advice, and stands apart.
-            text += StyledText(effect.fault == nil ? " " : "\n") + "Where the languages differ, \(prevailing) prevails."
+            text += effect.fault == nil ? " " : "\n"
+            text += "Where the languages differ, the \(prevailing) text prevails."
         }
         return text
     }

@@ -54,7 +54,7 @@ struct TextView {
         let prevailing = Notation.english.name(of: declaration.prevailing)
         return language == declaration.prevailing
             ? "You read it in \(read), which prevails where the languages differ. Others: \(others)"
-            : "You read it in \(read). Where the languages differ, \(prevailing, .bold) prevails."
+            : "You read it in \(read). Where the languages differ, the \(prevailing, .bold) text prevails."
     }
 
     private var parties: StyledText {

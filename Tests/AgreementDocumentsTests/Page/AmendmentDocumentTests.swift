@@ -55,7 +55,7 @@ struct AmendmentDocumentTests {
         let (page, _, amendment) = try await page()
         for fact in [
             amendment.text.digest.description, "\(amendment.base.id)", "\(amendment.agreement)", "acme/second",
-            "where they differ, English prevails", "In force from", "Sari Wulandari, S.H.</bdi> accepted on",
+            "where they differ, the English text prevails", "In force from", "Sari Wulandari, S.H.</bdi> accepted on",
             "rejected it on", "How to verify", "countersign clone ADDRESS --agreement \(amendment.agreement)",
             #"<article lang="ar" dir="rtl">"#, #"<div class="redline" lang="zh" dir="ltr">"#,
         ] {

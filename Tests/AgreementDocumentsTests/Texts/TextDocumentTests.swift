@@ -46,7 +46,8 @@ struct TextDocumentTests {
         ]
         let places = try clauses.map { try #require(markdown.range(of: $0)?.lowerBound) }
         #expect(places == places.sorted())
-        let sentence = "The text is in Indonesian and English. Where the languages differ, Indonesian prevails."
+        let sentence =
+            "The text is in Indonesian and English. Where the languages differ, the Indonesian text prevails."
         #expect(markdown.contains(sentence))
         #expect(markdown.contains("| monthly name | Biaya / Fee |") || markdown.contains("| name | Biaya / Fee |"))
         #expect(markdown.contains("| amount | Rp13.000.000 / IDR 13,000,000 |"))
@@ -84,7 +85,7 @@ struct TextDocumentTests {
         #expect(
             markdown.contains(
                 "This document shows English alone. The text is in Indonesian and English. Where the languages "
-                    + "differ, Indonesian prevails."
+                    + "differ, the Indonesian text prevails."
             )
         )
         #expect(!markdown.contains("Biaya"))

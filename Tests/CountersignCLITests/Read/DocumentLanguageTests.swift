@@ -123,14 +123,15 @@ import Testing
         for words in [
             "Yang berubah / What changes", "<h3>Klausul / Clause availability (id)", "baru / new: terms/notes.yaml",
             "menyetujui pada 5 Januari 2026 10:08 / accepted on 5 January 2026 10:08",
-            "bila berbeda, yang berlaku ialah bahasa Indonesia / Indonesian, English; where they differ, Indonesian",
+            "bila berbeda, yang berlaku ialah naskah bahasa Indonesia / Indonesian, English; where they differ, Indonesian",
             "<p><bdi>Consent is still missing from PT Acme Hosting.</bdi></p>",
         ] {
             #expect(page.contains(words), "\(words)")
         }
         let markdown = await clone.run("export", "1").output
         #expect(markdown.contains("# Para pihak / Parties\n"))
-        let both = "Bila bahasanya berbeda, yang berlaku ialah bahasa Indonesia.  \nVersion 1, executed 5 January 2026"
+        let both =
+            "Bila bahasanya berbeda, yang berlaku ialah naskah bahasa Indonesia.  \nVersion 1, executed 5 January 2026"
         #expect(markdown.contains(both), "\(markdown)")
         let diff = await clone.run("diff", "1", "hours", "--format", "md").output
         #expect(diff.contains("\nDari / From: Versi 1, disetujui semua pihak pada 5 Januari 2026, akan berlaku sejak"))

@@ -122,10 +122,12 @@ import Testing
         )
         let english = await clone.run("show", "1", "--language", "en").output
         #expect(english.contains("# Scope"))
-        #expect(english.contains("You read it in English. Where the languages differ, Indonesian prevails.\n"))
+        #expect(english.contains("You read it in English. Where the languages differ, the Indonesian text prevails.\n"))
         text.inForce = "2026-06-01"
         try await clone.propose("acme/later", text)
-        #expect(await clone.run("review", "later").output.contains("Where the languages differ, Indonesian prevails."))
+        #expect(
+            await clone.run("review", "later").output.contains(
+                "Where the languages differ, the Indonesian text prevails."))
         let refused = await clone.run("show", "1", "--language", "fr")
         #expect(refused.code == .usage)
         #expect(refused.messages == "error: the text is not in fr\nhint: its languages are: id, en\n")
