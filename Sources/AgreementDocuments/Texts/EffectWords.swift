@@ -21,18 +21,13 @@ public struct EffectWords: Sendable {
         ([sentences, end, fault?.sentence, fault?.hint] as [String?]).compactMap(\.self)
     }
 
-    /// `In force from 1 July 2026, and replaces version 2, which would have taken force on 1 August 2026.`
+    /// `In force from 1 July 2026, and replaces version 2, which was to govern from 1 August 2026.`
     public var sentences: String {
         let start =
             effect.isFromExecution
             ? words("hari pihak terakhir menyetujuinya", "the day the last party accepts it")
             : notation.day(effect.from)
-        let waiting = effect.replaces.filter { !$0.hadBegun }.map { other in
-            let day = notation.day(other.from)
-            return words(
-                "versi \(other.version), yang sedianya berlaku sejak \(day)",
-                "version \(other.version), which would have taken force on \(day)")
-        }
+        let waiting = effect.replaces.filter { $0.state == .waiting }.map { $0.words(in: notation) }
         var sentences = [
             words("Berlaku sejak ", "In force from ") + start
                 + (waiting.isEmpty
@@ -46,11 +41,9 @@ public struct EffectWords: Sendable {
                     "Itu sebelum disetujui semua pihak: teks ini berlaku surut.",
                     "That is before it is accepted: it also governs what is past."))
         }
-        sentences += effect.replaces.filter(\.hadBegun).map { other in
-            let day = notation.day(other.from)
-            return words(
-                "Sejak itu teks ini menggantikan versi \(other.version), yang berlaku sejak \(day).",
-                "From then on it takes the place of version \(other.version), in force since \(day).")
+        sentences += effect.replaces.filter { $0.state != .waiting }.map { other in
+            words("Sejak itu teks ini menggantikan ", "From then on it takes the place of ")
+                + other.words(in: notation) + "."
         }
         return (sentences + [alreadyReplaced, until].compactMap(\.self)).joined(separator: " ")
     }

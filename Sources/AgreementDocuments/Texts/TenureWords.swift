@@ -24,9 +24,8 @@ public struct TenureWords: Sendable {
             return start() + comma + " " + endOfAgreement(isOver: isOver)
         }
         let (version, day) = ("\(successor.version)", notation.day(until))
-        let reachesBack = successor.from < successor.executed
         return start(isOver: isOver) + comma
-            + (reachesBack
+            + (successor.reachesBack
                 ? words(
                     " sampai digantikan versi \(version), yang berlaku surut, mulai \(day)",
                     " until version \(version), which reaches back, took its place from \(day) on")
@@ -69,13 +68,7 @@ public struct TenureWords: Sendable {
     /// The versions that it took the place of from their first day on; nil where there are none.
     public var replaces: String? {
         if tenure.replaces.isEmpty { return nil }
-        return tenure.replaces.map { other in
-            let day = notation.day(other.from)
-            return words("versi ", "version ") + "\(other.version), "
-                + (other.hadBegun
-                    ? words("yang sudah berlaku sejak \(day)", "in force since \(day)")
-                    : words("yang sedianya berlaku sejak \(day)", "which was to govern from \(day)"))
-        }.joined(separator: words(", dan ", ", and "))
+        return tenure.replaces.map { $0.words(in: notation) }.joined(separator: words(", dan ", ", and "))
     }
 
     private var first: String { notation.day(tenure.from) }
@@ -100,17 +93,36 @@ public struct TenureWords: Sendable {
                 "tidak pernah berlaku: perjanjian berakhir sebelum hari pertamanya, \(first)",
                 "never governed: the agreement ends before its first day, \(first)")
         }
-        guard tenure.from < other.executed else {
+        guard let trial = tenure.trial else {
             return words(
                 "tidak pernah berlaku: disepakati untuk \(first), digantikan versi \(other.version)",
                 "never governed: agreed for \(first), it was replaced by version \(other.version)")
         }
-        let executed = notation.day(other.executed)
+        let start = notation.day(trial.from)
         return words(
-            "akhirnya tidak pernah berlaku: dianggap berlaku sejak \(first) sampai versi \(other.version), yang berlaku "
-                + "surut, menggantikannya pada \(executed)",
-            "never governed after all: it counted as in force from \(first) until version \(other.version), which reaches "
-                + "back, took its place on \(executed)")
+            "akhirnya tidak pernah berlaku: dianggap berlaku sejak ",
+            "never governed after all: it counted as in force from ")
+            + start + (tenure.reachesBack ? words(", surut sejak \(first),", ", reaching back to \(first),") : "")
+            + " " + end(of: trial, before: other)
+    }
+
+    /// What ended the days on which a version counted as in force, and what took its place from its first day on.
+    private func end(of trial: Tenure.Trial, before last: Tenure.Successor) -> String {
+        let (day, executed) = (notation.day(trial.until), notation.day(last.executed))
+        let ended =
+            trial.next.map { next in
+                let name =
+                    "\(next.version)"
+                    + (next.reachesBack ? words(", yang berlaku surut,", ", which reaches back,") : "")
+                return words(
+                    "sampai versi \(name) menggantikannya pada \(day)",
+                    "until version \(name) took its place on \(day)")
+            } ?? words("sampai perjanjian berakhir pada \(day)", "until the agreement ended on \(day)")
+        if trial.next == last { return ended }
+        return ended
+            + words(
+                ", lalu pada \(executed) digantikan versi \(last.version), yang berlaku surut",
+                ", and on \(executed) version \(last.version), which reaches back, replaced it")
     }
 
     private func words(_ id: String, _ en: String) -> String { notation.words(id: id, en: en) }

@@ -50,12 +50,14 @@ extension History {
         guard let from = InForceRule.date(of: text, executed: moment) else { return nil }
         let day = CivilDate(of: moment.seconds, in: zone)
         let overtaken = ledger.versions(upTo: base.number, governingFrom: from).compactMap { ledger.number(of: $0) }
-        let replaced = ledger.replaced(from: from, upTo: base.number)
+        var succession = Succession(ledger.inForceDays[...base.number])
+        succession.add(Int32(from.daysSinceEpoch))
+        let replaced = succession.replaced[base.number + 1] ?? []
         let (old, new) = (base.text.declaration.term?.until, text.declaration.term?.until)
         return Effect(
             from: from, isFromExecution: text.declaration.inForce?.from == .execution && executed == nil,
             governsPast: from < day,
-            replaces: replaced.map { Replacement(version: $0, from: $1, hadBegun: $1 <= day) },
+            replaces: try replacements(replaced, on: day),
             alreadyReplaced: overtaken.filter { number in !replaced.contains { $0.version == number } },
             until: try reigns(from: day, until: from, knownAt: base.number),
             end: old == new || base.number == 0 && new == nil ? nil : Effect.End(before: old, after: new),

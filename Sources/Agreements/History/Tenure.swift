@@ -16,6 +16,9 @@ public struct Tenure: Hashable, Sendable {
     public let successor: Successor?
     /// The first day on which the agreement has ended by the version's own words; nil for no end.
     public let end: CivilDate?
+    /// When it counted as in force before a version that reaches back took its place from its first day on; nil where it
+    /// did on no day, or governs.
+    public let trial: Trial?
     /// The versions that it took the place of from their first day on, oldest first.
     public let replaces: [Replacement]
 
@@ -27,6 +30,22 @@ public struct Tenure: Hashable, Sendable {
         public let from: CivilDate
         /// The day on which it was executed.
         public let executed: CivilDate
+
+        /// Whether it governs days that were past when it was executed.
+        public var reachesBack: Bool { from < executed }
+
+        /// The first day on which it counted as in force.
+        var counts: CivilDate { max(from, executed) }
+    }
+
+    /// The days on which a version counted as in force that never governs after all.
+    public struct Trial: Hashable, Sendable {
+        /// The first of them: not before the day of execution.
+        public let from: CivilDate
+        /// The first day on which it did not count any more.
+        public let until: CivilDate
+        /// The version that counted from then on; nil where the agreement ended by the version's own words.
+        public let next: Successor?
     }
 
     /// Where a version stands on a day.
@@ -64,38 +83,79 @@ public struct Tenure: Hashable, Sendable {
     }
 }
 
-/// A version of which another takes the place from its first day on.
-public struct Replacement: Hashable, Sendable {
-    /// Its number.
-    public let version: Int
-    /// Its first day, by its own words.
-    public let from: CivilDate
-    /// Whether that had come when the other version was executed, so that it counted as in force.
-    public let hadBegun: Bool
+/// When each version governs, as known at one of them.
+public struct Tenures {
+    private let history: History
+    private let succession: Succession
+
+    fileprivate init(_ history: History, knownAt last: Int) {
+        self.history = history
+        succession = Succession(history.ledger.inForceDays[...last])
+    }
+
+    /// When a version governs; nil for version 0.
+    ///
+    /// - Throws: `undecided` where the version, or one that takes its place, cannot be read.
+    public func tenure(of number: Int) throws(AgreementError) -> Tenure? {
+        let declaration = try history.version(number).text.declaration
+        guard let from = history.ledger.inForceFrom(number), let executed = try history.executionDay(of: number) else {
+            return nil
+        }
+        let (zone, end) = (declaration.zone, declaration.term?.until)
+        let successor = try succession.successors[number].flatMap { next throws(AgreementError) in
+            try self.successor(next)
+        }
+        return Tenure(
+            version: number, from: from, executed: executed,
+            otherZone: zone == history.current.text.declaration.zone ? nil : zone, successor: successor, end: end,
+            trial: try successor.flatMap { other throws(AgreementError) in
+                other.from <= from ? try trial(of: number, max(from, executed), until: end, at: other) : nil
+            },
+            replaces: try history.replacements(succession.replaced[number] ?? [], on: executed))
+    }
+
+    private func successor(_ number: Int) throws(AgreementError) -> Tenure.Successor? {
+        guard let from = history.ledger.inForceFrom(number), let executed = try history.executionDay(of: number) else {
+            return nil
+        }
+        return Tenure.Successor(version: number, from: from, executed: executed)
+    }
+
+    /// The days on which a version counted as in force that never governs after all.
+    ///
+    /// - Parameters:
+    ///   - start: the first day on which it could count.
+    ///   - end: the first day on which the agreement has ended by its words.
+    ///   - last: the version that takes its place from its first day on.
+    private func trial(
+        of number: Int, _ start: CivilDate, until end: CivilDate?, at last: Tenure.Successor
+    ) throws(AgreementError) -> Tenure.Trial? {
+        var next = last
+        for number in (number + 1)...last.version {
+            // What begins only later ends nothing, and nothing of it need be read.
+            guard let from = history.ledger.inForceFrom(number), from <= next.counts else { continue }
+            if let other = try successor(number), other.counts <= next.counts { next = other }
+        }
+        let until = min(end ?? next.counts, next.counts)
+        guard start < until else { return nil }
+        return Tenure.Trial(from: start, until: until, next: until < next.counts ? nil : next)
+    }
 }
 
 extension History {
+    /// When each version governs, as known at a version.
+    ///
+    /// - Parameter knownAt: the last version to take into account; the newest where nil.
+    public func tenures(knownAt: Int? = nil) -> Tenures {
+        Tenures(self, knownAt: min(knownAt ?? current.number, current.number))
+    }
+
     /// When a version governs, as known at a version; nil for version 0.
     ///
     /// - Parameter knownAt: the last version to take into account; the newest where nil.
-    /// - Throws: `undecided` where the version, or the one that takes its place, cannot be read.
+    /// - Throws: `undecided` where the version, or one that takes its place, cannot be read.
     public func tenure(of number: Int, knownAt: Int? = nil) throws(AgreementError) -> Tenure? {
-        let declaration = try version(number).text.declaration
-        guard let from = ledger.inForceFrom(number), let executed = try executionDay(of: number) else { return nil }
-        var successor: Tenure.Successor?
-        if let next = ledger.successor(of: number, knownAt: min(knownAt ?? current.number, current.number)),
-            let from = ledger.inForceFrom(next), let executed = try executionDay(of: next)
-        {
-            successor = Tenure.Successor(version: next, from: from, executed: executed)
-        }
-        let zone = declaration.zone
-        return Tenure(
-            version: number, from: from, executed: executed,
-            otherZone: zone == current.text.declaration.zone ? nil : zone, successor: successor,
-            end: declaration.term?.until,
-            replaces: ledger.replaced(from: from, upTo: number - 1).map { other, first in
-                Replacement(version: other, from: first, hadBegun: first <= executed)
-            })
+        try tenures(knownAt: knownAt).tenure(of: number)
     }
 
     /// The day on which a version was executed, by the clocks of its own zone; nil for version 0.
@@ -105,30 +165,21 @@ extension History {
         guard let executed = try execution(of: number) else { return nil }
         return CivilDate(of: executed.seconds, in: try version(number).text.declaration.zone)
     }
-}
 
-extension Ledger {
-    /// The version that takes the place of one, as known at a version: the first that takes it from its first day on, or
-    /// else the one that governs where its days end.
-    func successor(of number: Int, knownAt last: Int) -> Int? {
-        guard number < last else { return nil }
-        var next: Int?
-        for newer in (number + 1)...last {
-            if inForceDays[newer] <= inForceDays[number] { return newer }
-            if next.map({ inForceDays[newer] <= inForceDays[$0] }) ?? true { next = newer }
+    /// What had become of versions whose place a text takes that was executed on a day.
+    func replacements(
+        _ replaced: [Succession.Replaced], on day: CivilDate
+    ) throws(AgreementError) -> [Replacement] {
+        var replacements: [Replacement] = []
+        for other in replaced {
+            guard let from = ledger.inForceFrom(other.version) else { continue }
+            // What has not begun has no end yet that anybody asks for.
+            let days = try [
+                other.next.flatMap(ledger.inForceFrom), version(other.version).text.declaration.term?.until,
+            ]
+            replacements.append(
+                Replacement(version: other.version, from: from, until: days.compactMap(\.self).min(), replaced: day))
         }
-        return next
-    }
-
-    /// The versions up to a number of which a text that governs from a day takes the place from their first day on, and
-    /// that day; without those of which another did so before.
-    func replaced(from day: CivilDate, upTo last: Int) -> [(version: Int, from: CivilDate)] {
-        versions(upTo: last, governingFrom: day).compactMap { id in
-            guard let version = number(of: id), let from = inForceFrom(version) else { return nil }
-            if let next = successor(of: version, knownAt: last), inForceDays[next] <= inForceDays[version] {
-                return nil
-            }
-            return (version, from)
-        }
+        return replacements
     }
 }

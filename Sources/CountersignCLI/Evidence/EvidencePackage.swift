@@ -14,6 +14,7 @@ final class EvidencePackage {
     private let newest: Version
     private let covers: Certificate.Coverage
     private let certificate: Certificate
+    private let tenures: Tenures
     private let zip: EvidenceZip
     /// What the page says of the versions.
     private let page: Spool
@@ -35,6 +36,7 @@ final class EvidencePackage {
         self.newest = newest
         self.covers = covers
         certificate = Certificate(agreement: "\(history.agreement.id)", newest: newest, covers: covers)
+        tenures = history.tenures(knownAt: newest.number)
         zip = try EvidenceZip(at: path, scratch: scratch)
         page = try Spool("index.html", in: scratch)
         folders = EvidenceFolders(newest: newest.number)
@@ -50,16 +52,12 @@ final class EvidencePackage {
             switch covers {
             case .everyVersion: try takeFiles(of: found)
             case .oneVersion where found.version.number == newest.number:
-                try page.write(certificate.section(found, tenure(of: found)))
+                try page.write(certificate.section(found, tenures.tenure(of: newest.number)))
             case .oneVersion: break
             }
         } catch {
             failure = error
         }
-    }
-
-    private func tenure(of found: VerifiedVersion) throws -> Tenure? {
-        try history.tenure(of: found.version.number, knownAt: newest.number)
     }
 
     /// Adds the files that a version brought, and notes what stood up to the one before.
@@ -68,7 +66,7 @@ final class EvidencePackage {
         let change = standing.become(found.version.text.files, in: number)
         try page.write(
             certificate.section(
-                found, tenure(of: found), brought: change.brought.count, removed: change.removed))
+                found, tenures.tenure(of: number), brought: change.brought.count, removed: change.removed))
         for file in change.brought {
             try zip.add("\(folders.folder(of: number))/\(file.path)", history.content(of: file))
         }

@@ -11,11 +11,13 @@ struct LogFilter {
     private let until: CivilDate?
     private let labels: Set<ChangeLabel>
     private let history: History
+    private let tenures: Tenures
     private let withLate: Bool
 
     /// - Parameter withLate: whether what came too late is shown with them.
     init(_ options: LogOptions, withLate: Bool, in history: History, _ place: Place) throws {
         self.history = history
+        tenures = history.tenures()
         self.withLate = withLate
         files = try options.clause.map { word in
             try TextFileChoice.all(named: word, in: history).map { FileTrail($0, in: history) }
@@ -46,7 +48,7 @@ struct LogFilter {
     /// The version, where it is one of those; asks what is cheap to know first.
     mutating func view(of number: Int) throws -> VersionView? {
         if files != nil, try !changesFile(number) { return nil }
-        let view = try VersionView(number, in: history, withLate: withLate)
+        let view = try VersionView(number, in: history, tenures, withLate: withLate)
         if let since, view.executionDay < since { return nil }
         if let until, view.executionDay > until { return nil }
         if let party, (view.amendment?.name.party ?? view.act.party) != party { return nil }

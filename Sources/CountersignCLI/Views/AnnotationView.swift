@@ -66,12 +66,13 @@ struct UnitHistoryView {
         self.annotation = annotation
         credits = try VersionCredits(unit.steps.map(\.version), in: history)
         today = history.today
+        let known = history.tenures()
         var (tenures, carriers): ([Int: Tenure], [Int: Tenure]) = ([:], [:])
         var next = annotation.version + 1
         for step in unit.steps {
-            tenures[step.version] = try history.tenure(of: step.version)
+            tenures[step.version] = try known.tenure(of: step.version)
             if tenures[step.version]?.governs == false {
-                carriers[step.version] = try (step.version..<next).compactMap { try history.tenure(of: $0) }
+                carriers[step.version] = try (step.version..<next).compactMap { try known.tenure(of: $0) }
                     .filter(\.governs).min { $0.from < $1.from }
             }
             next = step.version
@@ -124,7 +125,8 @@ struct VersionCredits {
     private let views: [VersionView]
 
     init(_ numbers: [Int], in history: History) throws {
-        views = try Set(numbers).sorted(by: >).map { try VersionView($0, in: history) }
+        let tenures = history.tenures()
+        views = try Set(numbers).sorted(by: >).map { try VersionView($0, in: history, tenures) }
     }
 
     var page: StyledText { views.map(\.credit).joined(separator: "") }

@@ -25,11 +25,11 @@ struct VersionView {
     /// Reads the version, what it changed, and every act that led to it.
     ///
     /// - Parameter withLate: whether what came too late is looked for.
-    init(_ number: Int, in history: History, withLate: Bool = false) throws {
+    init(_ number: Int, in history: History, _ tenures: Tenures, withLate: Bool = false) throws {
         self.number = number
         late = withLate ? try history.late(on: number) : []
         inForceFrom = history.ledger.inForceFrom(number)
-        tenure = try history.tenure(of: number)
+        tenure = try tenures.tenure(of: number)
         today = history.today
         zoneNow = history.current.text.declaration.zone
         if let landing = try history.landing(of: number) {

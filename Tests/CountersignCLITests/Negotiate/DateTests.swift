@@ -111,7 +111,7 @@ import Testing
         let output = try await review(shop, "fees")
         #expect(
             output.contains(
-                "In force from 1 July 2026, and replaces version 2, which would have taken force on 1 August 2026."))
+                "In force from 1 July 2026, and replaces version 2, which was to govern from 1 August 2026."))
         let document = try await shop.dewi("review", "fees", "--json").document()
         #expect(document["replaces"] as? [Int] == [2])
     }
@@ -184,7 +184,7 @@ import Testing
         try await shop.dewi("sync")
         #expect(
             try await review(shop, "urgent").contains(
-                "In force from 1 July 2026, and replaces version 2, which would have taken force on 1 August 2026."))
+                "In force from 1 July 2026, and replaces version 2, which was to govern from 1 August 2026."))
         try await shop.dewi("accept", "urgent", "--merge", "--yes")
         #expect(await shop.run("sari", "accept", "urgent-restates-2", "--yes", in: "acme").code == .moved)
         try await shop.sari("refresh", "urgent-restates-2")

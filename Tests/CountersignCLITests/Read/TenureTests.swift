@@ -77,6 +77,34 @@ import Testing
         #expect(await clone.run("export", "1").output.contains("which governed from 1 February 2026 until"))
     }
 
+    /// What counts as in force ends with the version that took its place in time, though one that reaches back came later.
+    @Test func aVersionCountedUntilTheOneThatFollowedItInTime() async throws {
+        let clone = try await SharedClone()
+        try clone.belongs(to: "dewi")
+        try await clone.amend("acme/formation", .first())
+        try await amend(clone, "march", "2026-03-01", fee: 2)
+        try await amend(clone, "april", "2026-04-01", fee: 3)
+        clone.clock.advance(124 * 86_400)
+        let ids = try [2, 3].map(clone.version).joined(separator: ", ")
+        try await amend(
+            clone, "back", "2026-02-15, retroactive: \(clone.version(3)), supersedes: [\(ids)]", fee: 4)
+        let march = await clone.run("show", "2").output
+        #expect(
+            march.contains(
+                "which never governed after all: it counted as in force from 1 March 2026 until version 3 took its place "
+                    + "on 1 April 2026, and on 9 May 2026 version 4, which reaches back, replaced it.\n"), "\(march)")
+        let april = await clone.run("show", "3").output
+        #expect(
+            april.contains(
+                "which never governed after all: it counted as in force from 1 April 2026 until version 4, which reaches "
+                    + "back, took its place on 9 May 2026.\n"), "\(april)")
+        let back = await clone.run("show", "4").output
+        #expect(
+            back.contains(
+                "It took the place of version 2, which had been in force from 1 March 2026 until 1 April 2026, and version "
+                    + "3, in force since 1 April 2026."), "\(back)")
+    }
+
     @Test func whatReachesBackSaysWhatCountedBefore() async throws {
         let clone = try await agreed()
         let back = await clone.run("show", "--on", "2026-02-20").output
@@ -148,7 +176,7 @@ import Testing
     @Test func whatAReplacingTextDoesIsSaidAlikeEverywhere() async throws {
         let clone = try await tabled()
         let said =
-            "In force from 15 February 2026, and replaces version 4, which would have taken force on 1 June 2026. That is "
+            "In force from 15 February 2026, and replaces version 4, which was to govern from 1 June 2026. That is "
             + "before it is accepted: it also governs what is past. From then on it takes the place of version 3, in force "
             + "since 1 March 2026. It names version 2 as well, whose place another had taken before."
         let review = await clone.run("review", "back").output
