@@ -53,7 +53,7 @@ public enum ChangeLabel: String, Hashable, Sendable, CaseIterable, Comparable {
                 from: String(decoding: change.old, as: UTF8.self), to: String(decoding: change.new, as: UTF8.self))
             return isNewOrGone ? words.union([.scope]) : words
         case .annex: return [.scope]
-        case .calendar: return [.time]
+        case .calendar: return FieldChanges(change).all.isEmpty ? [] : [.time]
         case .agreement: return []
         case .party: return PartyLabels.labels(of: change)
         case .terms: return ProvisionLabels.labels(of: change)

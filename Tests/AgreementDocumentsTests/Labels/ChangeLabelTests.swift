@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import AgreementDocuments
@@ -159,6 +160,19 @@ struct ChangeLabelTests {
         // Taken back it touches the same.
         let back = Pair(pair.path, pair.new, pair.old, pair.labels)
         #expect(ChangeLabel.labels(of: [try back.change]) == pair.labels)
+    }
+
+    /// Quotes, keys in another order, blocks instead of brackets: as long as it says the same, nothing is touched.
+    @Test(arguments: 1...60) func aFileThatIsMerelyRewrittenIsTextOnly(seed: UInt64) throws {
+        var random = RandomYAML(seed: seed)
+        let value = random.mapping(depth: 3)
+        let (old, new) = (random.file(of: value), "# Written anew.\n" + random.file(of: value))
+        for path in [
+            "terms/fees.yaml", "terms/services.yaml", "calendars/office.yaml", "parties/a.yaml", "agreement.yaml",
+        ] {
+            let labels = try ChangeLabel.labels(of: [Pair(path, old, new, []).change])
+            #expect(labels == [.textOnly], "\(path)\n\(old)\n\(new)")
+        }
     }
 
     @Test func thereAreThirtyPairsAndMoreAndEachLabelHasSome() {
