@@ -87,16 +87,15 @@ struct ExportCommand: Verb {
 
     func perform(in place: Place) async throws -> ExitCode {
         let history = try place.read()
-        let day = try chosenDay(in: place)
-        let name = try chosen(on: day, in: history)
+        let choice = try chosen(in: history, place)
         if let evidence {
             try await EvidenceExport(
-                history: history, version: try name.map { try number($0, in: history, place) },
+                history: history, version: try choice.map(provable),
                 output: OutputFile(name: evidence, mayReplace: force)
             ).run(in: place)
             return .done
         }
-        let subject = try ExportSubject(name, on: day, in: history, place)
+        let subject = try ExportSubject(choice ?? ExportChoice(onDeskIn: history), in: history)
         let tag = language == "both" ? nil : try language.map { try subject.text.declaration.language(named: $0) }
         if form == .openslo { return try exportServiceLevels(of: subject, tag, in: history, place) }
         let format = try chosenFormat
@@ -110,29 +109,20 @@ struct ExportCommand: Verb {
         return .done
     }
 
-    /// The day that was asked for; nil where a text was named, or nothing was.
-    private func chosenDay(in place: Place) throws(CommandError) -> CivilDate? {
+    /// The one text that was asked for; nil where none was.
+    private func chosen(in history: History, _ place: Place) throws -> ExportChoice? {
         guard [name, on, version].count(where: { $0 != nil }) < 2 else {
             throw CommandError(.usage, "one text is exported at a time", hint: "name a version, or a day with --on")
         }
-        if let on { return try place.day(on, for: "--on") }
-        return name.flatMap { CivilDate($0) }
+        if let on { return try ExportChoice(on: place.day(on, for: "--on"), in: history) }
+        return try (name ?? version).map { try ExportChoice($0, in: history, place) }
     }
 
-    /// The one text that was asked for; nil where none was.
-    private func chosen(on day: CivilDate?, in history: History) throws -> String? {
-        guard let day else { return name ?? version }
-        guard case .version(let number) = try history.governing(on: day) else {
-            throw CommandError(.no, "no text is in force on \(day.shown)", hint: "countersign show --on \(day)")
-        }
-        return "\(number)"
-    }
-
-    private func number(_ typed: String, in history: History, _ place: Place) throws -> Int {
-        let choice = try TextChoice([typed], in: history, place)
-        if choice.parts.isEmpty, let number = choice.version { return number }
+    /// The number of a version, which alone can be proved.
+    private func provable(_ choice: ExportChoice) throws(CommandError) -> Int {
+        if case .version(let number, _) = choice { return number }
         throw CommandError(
-            .usage, "\(typed) is no version: only what is part of the agreement can be proved",
+            .usage, "\(name ?? version ?? "") is no version: only what is part of the agreement can be proved",
             hint: "see them: countersign log")
     }
 

@@ -13,38 +13,22 @@ struct ExportSubject {
     /// The version that came before it; nil for version 0.
     private let base: Int?
 
-    /// - Parameters:
-    ///   - typed: a version, an amendment or `draft`; what the working files are of where nil.
-    ///   - day: the day that was asked for, on which the version governs; nil where none was.
-    init(_ typed: String?, on day: CivilDate?, in history: History, _ place: Place) throws {
-        if let typed, DiffSide.workingWords.contains(typed) {
+    init(_ choice: ExportChoice, in history: History) throws {
+        switch choice {
+        case .files:
             text = try history.draftText()
             (commit, proposal, base) = (nil, nil, history.current.number)
             standing = .draft(after: history.current.number)
-            return
-        }
-        let choice = try TextChoice(typed.map { [$0] } ?? [], in: history, place)
-        guard choice.parts.isEmpty else {
-            throw CommandError(
-                .usage, "\(typed ?? "") is no version or amendment",
-                hint: "see what there is: countersign log, countersign list")
-        }
-        if let amendment = try choice.amendment ?? Self.onDesk(choice, in: history) {
+        case .amendment(let amendment):
             text = amendment.text
             (commit, proposal, base) = (amendment.tip.description, amendment, amendment.base.number)
             standing = TextStanding(of: amendment)
-            return
+        case .version(let number, let day):
+            let version = try history.version(number)
+            text = version.text
+            (commit, proposal, base) = (version.id.description, nil, number > 0 ? number - 1 : nil)
+            standing = try TextStanding(of: version, in: history, on: day)
         }
-        let version = try history.version(choice.version ?? history.current.number)
-        text = version.text
-        (commit, proposal, base) = (version.id.description, nil, version.number > 0 ? version.number - 1 : nil)
-        standing = try TextStanding(of: version, in: history, on: day)
-    }
-
-    /// The amendment that the working files are of, where nothing was named.
-    private static func onDesk(_ choice: TextChoice, in history: History) throws -> Amendment? {
-        guard choice.version == nil, case .amendment(let name) = try history.agreement.desk() else { return nil }
-        return try history.amendment(name)
     }
 
     /// The text to read, print and file, with who consented to it.
