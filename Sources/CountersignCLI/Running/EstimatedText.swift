@@ -21,7 +21,7 @@ struct EstimatedText {
     /// The day from which the text governs, where that is known.
     let governsFrom: CivilDate?
     /// The version that governs after the text, and from when; nil where none is known.
-    let successor: (version: Int, from: CivilDate)?
+    let successor: Tenure.Successor?
 
     private init(_ kind: Kind, _ text: Text, in history: History) throws(AgreementError) {
         self.kind = kind
@@ -30,11 +30,8 @@ struct EstimatedText {
         if case .date(let from)? = text.declaration.inForce?.from { declared = from }
         switch kind {
         case .inForce(let number), .inForceThen(let number), .version(let number):
-            let from = history.ledger.inForceFrom(number)
-            governsFrom = from
-            successor = history.ledger.versions.indices.dropFirst(number + 1)
-                .compactMap { later in history.ledger.inForceFrom(later).map { (later, $0) } }
-                .filter { _, day in from.map { $0 < day } ?? false }.min { $0.1 < $1.1 }
+            let tenure = try history.tenure(of: number)
+            (governsFrom, successor) = (tenure?.from, tenure?.governs == true ? tenure?.successor : nil)
         case .amendment, .files: (governsFrom, successor) = (declared, nil)
         }
         // Before the first version governs, there is no promise: neither its days nor its fees count. A text that
