@@ -87,7 +87,7 @@ public struct EffectWords: Sendable {
     public var fault: (sentence: String, hint: String?)? {
         effect.fault.map { fault in
             let start = words("Belum dapat diselesaikan seperti adanya: ", "It cannot be completed as it stands: ")
-            return (start + fault.message, fault.hint)
+            return (start + fault.sentence(in: notation), fault.hint(in: notation))
         }
     }
 

@@ -16,7 +16,7 @@ public struct Effect: Hashable, Sendable {
     /// The first day on which the agreement has ended, before and with the text; nil where the text leaves it as it is.
     public let end: End?
     /// Why it could not be completed as it stands; nil where nothing speaks against its date.
-    public let fault: Finding?
+    public let fault: InForceFault?
 
     /// A version that governs from a day on.
     public struct Reign: Hashable, Sendable {
@@ -61,9 +61,7 @@ extension History {
             alreadyReplaced: overtaken.filter { number in !replaced.contains { $0.version == number } },
             until: try reigns(from: day, until: from, knownAt: base.number),
             end: old == new || base.number == 0 && new == nil ? nil : Effect.End(before: old, after: new),
-            fault: InForceRule.refusal(of: text, on: base, executed: moment, in: ledger).map {
-                Finding(.inForce, $0.message, severity: .warning, path: $0.path, hint: $0.hint)
-            })
+            fault: InForceRule.fault(of: text, on: base, executed: moment, in: ledger))
     }
 
     /// The versions that govern from a day on and until another without a gap before that one, oldest first.

@@ -22,33 +22,29 @@ enum InForceRule: LandingRule {
         }
     }
 
-    static func refusal(of text: Text, on base: Version, executed: ActTime, in ledger: Ledger) -> Refusal? {
-        let path = TextPlace.agreement.path
+    /// What speaks against the day of a text that was executed at a time; nil where nothing does.
+    static func fault(of text: Text, on base: Version, executed: ActTime, in ledger: Ledger) -> InForceFault? {
         guard let inForce = text.declaration.inForce, let from = date(of: text, executed: executed) else {
-            return Refusal("The text does not say from when it is in force.", path: path)
+            return .noDay
         }
         let today = CivilDate(of: executed.seconds, in: text.declaration.zone)
         if let named = inForce.retroactive, named != base.id.description {
-            return Refusal(
-                "`retroactive` names \(named), which is not the base of this amendment.", path: path,
-                hint: "Remove `retroactive`, or write \(base.id) if this text is to govern the past.")
+            return .foreignBase(named: named, base: base.id)
         }
         if from < today, inForce.retroactive == nil {
-            return Refusal(
-                "The text is in force from \(from), before the day it is executed, \(today).", path: path,
-                hint: "Choose a later date, or state it: retroactive: \(base.id)")
+            return .past(from: from, executed: today, base: base.id)
         }
-        let overtaken = Set(ledger.versions(upTo: base.number, governingFrom: from).map(\.description))
-        guard overtaken == Set(inForce.supersedes) else {
-            return overtaken.isEmpty
-                ? Refusal("`supersedes` names versions whose date this text does not overtake.", path: path)
-                : Refusal(
-                    "The text is in force from \(from), on or before that of"
-                        + " \(overtaken.count == 1 ? "an earlier version" : "\(overtaken.count) earlier versions").",
-                    path: path,
-                    hint:
-                        "Choose a later date, or state it: supersedes: [\(overtaken.sorted().joined(separator: ", "))]")
+        let overtaken = ledger.versions(upTo: base.number, governingFrom: from)
+        guard Set(overtaken.map(\.description)) == Set(inForce.supersedes) else {
+            return overtaken.isEmpty ? .overtakesNone : .overtakes(from: from, overtaken)
         }
         return nil
+    }
+
+    /// The same as a refusal.
+    static func refusal(of text: Text, on base: Version, executed: ActTime, in ledger: Ledger) -> Refusal? {
+        fault(of: text, on: base, executed: executed, in: ledger).map {
+            Refusal($0.sentence, path: TextPlace.agreement.path, hint: $0.hint)
+        }
     }
 }

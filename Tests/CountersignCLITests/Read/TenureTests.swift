@@ -1,3 +1,5 @@
+import AgreementDocuments
+import AgreementProfiles
 import Agreements
 import Foundation
 import GitStore
@@ -194,6 +196,15 @@ import Testing
         let late = try String(contentsOfFile: file, encoding: .utf8)
         #expect(late.contains("It cannot be completed as it stands: The text is in force from 2026-03-09, before"))
         #expect(late.contains("or state it: retroactive: "))
+        let history = try clone.history()
+        let name = try #require(AmendmentName("acme/late"))
+        let effect = try #require(try history.effect(of: history.amendment(name)))
+        let notation = Notation(try #require(LanguageTag("id")))
+        let indonesian = EffectWords(effect, today: history.today, in: notation)
+        #expect(
+            indonesian.paragraphs.joined(separator: " ").contains(
+                "Belum dapat diselesaikan seperti adanya: Naskah berlaku sejak 9 Maret 2026, sebelum disetujui semua pihak "
+                    + "pada 10 Maret 2026. Pilih tanggal yang lebih lambat, atau nyatakan: retroactive: "))
     }
 
     @Test func datesOfAVersionAreThoseOfItsOwnZone() async throws {
