@@ -16,6 +16,18 @@ public struct ConsequenceWords: Sendable {
         self.init([language].compactMap(\.self) + all, schemas: Profile.named(declaration.profile)?.schemas ?? [])
     }
 
+    /// The words for each language that a document of the text speaks, in its order.
+    ///
+    /// - Parameter asked: the one language that it speaks; all of the text's where nil.
+    public static func each(
+        _ declaration: Declaration, _ base: Declaration? = nil, in asked: LanguageTag? = nil
+    ) -> [ConsequenceWords] {
+        let spoken = declaration.languagesShown(asked).filter(Notation.speaks)
+        return spoken.isEmpty
+            ? [ConsequenceWords(declaration, base, in: asked)]
+            : spoken.map { ConsequenceWords(declaration, base, in: $0) }
+    }
+
     init(_ languages: [LanguageTag], schemas: [FileSchema] = []) {
         var seen: Set<LanguageTag> = []
         self.languages = languages.filter { seen.insert($0).inserted }

@@ -5,7 +5,7 @@ public import Agreements
 public struct AmendmentDocument: Sendable {
     private let amendment: Amendment
     private let files: [FileRedline]
-    private let consequences: [Consequence]
+    private let consequences: [[Consequence]]
     private let effect: Effect?
     private let standing: Standing
     private let asOf: CivilDate
@@ -15,13 +15,14 @@ public struct AmendmentDocument: Sendable {
     ///
     /// - Parameters:
     ///   - files: what differs between the base and the text.
-    ///   - consequences: what that comes to.
+    ///   - consequences: what that comes to, in each language that the page speaks.
     ///   - effect: from when the text would govern, and what that does to other versions; nil where it names no day.
     ///   - standing: what it waits for.
     ///   - asOf: the day on which all of this was so.
     ///   - language: the one language that the page speaks; all of the text's where nil.
     public init(
-        _ amendment: Amendment, files: [FileRedline], consequences: [Consequence], effect: Effect?, standing: Standing,
+        _ amendment: Amendment, files: [FileRedline], consequences: [[Consequence]], effect: Effect?,
+        standing: Standing,
         asOf: CivilDate, language: LanguageTag?
     ) {
         self.amendment = amendment

@@ -11,8 +11,8 @@ public struct ComparisonDocument: Sendable {
 
     /// What differs.
     private enum Changes: Sendable {
-        /// Files of a text, and what their changes come to.
-        case files([FileRedline], [Consequence])
+        /// Files of a text, and what their changes come to in each language.
+        case files([FileRedline], [[Consequence]])
         /// Two files of no text.
         case words(Redline)
     }
@@ -22,11 +22,11 @@ public struct ComparisonDocument: Sendable {
     /// - Parameters:
     ///   - declaration: that of the text that comes out, by whose title the document goes.
     ///   - files: what differs.
-    ///   - consequences: what that comes to.
+    ///   - consequences: what that comes to, in each language that the document speaks.
     ///   - language: the one language that the document speaks; all of the text's where nil.
     public init(
         _ declaration: Declaration, from before: ComparedSide, to after: ComparedSide, files: [FileRedline],
-        consequences: [Consequence], language: LanguageTag?
+        consequences: [[Consequence]], language: LanguageTag?
     ) {
         title = declaration.title[declaration.prevailing] ?? ""
         self.before = before

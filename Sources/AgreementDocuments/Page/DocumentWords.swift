@@ -19,6 +19,11 @@ struct DocumentWords {
         first = known.first
     }
 
+    /// The words of each language by itself.
+    var apart: [DocumentWords] { spoken.map { DocumentWords($0, first) } }
+
+    private init(_ notation: Notation, _ first: LanguageTag?) { (spoken, self.first) = ([notation], first) }
+
     /// A label in every language, `Isi / Contents`.
     func label(_ id: String, _ en: String) -> String { label { $0.words(id: id, en: en) } }
 

@@ -1,15 +1,15 @@
 internal import Agreements
 
 extension HTMLNode {
-    /// What changes come to, as a table under its heading; a sentence where there is nothing to say.
-    static func consequences(_ consequences: [Consequence], in words: DocumentWords) -> HTMLNode {
+    /// What changes come to, as a table for each language under its heading; a sentence where there is nothing to say.
+    static func consequences(_ consequences: [[Consequence]], in words: DocumentWords) -> HTMLNode {
         .section(
             words.label("Intisari", "What it comes to"),
-            consequences.isEmpty
+            consequences.allSatisfy(\.isEmpty)
                 ? words.sentences(
                     "Tidak ada tanggal, orang, ketentuan atau angka yang berubah.",
                     "No date, person, provision or figure is another one."
-                ).map { .make(.p, $0) } : [table(of: consequences, in: words)])
+                ).map { .make(.p, $0) } : zip(consequences, words.apart).map(table))
     }
 
     private static func table(of consequences: [Consequence], in words: DocumentWords) -> HTMLNode {
@@ -37,14 +37,22 @@ extension HTMLNode {
 
     /// One file that differs, under its name.
     ///
-    /// - Parameter number: the place of the page that it makes; none where nothing leads to it.
-    static func redline(of file: FileRedline, number: Int? = nil, in words: DocumentWords) -> HTMLNode {
+    /// - Parameters:
+    ///   - number: the place of the page that it makes; none where nothing leads to it.
+    ///   - title: its name where that is another than the file's own.
+    static func redline(
+        of file: FileRedline, number: Int? = nil, named title: String? = nil, in words: DocumentWords
+    ) -> HTMLNode {
         let anchor: [Attribute] = number.map { [.anchor($0)] } ?? []
         return .element(
             .article, anchor,
             [
                 .make(
-                    .h3, [.text(file.change.place.title(in: words)), .make(.small, .path, file.sentence(in: words))]),
+                    .h3,
+                    [
+                        .text(title ?? file.change.place.title(in: words)),
+                        .make(.small, .path, file.sentence(in: words)),
+                    ]),
                 redlineBody(of: file, in: words),
             ])
     }

@@ -18,7 +18,11 @@ extension DocumentWords {
 
 extension Consequence {
     /// What changes come to, one row each; empty where there is nothing to say.
-    static func markdown(of consequences: [Consequence], in words: DocumentWords) -> String {
+    static func markdown(of consequences: [[Consequence]], in words: DocumentWords) -> String {
+        zip(consequences, words.apart).map(table).joined()
+    }
+
+    private static func table(of consequences: [Consequence], in words: DocumentWords) -> String {
         if consequences.isEmpty { return "" }
         func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
         let columns = [

@@ -33,7 +33,7 @@ extension ConformedDocument {
                 guard case .words(let bytes) = column.entry.content else { return nil }
                 return QuotedTerm.shown(in: String(decoding: bytes, as: UTF8.self))
             }.joined(separator: "\n")
-        case .provision(let entry): text.provision(entry, named: title(of: entry), level: 2)
+        case .provision(let entry): text.provision(entry, level: 2)
         }
     }
 

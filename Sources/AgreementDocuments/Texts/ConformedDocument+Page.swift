@@ -55,7 +55,7 @@ extension ConformedDocument {
             [.table(.annex, columns: columns, rows: rows.map { $0.map { .make(.td, [Self.node($0)]) } })]
         case .list(let items): [.make(.ul, items.map { .make(.li, [.quoted($0)]) })]
         case .clause(let columns): [.sideBySide(columns.map { ($0.language, Self.words($0.entry)) })]
-        case .provision(let entry): text.provision(entry, named: title(of: entry))
+        case .provision(let entry): text.provision(entry)
         }
     }
 

@@ -141,13 +141,6 @@ extension ConformedDocument {
         words.label { $0.name(of: language) }
     }
 
-    /// What a file of terms or a calendar is about.
-    func title(of entry: TextDocument.Entry) -> String {
-        guard case .terms(let topic) = entry.place else { return entry.place.title(in: words) }
-        return text.schema(of: entry.place.path).map { words.label($0.title.id, $0.title.en) }
-            ?? TermsWords.label(of: topic.description)
-    }
-
     private func annexes(_ annexes: [TextDocument.Entry]) -> Section {
         let rows = annexes.compactMap { entry -> [Cell]? in
             guard case .digest(let hex) = entry.content else { return nil }

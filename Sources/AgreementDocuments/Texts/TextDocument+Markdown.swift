@@ -20,7 +20,11 @@ extension TextDocument {
                 }
             }
         }
-        parts += entries(\.isProvision).map { provision($0, named: $0.place.title(in: words)) }
+        let provisions = entries(\.isProvision)
+        if !provisions.isEmpty {
+            parts.append("# \(words.label("Ketentuan", "Terms"))\n")
+            parts += provisions.map { provision($0, level: 2) }
+        }
         if let annexesInMarkdown { parts.append(annexesInMarkdown) }
         if let verification { parts.append("# \(verification.heading)\n\n" + verification.markdown) }
         return parts.visibleMarkdown
@@ -64,11 +68,11 @@ extension TextDocument {
         "# \(kicker)\n\n" + words.legend + Consequence.markdown(of: consequences, in: words)
     }
 
-    /// A file of terms or a calendar under its name.
+    /// A file of terms or a calendar under its title.
     ///
-    /// - Parameter level: that of the heading, from 1.
-    func provision(_ entry: Entry, named title: String, level: Int = 1) -> String {
-        let heading = String(repeating: "#", count: level) + " " + title.inMarkdown
+    /// - Parameter level: that of the heading.
+    func provision(_ entry: Entry, level: Int) -> String {
+        let heading = String(repeating: "#", count: level) + " " + title(of: entry).inMarkdown
         switch entry.content {
         case .words(let bytes):
             let tables = tables(of: bytes, path: entry.place.path)

@@ -38,9 +38,7 @@ extension TextDocument {
         let provisions = entries(\.isProvision)
         if !provisions.isEmpty {
             sections.append(
-                .section(
-                    words.label("Ketentuan", "Terms"),
-                    provisions.flatMap { provision($0, named: $0.place.title(in: words)) }))
+                .section(words.label("Ketentuan", "Terms"), provisions.flatMap(provision)))
         }
         let annexes = entries(\.isAnnex)
         if !annexes.isEmpty {
@@ -80,20 +78,20 @@ extension TextDocument {
         }
     }
 
-    func provision(_ entry: Entry, named title: String) -> [HTMLNode] {
+    func provision(_ entry: Entry) -> [HTMLNode] {
         switch entry.content {
         case .words(let bytes):
             guard let tables = tables(of: bytes, path: entry.place.path) else {
                 return [.make(.div, .redline, String(decoding: bytes, as: UTF8.self))]
             }
             let comments = TermsComments.lines(of: bytes, path: entry.place.path)
-            let heading = [HTMLNode.make(.h3, [.text(title), .make(.small, .path, entry.place.path)])]
+            let heading = [HTMLNode.make(.h3, [.text(title(of: entry)), .make(.small, .path, entry.place.path)])]
             return heading + (comments.isEmpty ? [] : [Self.letters(comments.joined(separator: "\n"))])
                 + tables.flatMap { table -> [HTMLNode] in
                     let heading: [HTMLNode] = table.title.isEmpty ? [] : [.make(.h4, [.quoted(table.title)])]
                     return heading + [table.node]
                 }
-        case .redline(let file): return [.redline(of: file, in: words)]
+        case .redline(let file): return [.redline(of: file, named: title(of: entry), in: words)]
         case .digest: return []
         }
     }

@@ -47,7 +47,8 @@ public struct TextDocument: Sendable {
     /// What the document says by itself.
     let words: DocumentWords
     let entries: [Entry]
-    let consequences: [Consequence]
+    /// What the changes come to, in each language.
+    let consequences: [[Consequence]]
     private let names: TermsNames
 
     /// Puts a text together.
@@ -87,8 +88,9 @@ public struct TextDocument: Sendable {
             guard case .clause(_, _, let own) = entry.place else { return true }
             return shown.contains(own) || language == nil
         }.sorted { ($0.place.rank, $0.place.path) < ($1.place.rank, $1.place.path) }
-        consequences = try Consequence.all(
-            of: changes ?? [], in: ConsequenceWords(declaration, in: language), number: number)
+        consequences = try ConsequenceWords.each(declaration, in: language).map { words throws(AgreementError) in
+            try Consequence.all(of: changes ?? [], in: words, number: number)
+        }
     }
 
     /// The title in the languages that are shown.
@@ -151,7 +153,14 @@ public struct TextDocument: Sendable {
     }
 
     /// What a file must say; nil where the profile has no words for it.
-    func schema(of path: String) -> FileSchema? { schemas.first { $0.describes(path) } }
+    private func schema(of path: String) -> FileSchema? { schemas.first { $0.describes(path) } }
+
+    /// What a file of terms or a calendar is about.
+    func title(of entry: Entry) -> String {
+        guard case .terms(let topic) = entry.place else { return entry.place.title(in: words) }
+        return schema(of: entry.place.path).map { words.label($0.title.id, $0.title.en) }
+            ?? TermsWords.label(of: topic.description)
+    }
 
     private var schemas: [FileSchema] { Profile.named(text.declaration.profile)?.schemas ?? [] }
 

@@ -55,9 +55,9 @@ struct DiffCommand: Verb {
             history.comparison(from: before.text, to: after.text), declarations[1], from: declarations[0], in: tag,
             ledger: history.ledger)
         if isDocument {
-            let document = ComparisonDocument(
+            let document = try ComparisonDocument(
                 declarations[1], from: before.document, to: after.document, files: view.files,
-                consequences: view.consequences, language: tag)
+                consequences: view.consequencesOnPaper, language: tag)
             try write(document, place)
         } else if place.json {
             place.console.print(

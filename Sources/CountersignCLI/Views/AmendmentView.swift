@@ -34,13 +34,14 @@ struct AmendmentView {
         revision = try RevisionView(amendment, in: history)
         effect = try history.effect(of: amendment)
         companions = try Companion.all(of: amendment.name, in: history)
-        let words = ConsequenceWords(amendment.text.declaration, amendment.base.text.declaration, in: language)
         redline = try RedlineView(
             history.comparison(from: amendment.base.text, to: amendment.text),
-            amendment.text.declaration, from: amendment.base.text.declaration, in: language,
-            credits: history.creditChanges(
+            amendment.text.declaration, from: amendment.base.text.declaration, in: language, ledger: history.ledger
+        ) { language in
+            try history.creditChanges(
                 by: amendment.text, to: amendment.base.text, from: history.inForceFrom(amendment) ?? history.today,
-                in: words.language ?? amendment.text.declaration.prevailing), ledger: history.ledger)
+                in: language)
+        }
         findings = try history.contentFindings(
             in: amendment.text, amending: amendment.base, after: history.textsOnTheTable(of: amendment),
             on: amendment.isExecuted ? nil : history.today)
@@ -212,9 +213,11 @@ struct AmendmentView {
 
     /// The page to send to somebody who has no copy.
     var document: AmendmentDocument {
-        AmendmentDocument(
-            amendment, files: redline.files, consequences: redline.consequences,
-            effect: effect, standing: standing, asOf: history.today, language: language)
+        get throws {
+            AmendmentDocument(
+                amendment, files: redline.files, consequences: try redline.consequencesOnPaper,
+                effect: effect, standing: standing, asOf: history.today, language: language)
+        }
     }
 
     /// The page in JSON; see `docs/json.md`.

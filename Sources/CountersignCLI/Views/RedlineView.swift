@@ -8,24 +8,35 @@ struct RedlineView {
     let files: [FileRedline]
     /// What the changes come to, which a reader wants to know first.
     let consequences: [Consequence]
+    /// The languages that a document of it speaks.
+    private let spoken: [ConsequenceWords]
+    /// What the changes come to, in the words of a language.
+    private let said: (ConsequenceWords) throws -> [Consequence]
 
     /// - Parameters:
     ///   - declaration: that of the text that comes out, whose prevailing language comes first among files.
     ///   - base: that of the text it is compared with.
     ///   - language: in which it is said what the changes come to; the prevailing one where there is none.
-    ///   - credits: what the changes do to credits, which is said before everything else.
     ///   - ledger: what numbers versions have that a text names by their ids.
+    ///   - credits: what the changes do to credits, in a language; it is said before everything else.
     init(
         _ comparison: TextComparison, _ declaration: Declaration, from base: Declaration,
-        in language: LanguageTag? = nil, credits: [CreditChange] = [], ledger: Ledger
-    ) throws(AgreementError) {
-        files = try comparison.changes.map { change throws(AgreementError) in try FileRedline(change) }
+        in language: LanguageTag? = nil, ledger: Ledger,
+        credits: @escaping (LanguageTag) throws -> [CreditChange] = { _ in [] }
+    ) throws {
+        let files = try comparison.changes.map { change throws(AgreementError) in try FileRedline(change) }
             .withFirst(declaration.prevailing)
-        let words = ConsequenceWords(declaration, base, in: language)
-        consequences =
-            credits.map { Consequence($0, in: words) }
-            + (try Consequence.all(of: files, in: words, number: ledger.number(named:)))
+        self.files = files
+        spoken = ConsequenceWords.each(declaration, base, in: language)
+        said = { words in
+            try credits(words.language ?? declaration.prevailing).map { Consequence($0, in: words) }
+                + Consequence.all(of: files, in: words, number: ledger.number(named:))
+        }
+        consequences = try said(ConsequenceWords(declaration, base, in: language))
     }
+
+    /// What the changes come to, in each language that a document speaks.
+    var consequencesOnPaper: [[Consequence]] { get throws { try spoken.map(said) } }
 
     /// What the changes come to, under its heading; empty where there is nothing to say.
     var summary: StyledText {

@@ -11,7 +11,7 @@ struct RevisionView {
     private let redline: RedlineView
 
     /// nil where the text is the first that was proposed.
-    init?(_ amendment: Amendment, in history: History) throws(AgreementError) {
+    init?(_ amendment: Amendment, in history: History) throws {
         let proposals = amendment.acts.filter(\.kind.changesText)
         guard proposals.count > 1 else { return nil }
         self.amendment = amendment

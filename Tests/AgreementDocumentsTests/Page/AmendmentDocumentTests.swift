@@ -33,7 +33,9 @@ struct AmendmentDocumentTests {
             .map { try FileRedline($0) }
         let document = AmendmentDocument(
             amendment, files: files,
-            consequences: try Consequence.all(of: files, in: ConsequenceWords(amendment.text.declaration)),
+            consequences: try ConsequenceWords.each(amendment.text.declaration).map {
+                try Consequence.all(of: files, in: $0)
+            },
             effect: try history.effect(of: amendment), standing: history.standing(of: amendment),
             asOf: history.today, language: nil)
         return (document.html, files, amendment)

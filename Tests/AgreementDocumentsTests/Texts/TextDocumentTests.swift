@@ -59,6 +59,31 @@ struct TextDocumentTests {
         #expect(markdown.contains(party + " / may sign\n"))
     }
 
+    @Test func termsGoByTheirTitle() async throws {
+        for redline in [false, true] {
+            let document = try await document(redline: redline) { text in
+                text.files["agreement.yaml"] = text.files["agreement.yaml"]?.replacing(
+                    "general/1", with: "service-level-agreement/1")
+            }
+            #expect(
+                document.markdown.contains("\n# Ketentuan / Terms\n\n## Biaya dan pembayaran / Fees and payment\n"),
+                "\(document.markdown)")
+            #expect(document.html.contains("<h3>Biaya dan pembayaran / Fees and payment<small"))
+        }
+    }
+
+    @Test func whatItComesToIsSaidInEachLanguage() async throws {
+        let document = try await document(redline: true)
+        let row = "| monthly amount | Rp12.500.000 | Rp13.000.000 | terms/fees.yaml |\n"
+        let english = "| monthly amount | IDR 12,500,000 | IDR 13,000,000 | terms/fees.yaml |\n"
+        for words in ["| | sebelum | sesudah | letak |\n", row, "| | before | after | where |\n", english] {
+            #expect(document.markdown.contains(words), "\(words)\n\(document.markdown)")
+        }
+        #expect(document.html.contains("Sebelum</th>") && document.html.contains("Before</th>"))
+        let alone = try await self.document(redline: true, language: "en").html
+        #expect(!alone.contains("Sebelum") && alone.contains("Before</th>"))
+    }
+
     @Test func whatCannotBeSeenIsNamed() async throws {
         let clause = "# Scope\n\nRp1\u{2800}000 \u{200F}each\tmonth.\n"
         for redline in [false, true] {
