@@ -28,7 +28,7 @@ struct DiffCommand: Verb {
     var format: DocumentFormat?
     @Option(
         help: ArgumentHelp(
-            "The language in which it is said what it comes to; the prevailing one where left out.",
+            "The language in which it is said what it comes to; the prevailing one where left out, in a document each.",
             valueName: "language"))
     var language: String?
     @Flag(help: "Replace the file if it is there.")
