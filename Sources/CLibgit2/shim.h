@@ -21,6 +21,12 @@ static inline int countersign_git_set_extensions(const char **extensions, size_t
     return git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, count);
 }
 
+// A database of objects that Swift answers for.
+typedef struct {
+    git_odb_backend parent;
+    void *context;
+} countersign_odb_backend;
+
 // inflateInit is a macro, which Swift does not see.
 static inline int countersign_inflate_init(z_stream *stream) {
     return inflateInit(stream);

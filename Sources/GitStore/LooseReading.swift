@@ -7,20 +7,14 @@ internal import CLibgit2
 /// sent by mail bring such files along unread. The library's stream reader is bounded, so the object is put together
 /// from that one, and every caller inside the library gets it too.
 enum LooseReading {
-    /// Replaces the readers of all databases of loose objects, those of alternates included.
-    static func guardBackends(of objects: OpaquePointer, _ operation: String) throws(GitError) {
-        for position in 0..<git_odb_num_backends(objects) {
-            var backend: UnsafeMutablePointer<git_odb_backend>?
-            try call(operation) { git_odb_get_backend(&backend, objects, position) }
-            // Packs cannot be streamed: that tells the two kinds of backend apart.
-            guard let backend, backend.pointee.readstream != nil else { continue }
-            backend.pointee.read = { data, size, kind, backend, id in
-                guard let data, let size, let kind, let backend, let id else { return GIT_ERROR.rawValue }
-                return LooseReading.read(&data.pointee, &size.pointee, &kind.pointee, from: backend, id)
-            }
-            // Looking up by the beginning of an id uses the same reader. Nothing here does that.
-            backend.pointee.read_prefix = nil
+    /// Replaces the reader of a database of loose objects.
+    static func guardBackend(_ backend: UnsafeMutablePointer<git_odb_backend>) {
+        backend.pointee.read = { data, size, kind, backend, id in
+            guard let data, let size, let kind, let backend, let id else { return GIT_ERROR.rawValue }
+            return LooseReading.read(&data.pointee, &size.pointee, &kind.pointee, from: backend, id)
         }
+        // Looking up by the beginning of an id uses the same reader. Nothing here does that.
+        backend.pointee.read_prefix = nil
     }
 
     /// What the library accepts from packs: a header alone shall not make anyone take more memory than that.

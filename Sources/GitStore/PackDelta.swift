@@ -4,18 +4,8 @@ enum PackDelta {
     /// - Returns: nil where the delta is not for this base, makes more or less than it says, or goes on behind its end.
     static func apply(_ delta: [UInt8], to base: [UInt8], limit: Int) -> [UInt8]? {
         var place = 0
-        func size() -> Int? {
-            var (size, shift) = (0, 0)
-            while place < delta.count, shift < 35 {
-                let byte = delta[place]
-                place += 1
-                size |= Int(byte & 0x7F) << shift
-                if byte & 0x80 == 0 { return size }
-                shift += 7
-            }
-            return nil
-        }
-        guard size() == base.count, let size = size(), size <= limit else { return nil }
+        guard size(in: delta, &place) == base.count, let size = size(in: delta, &place), size <= limit
+        else { return nil }
         var isSound = true
         let result = [UInt8](unsafeUninitializedCapacity: size) { result, count in
             /// Appends bytes of the base or of the delta, where all of them are there and fit.
@@ -53,5 +43,23 @@ enum PackDelta {
             }
         }
         return isSound && result.count == size ? result : nil
+    }
+
+    /// How many bytes a delta says that it makes, from its beginning.
+    static func resultSize(_ delta: [UInt8]) -> Int? {
+        var place = 0
+        return size(in: delta, &place) == nil ? nil : size(in: delta, &place)
+    }
+
+    private static func size(in delta: [UInt8], _ place: inout Int) -> Int? {
+        var (size, shift) = (0, 0)
+        while place < delta.count, shift < 35 {
+            let byte = delta[place]
+            place += 1
+            size |= Int(byte & 0x7F) << shift
+            if byte & 0x80 == 0 { return size }
+            shift += 7
+        }
+        return nil
     }
 }

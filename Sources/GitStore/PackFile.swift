@@ -1,191 +1,168 @@
-internal import CLibgit2
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
-/// One pack of a repository, for reading its small objects without the library (gitformat-pack(5)).
+/// One pack of a repository, and the objects that its index leads to (gitformat-pack(5)).
 ///
-/// Nothing is inflated before its size is known and found small, and nothing that is read here is believed: whoever
-/// asks compares the digest of what comes out with the id.
+/// Nothing is inflated before its size is known and found small enough, no chain of deltas is followed for ever, and
+/// nothing that is read here is believed: whoever asks compares the digest of what comes out with the id.
 final class PackFile {
+    /// That of pack and index without what their names end in.
+    let path: String
     private let index: PackIndex
-    private let descriptor: Int32
-    /// Where the last object ends, at the latest.
-    private let end: Int
-    private let stream: UnsafeMutablePointer<z_stream>
-    /// A piece of the file, since what is asked for in a row stands close together.
-    private let window: UnsafeMutablePointer<UInt8>
-    private var windowRange = 0..<0
+    private var opened: PackBytes?
     /// What was read last, by place, since most objects are deltas upon their neighbours.
     private var known: [Int: (kind: ObjectKind, bytes: [UInt8])] = [:]
     private var knownSize = 0
 
-    private static let windowSize = 64 << 10
+    /// The most bytes of what an object is made from: as many as an object may claim to have.
+    private static let sizeLimit = Repository.provenLimit
     private static let knownLimit = 2 << 20
-    private static let workLimit = 8 << 20
-    /// More deltas than git puts on one another by itself.
-    private static let depthLimit = 256
+    private static let knownSizeLimit = 1 << 20
 
+    /// nil where there is no index that can be read.
+    ///
     /// - Parameter path: that of pack and index without what their names end in.
-    init?(at path: String) {
-        guard let index = PackIndex(at: path + ".idx") else { return nil }
-        // Without waiting for whoever would write into a pipe of that name.
-        let descriptor = open(path + ".pack", O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { return nil }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            close(descriptor)
-            return nil
-        }
+    init?(at path: String, _ operation: String) throws(GitError) {
+        guard let index = try PackIndex(at: path + ".idx", operation) else { return nil }
+        self.path = path
         self.index = index
-        self.descriptor = descriptor
-        end = Int(status.st_size) - 20
-        stream = .allocate(capacity: 1)
-        stream.initialize(to: z_stream())
-        window = .allocate(capacity: Self.windowSize)
-        guard countersign_inflate_init(stream) == Z_OK else { return nil }
     }
 
-    deinit {
-        inflateEnd(stream)
-        stream.deallocate()
-        window.deallocate()
-        close(descriptor)
+    /// Why an object that the index has is not given.
+    enum Fault: Error {
+        /// It claims so many bytes, and more than were asked for.
+        case tooLarge(Int)
+        /// What stands there is no object.
+        case damaged
+        /// It is made from too many others, or from itself.
+        case chain
+        /// Making it takes more work than is left.
+        case work
     }
 
-    /// An object whose content, and all that it is made from, has at most `limit` bytes; nil where the pack does not
-    /// have it, where it is larger, or where anything is out of the ordinary.
-    func object(_ id: ObjectID, limit: Int) -> (kind: ObjectKind, bytes: [UInt8])? {
-        guard let place = index.place(of: id) else { return nil }
-        var next = place
-        var deltas: [(place: Int, start: Int, size: Int)] = []
-        var base: (kind: ObjectKind, bytes: [UInt8])?
-        while base == nil {
-            if let found = known[next] {
-                base = found
-                break
+    /// Whether the index has an object.
+    func contains(_ id: ObjectID) -> Bool { index.place(of: id) != nil }
+
+    /// Whether the pack's file is open.
+    var isOpen: Bool { opened != nil }
+
+    /// Closes the file, and forgets what was read.
+    func close() {
+        opened = nil
+        known.removeAll()
+        knownSize = 0
+    }
+
+    /// An object's kind and content; nil where the index does not have it, or the pack is not there any more.
+    ///
+    /// - Parameters:
+    ///   - limit: the most bytes that its content may have.
+    ///   - work: what making it took is counted there.
+    func object(
+        _ id: ObjectID, limit: Int, _ work: inout PackEffort
+    ) throws(Fault) -> (kind: ObjectKind, bytes: [UInt8])? {
+        guard let place = index.place(of: id), let pack else { return nil }
+        let chain = try chain(from: place, in: pack)
+        // The last one says what all of it comes to.
+        guard let last = chain.deltas.first else { return try base(of: chain, in: pack, limit: limit) }
+        guard let change = pack.inflate(last.size, at: last.start) else { throw .damaged }
+        guard let size = PackDelta.resultSize(change) else { throw .damaged }
+        guard size <= limit else { throw .tooLarge(size) }
+        var (kind, bytes) = try base(of: chain, in: pack, limit: Self.sizeLimit)
+        var cost = PackEffort.link * chain.deltas.count + bytes.count
+        for (number, delta) in chain.deltas.enumerated().reversed() {
+            guard let change = number == 0 ? change : pack.inflate(delta.size, at: delta.start),
+                let result = PackDelta.apply(change, to: bytes, limit: Self.sizeLimit)
+            else { throw .damaged }
+            cost += delta.size + result.count
+            guard cost <= work.left(making: size) else {
+                work.spend(cost, making: size)
+                throw .work
             }
-            guard deltas.count < Self.depthLimit, let (code, size, start) = header(at: next), size <= limit else {
-                return nil
-            }
-            switch code {
-            case 1...4:
-                guard let kind = ObjectKind(packed: code), let bytes = inflate(size, at: start) else { return nil }
-                base = (kind, bytes)
-                remember(next, kind, bytes)
-            case 6:
-                guard let (distance, start) = distance(at: start), distance > 0, distance < next else { return nil }
-                deltas.append((next, start, size))
-                next -= distance
-            case 7:
-                guard let place = placeNamed(at: start) else { return nil }
-                deltas.append((next, start + ObjectID.width, size))
-                next = place
-            default: return nil
-            }
-        }
-        guard let base, case (let kind, var bytes) = base, bytes.count <= limit else { return nil }
-        var work = 0
-        for delta in deltas.reversed() {
-            guard let change = inflate(delta.size, at: delta.start),
-                let result = PackDelta.apply(change, to: bytes, limit: limit)
-            else { return nil }
-            // A long chain of large objects is no matter for a short cut.
-            work += result.count
-            guard work <= Self.workLimit else { return nil }
             bytes = result
             remember(delta.place, kind, bytes)
         }
+        work.spend(cost, making: size)
         return (kind, bytes)
     }
 
+    /// What an object says of itself; nil as for `object`.
+    func header(of id: ObjectID) throws(Fault) -> ObjectHeader? {
+        guard let place = index.place(of: id), let pack else { return nil }
+        let chain = try chain(from: place, in: pack)
+        let kind = if let known = chain.known { known.kind } else { try kind(chain.base.code) }
+        guard let last = chain.deltas.first else {
+            return ObjectHeader(kind: kind, size: chain.known?.bytes.count ?? chain.base.size)
+        }
+        // Two numbers of at most five bytes each.
+        guard let size = PackDelta.resultSize(pack.inflate(upTo: 10, at: last.start).bytes) else { throw .damaged }
+        return ObjectHeader(kind: kind, size: size)
+    }
+
+    private typealias Piece = (place: Int, code: UInt8, size: Int, start: Int)
+
+    /// How an object is made: from what stands by itself or is known, by deltas of which the last to apply comes first.
+    private struct Chain {
+        var deltas: [Piece] = []
+        var base: Piece
+        var known: (kind: ObjectKind, bytes: [UInt8])?
+    }
+
+    private func chain(from place: Int, in pack: PackBytes) throws(Fault) -> Chain {
+        var deltas: [Piece] = []
+        var next = place
+        while true {
+            if let found = known[next] { return Chain(deltas: deltas, base: (next, 0, 0, 0), known: found) }
+            guard let (code, size, start) = pack.header(at: next) else { throw .damaged }
+            guard deltas.count <= PackWork.depthLimit else { throw .chain }
+            switch code {
+            case 6:
+                guard let (distance, start) = pack.distance(at: start), distance > 0, distance < next else {
+                    throw .damaged
+                }
+                guard size <= Self.sizeLimit else { throw .damaged }
+                deltas.append((next, code, size, start))
+                next -= distance
+            case 7:
+                guard let base = pack.id(at: start), let place = index.place(of: base), size <= Self.sizeLimit else {
+                    throw .damaged
+                }
+                deltas.append((next, code, size, start + ObjectID.width))
+                next = place
+            default: return Chain(deltas: deltas, base: (next, code, size, start))
+            }
+        }
+    }
+
+    private func base(
+        of chain: Chain, in pack: PackBytes, limit: Int
+    ) throws(Fault) -> (kind: ObjectKind, bytes: [UInt8]) {
+        if let known = chain.known {
+            guard known.bytes.count <= limit else { throw .tooLarge(known.bytes.count) }
+            return known
+        }
+        let kind = try kind(chain.base.code)
+        guard chain.base.size <= limit else { throw .tooLarge(chain.base.size) }
+        guard let bytes = pack.inflate(chain.base.size, at: chain.base.start) else { throw .damaged }
+        remember(chain.base.place, kind, bytes)
+        return (kind, bytes)
+    }
+
+    private func kind(_ code: UInt8) throws(Fault) -> ObjectKind {
+        guard let kind = ObjectKind(packed: code) else { throw .damaged }
+        return kind
+    }
+
+    private var pack: PackBytes? {
+        if opened == nil { opened = PackBytes(at: path + ".pack", endingIn: index.packDigest) }
+        return opened
+    }
+
     private func remember(_ place: Int, _ kind: ObjectKind, _ bytes: [UInt8]) {
+        guard bytes.count <= Self.knownSizeLimit else { return }
         if knownSize > Self.knownLimit {
             known.removeAll(keepingCapacity: true)
             knownSize = 0
         }
         knownSize += bytes.count
         known[place] = (kind, bytes)
-    }
-
-    private func byte(at place: Int) -> UInt8? {
-        guard let (bytes, _) = bytes(at: place) else { return nil }
-        return bytes.pointee
-    }
-
-    private func header(at place: Int) -> (code: UInt8, size: Int, start: Int)? {
-        guard place >= 12, var byte = byte(at: place) else { return nil }
-        let code = byte >> 4 & 7
-        var (size, shift, start) = (Int(byte & 15), 4, place + 1)
-        while byte & 0x80 != 0 {
-            guard shift < 32, let next = self.byte(at: start) else { return nil }
-            byte = next
-            size |= Int(byte & 0x7F) << shift
-            shift += 7
-            start += 1
-        }
-        return (code, size, start)
-    }
-
-    private func distance(at place: Int) -> (distance: Int, start: Int)? {
-        guard var byte = byte(at: place) else { return nil }
-        var (distance, start) = (Int(byte & 0x7F), place + 1)
-        while byte & 0x80 != 0 {
-            guard distance < 1 << 40, let next = self.byte(at: start) else { return nil }
-            byte = next
-            distance = (distance + 1) << 7 | Int(byte & 0x7F)
-            start += 1
-        }
-        return (distance, start)
-    }
-
-    private func placeNamed(at place: Int) -> Int? {
-        var id: [UInt8] = []
-        for offset in 0..<ObjectID.width {
-            guard let byte = byte(at: place + offset) else { return nil }
-            id.append(byte)
-        }
-        return ObjectID(bytes: id).flatMap { index.place(of: $0) }
-    }
-
-    /// The bytes of the file from a place on, as many as are at hand; nil behind the last object.
-    private func bytes(at place: Int) -> (UnsafeMutablePointer<UInt8>, count: Int)? {
-        guard place < end else { return nil }
-        if !windowRange.contains(place) || windowRange.upperBound < min(end, place + 2_048) {
-            // Most of it in front of what is asked for: git writes the newest acts first, and they are judged last.
-            let start = max(0, place - Self.windowSize * 3 / 4)
-            let received = pread(descriptor, window, min(Self.windowSize, end - start), off_t(start))
-            windowRange = start..<(start + max(0, received))
-            guard windowRange.contains(place) else { return nil }
-        }
-        return (window + (place - windowRange.lowerBound), windowRange.upperBound - place)
-    }
-
-    /// Inflates what stands at a place, which must be of this size.
-    private func inflate(_ size: Int, at place: Int) -> [UInt8]? {
-        guard inflateReset(stream) == Z_OK else { return nil }
-        var isWhole = false
-        // Room for one more shows where there is more than was said.
-        let content = [UInt8](unsafeUninitializedCapacity: size + 1) { output, count in
-            stream.pointee.next_out = output.baseAddress
-            stream.pointee.avail_out = UInt32(size + 1)
-            var next = place
-            var result = Z_OK
-            while result == Z_OK, let (input, available) = bytes(at: next) {
-                stream.pointee.next_in = input
-                stream.pointee.avail_in = UInt32(available)
-                result = CLibgit2.inflate(stream, Z_NO_FLUSH)
-                next += available - Int(stream.pointee.avail_in)
-            }
-            count = size + 1 - Int(stream.pointee.avail_out)
-            isWhole = result == Z_STREAM_END && count == size
-        }
-        return isWhole ? content : nil
     }
 }
 

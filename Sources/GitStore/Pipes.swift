@@ -18,7 +18,7 @@ enum Pipes {
             try refuse(first(in: Array(directory.utf8)), operation)
             try refuse(first(in: Array("\(directory)/refs".utf8), depth: 32), operation)
             // What it borrows objects from is named in it, and opened as well.
-            _ = try ObjectDirectories.all(from: directory + "/objects") { (objects) throws(GitError) in
+            _ = try ObjectDirectories.all(from: [directory + "/objects"]) { (objects) throws(GitError) in
                 try refuse(first(in: Array(objects.utf8), depth: 1), operation)
             }
         }

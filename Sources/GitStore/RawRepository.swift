@@ -13,37 +13,47 @@ struct RawRepository: ~Copyable {
     let repository: OpaquePointer
     /// The object database, kept because nearly every call needs it.
     let objects: OpaquePointer
-    /// A short cut to small objects in packs.
+    /// Asked before the library is, which asks it as well.
     let packs: PackReader
-    /// Asked before the library is.
-    let guarding: PackGuard
+    /// Where new packs go.
+    let packDirectory: String
 
-    /// - Parameter readsSettings: whether settings of the repository and the person have a say. Without them not even
-    ///   the object database, which looks some up, opens a file of settings.
+    /// What has a say in a repository besides its own objects and references.
+    enum Surroundings {
+        /// Not even a file of settings is opened.
+        case none
+        /// The settings of the repository and the person.
+        case settings
+        /// Those, and git's variables that name the repository and where its objects are.
+        case variables
+    }
+
     init(
-        _ operation: String, readsSettings: Bool, _ open: @Sendable (inout OpaquePointer?) -> Int32
+        _ operation: String, _ surroundings: Surroundings, _ open: @Sendable (inout OpaquePointer?) -> Int32
     ) throws(GitError) {
         let repository = try handle(operation, open)
         do throws(GitError) {
-            if !readsSettings {
+            if surroundings == .none {
                 let none = try handle(operation) { git_config_new(&$0) }
                 defer { git_config_free(none) }
                 try call(operation) { git_repository_set_config(repository, none) }
             }
-            let directory = git_repository_commondir(repository).flatMap { String(validatingCString: $0) }
-            // First: opening the objects reads the index of several packs.
-            let guarding = try PackGuard(
-                directory.map { (path) throws(GitError) in try ObjectDirectories.all(from: path + "objects") } ?? [],
-                operation)
-            let objects = try handle(operation) { git_repository_odb(&$0, repository) }
+            guard let common = git_repository_commondir(repository).flatMap({ String(validatingCString: $0) }) else {
+                throw GitError(.invalidName, message: "the path is not UTF-8", operation: operation)
+            }
+            let usual = common + "objects"
+            let directories = try ObjectDirectories.all(
+                from: surroundings == .variables ? ObjectDirectories.ofEnvironment(usual: usual) : [usual])
+            let packs = try PackReader(in: directories.map { $0 + "/pack" }, operation)
+            let objects = try ObjectDatabase.open(directories, packs, operation)
             do throws(GitError) {
-                try LooseReading.guardBackends(of: objects, operation)
+                try call(operation) { git_repository_set_odb(repository, objects) }
             } catch {
                 git_odb_free(objects)
                 throw error
             }
-            (self.repository, self.objects, self.guarding) = (repository, objects, guarding)
-            packs = PackReader(in: directory.map { $0 + "objects/pack" })
+            (self.repository, self.objects, self.packs) = (repository, objects, packs)
+            packDirectory = (directories.first ?? usual) + "/pack"
         } catch {
             git_repository_free(repository)
             throw error

@@ -27,9 +27,13 @@ extension Repository {
             return try object(id, limit: limit)
         } catch  where error.code == .tooLarge {
             do {
-                try access { (raw) throws(GitError) in
-                    try raw.reading(id, limit: Self.provenLimit) { (_) throws(GitError) in }
+                let proven = try access { (raw) throws(GitError) in
+                    // Of two copies the first may lie about its size.
+                    try raw.reading(id, limit: Self.provenLimit) { (object) throws(GitError) in
+                        git_odb_object_size(object) <= limit ? try GitObject(id, object) : nil
+                    }
                 }
+                if let proven { return proven }
             } catch  where error.code == .tooLarge {
                 throw GitError(.corrupt, class: error.class, message: error.message, operation: error.operation)
             }
@@ -59,11 +63,12 @@ extension Repository {
 
 extension RawRepository {
     func header(of id: ObjectID) throws(GitError) -> ObjectHeader {
-        try guarding.refuseCircle(of: id)
         var name = id.raw
         var size = 0
         var code = GIT_OBJECT_INVALID
-        try call("reading the header of object \(id)") { git_odb_read_header(&size, &code, objects, &name) }
+        try orFault(of: id) { () throws(GitError) in
+            try call("reading the header of object \(id)") { git_odb_read_header(&size, &code, objects, &name) }
+        }
         guard let kind = ObjectKind(code) else {
             throw GitError(.wrongKind, message: "git has no such kind", operation: "reading object \(id)")
         }
@@ -73,12 +78,17 @@ extension RawRepository {
     func object(_ id: ObjectID, limit: Int) throws(GitError) -> GitObject {
         if let object = packs.object(id, limit: limit) { return object }
         return try reading(id, limit: limit) { (object) throws(GitError) in
-            guard let kind = ObjectKind(git_odb_object_type(object)) else {
-                throw GitError(.wrongKind, message: "git has no such kind", operation: "reading object \(id)")
-            }
-            let content = UnsafeRawBufferPointer(
-                start: git_odb_object_data(object), count: git_odb_object_size(object))
-            return GitObject(id: id, kind: kind, bytes: [UInt8](content))
+            try GitObject(id, object)
+        }
+    }
+
+    /// Asks the library; where it finds nothing and a pack should have it, says what is wrong there.
+    private func orFault<Result>(of id: ObjectID, _ body: () throws(GitError) -> Result) throws(GitError) -> Result {
+        do throws(GitError) {
+            return try body()
+        } catch  where error.code == .notFound {
+            guard let fault = packs.fault, fault.id == id else { throw error }
+            throw fault.error
         }
     }
 
@@ -90,7 +100,9 @@ extension RawRepository {
         let operation = { "reading object \(id)" }
         guard header.size <= limit else { throw GitError(tooLarge: header.size, limit: limit, operation: operation()) }
         var name = id.raw
-        let object = try handle(operation()) { git_odb_read(&$0, objects, &name) }
+        let object = try orFault(of: id) { () throws(GitError) in
+            try handle(operation()) { git_odb_read(&$0, objects, &name) }
+        }
         defer { git_odb_object_free(object) }
         // The same id can be stored twice, and each copy has a header of its own.
         let size = git_odb_object_size(object)
@@ -111,5 +123,16 @@ extension RawRepository {
 extension GitError {
     fileprivate init(tooLarge size: Int, limit: Int, operation: String) {
         self.init(.tooLarge, message: "\(size) bytes, and at most \(limit) are accepted", operation: operation)
+    }
+}
+
+extension GitObject {
+    /// Copies what the library read.
+    fileprivate init(_ id: ObjectID, _ object: OpaquePointer) throws(GitError) {
+        guard let kind = ObjectKind(git_odb_object_type(object)) else {
+            throw GitError(.wrongKind, message: "git has no such kind", operation: "reading object \(id)")
+        }
+        let content = UnsafeRawBufferPointer(start: git_odb_object_data(object), count: git_odb_object_size(object))
+        self.init(id: id, kind: kind, bytes: [UInt8](content))
     }
 }

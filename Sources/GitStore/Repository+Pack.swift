@@ -27,29 +27,13 @@ extension Repository {
     /// - Parameter next: gives the pack's bytes, a chunk at a time; nothing at the end.
     func indexPack(_ operation: String, _ next: () throws(GitError) -> ArraySlice<UInt8>) throws(GitError) {
         // Read outside, so that nothing else is done while the handles are held.
-        let path = commonDirectory + "/objects/pack"
-        let indexer = try handle(operation) { git_indexer_new(&$0, path, 0, nil, nil) }
-        defer { git_indexer_free(indexer) }
-        var progress = git_indexer_progress()
-        while case let bytes = try next(), !bytes.isEmpty {
-            try corrupt(operation) { withStart(of: Array(bytes)) { git_indexer_append(indexer, $0, $1, &progress) } }
-        }
-        try progress.untilNothingMoves { (progress) throws(GitError) in
-            try corrupt(operation) { withStart(of: []) { git_indexer_append(indexer, $0, $1, &progress) } }
-        }
-        Failpoint.packFilled.reached()
-        try corrupt(operation) { git_indexer_commit(indexer, &progress) }
-        Failpoint.packStored.reached()
-        try access { (raw) throws(GitError) in try call(operation) { git_odb_refresh(raw.objects) } }
-    }
-
-    /// Makes a call that fails where the bytes of a pack are not what they should be.
-    private func corrupt(_ operation: String, _ body: () -> Int32) throws(GitError) {
         do throws(GitError) {
-            try call(operation, body)
-        } catch {
+            try PackStoring.store(in: commonDirectory + "/objects/pack", operation, next)
+        } catch  where error.class != 0 {
+            // The library's complaint, and none of whoever gave the bytes.
             throw GitError(.corrupt, class: error.class, message: error.message, operation: operation)
         }
+        try access { (raw) throws(GitError) in try call(operation) { git_odb_refresh(raw.objects) } }
     }
 
     /// Up to so many new objects are written loose: each is then one file, and stays readable by the simplest tools.
@@ -64,8 +48,8 @@ extension RawRepository {
 
     /// Writes objects as one pack.
     ///
-    /// They are put into a database in memory, packed from there, and the pack is handed to the indexer of the real
-    /// database, which checks and names it. So none of them is ever visible before all of them are.
+    /// They are put into a database in memory, packed from there, and the pack is handed to the indexer, which checks and
+    /// names it. So none of them is ever visible before all of them are.
     func writePack(_ contents: [(ObjectKind, [UInt8])]) throws(GitError) {
         let operation = "writing a pack of \(contents.count) objects"
         let memory = try handle(operation) { git_odb_new(&$0) }
@@ -86,24 +70,35 @@ extension RawRepository {
         var pack = git_buf()
         defer { git_buf_dispose(&pack) }
         try call(operation) { git_packbuilder_write_buf(&pack, builder) }
-        try index(pack, operation)
+        var rest = UnsafeRawBufferPointer(start: pack.ptr, count: pack.size)
+        try PackStoring.store(in: packDirectory, operation) { () throws(GitError) in
+            let chunk = rest.prefix(PackStoring.chunkSize)
+            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(chunk.count))
+            return [UInt8](chunk)[...]
+        }
         try call(operation) { git_odb_refresh(objects) }
     }
+}
 
-    private func index(_ pack: git_buf, _ operation: String) throws(GitError) {
-        var writer: UnsafeMutablePointer<git_odb_writepack>?
-        try call(operation) { git_odb_write_pack(&writer, objects, nil, nil) }
-        guard let writer, let append = writer.pointee.append, let commit = writer.pointee.commit else {
-            throw GitError(.other(GIT_ERROR.rawValue), message: "the database takes no packs", operation: operation)
-        }
-        defer { writer.pointee.free?(writer) }
+/// Stores a pack, which the library's indexer checks, and names the objects of.
+private enum PackStoring {
+    static let chunkSize = 1 << 16
+
+    /// - Parameter next: gives the pack's bytes, a chunk at a time; nothing at the end.
+    static func store(
+        in directory: String, _ operation: String, _ next: () throws(GitError) -> ArraySlice<UInt8>
+    ) throws(GitError) {
+        let indexer = try handle(operation) { git_indexer_new(&$0, directory, 0, nil, nil) }
+        defer { git_indexer_free(indexer) }
         var progress = git_indexer_progress()
-        try call(operation) { append(writer, pack.ptr, pack.size, &progress) }
+        while case let bytes = try next(), !bytes.isEmpty {
+            try call(operation) { withStart(of: Array(bytes)) { git_indexer_append(indexer, $0, $1, &progress) } }
+        }
         try progress.untilNothingMoves { (progress) throws(GitError) in
-            try call(operation) { append(writer, pack.ptr, 0, &progress) }
+            try call(operation) { withStart(of: []) { git_indexer_append(indexer, $0, $1, &progress) } }
         }
         Failpoint.packFilled.reached()
-        try call(operation) { commit(writer, &progress) }
+        try call(operation) { git_indexer_commit(indexer, &progress) }
         Failpoint.packStored.reached()
     }
 }

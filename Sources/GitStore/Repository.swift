@@ -17,8 +17,7 @@ public final class Repository: Sendable {
     private let raw: Mutex<RawRepository>
     /// How it was opened, for opening it once more.
     private let open: @Sendable (inout OpaquePointer?) -> Int32
-    /// Whether settings of the repository and the person have a say.
-    private let readsSettings: Bool
+    private let surroundings: RawRepository.Surroundings
 
     /// The repository's own directory (`.git`, or the bare directory), absolute, without a final slash.
     public let gitDirectory: String
@@ -31,10 +30,11 @@ public final class Repository: Sendable {
 
     /// Opens or makes the repository. `open` is `Sendable` so that it cannot keep a copy of the handle it gives.
     private init(
-        _ operation: String, readsSettings: Bool = true, _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32
+        _ operation: String, _ surroundings: RawRepository.Surroundings = .settings,
+        _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32
     ) throws(GitError) {
-        let raw = try RawRepository(operation, readsSettings: readsSettings, open)
-        if readsSettings { try raw.followConfigurationVariables(operation) }
+        let raw = try RawRepository(operation, surroundings, open)
+        if surroundings != .none { try raw.followConfigurationVariables(operation) }
         gitDirectory = try Self.directory(git_repository_path(raw.repository), operation)
         commonDirectory = try Self.directory(git_repository_commondir(raw.repository), operation)
         try RepositoryFormat.refuse(in: commonDirectory, operation)
@@ -45,12 +45,12 @@ public final class Repository: Sendable {
             }
         self.raw = Mutex(raw)
         self.open = open
-        self.readsSettings = readsSettings
+        self.surroundings = surroundings
     }
 
     /// Opens the same repository once more, for another worker.
     public func another() throws(GitError) -> Repository {
-        try Repository("opening the repository at \(gitDirectory) once more", readsSettings: readsSettings, open)
+        try Repository("opening the repository at \(gitDirectory) once more", surroundings, open)
     }
 
     /// Opens an existing repository for its objects and references alone: as if it were bare, and without reading any
@@ -68,7 +68,7 @@ public final class Repository: Sendable {
             try Signposts.refuse(at: path, operation)
         }
         let ceilings = environment("GIT_CEILING_DIRECTORIES")
-        return try opening(operation, readsSettings: false) { repository in
+        return try opening(operation, .none) { repository in
             guard discovering else {
                 // As git looks: what is no bare repository to git is none here.
                 let result = git_repository_open_bare(&repository, path + "/.git")
@@ -102,7 +102,7 @@ public final class Repository: Sendable {
     /// - Throws: `.notARepository` where there is none.
     public static func openFromEnvironment() throws(GitError) -> Repository {
         let flags = GIT_REPOSITORY_OPEN_FROM_ENV.rawValue
-        return try opening("opening the repository of the environment") {
+        return try opening("opening the repository of the environment", .variables) {
             git_repository_open_ext(&$0, nil, flags, nil)
         }
     }
@@ -152,10 +152,11 @@ public final class Repository: Sendable {
     }
 
     private static func opening(
-        _ operation: String, readsSettings: Bool = true, _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32
+        _ operation: String, _ surroundings: RawRepository.Surroundings = .settings,
+        _ open: @escaping @Sendable (inout OpaquePointer?) -> Int32
     ) throws(GitError) -> Repository {
         do throws(GitError) {
-            return try Repository(operation, readsSettings: readsSettings, open)
+            return try Repository(operation, surroundings, open)
         } catch {
             guard let code = error.codeOfOpening else { throw error }
             throw GitError(code, class: error.class, message: error.message, operation: operation)

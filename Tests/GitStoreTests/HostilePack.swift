@@ -58,23 +58,53 @@ struct HostilePack {
 
     /// An index of the pack by which its objects, in the order in which they were added, have these ids.
     ///
-    /// - Parameter claimed: how many objects it says it has; as many as it has where nil.
-    func index(naming ids: [ObjectID], claiming claimed: UInt32? = nil) -> [UInt8] {
-        func number(_ value: UInt32) -> [UInt8] {
-            (0..<4).reversed().map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
-        }
-        let sorted = zip(ids, starts).sorted { $0.0 < $1.0 }
-        var bytes: [UInt8] = [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2]
-        for first in 0..<256 {
-            let count = sorted.count { Int($0.0.bytes[0]) <= first }
-            bytes += number(claimed ?? UInt32(count))
-        }
-        bytes += sorted.flatMap { $0.0.bytes }
-        bytes += sorted.flatMap { _ in number(0) }
+    /// - Parameters:
+    ///   - claimed: how many objects it says it has; as many as it has where nil.
+    ///   - version: 1 or 2.
+    func index(naming ids: [ObjectID], claiming claimed: UInt32? = nil, version: Int = 2) -> [UInt8] {
         // The pack's own head has 12 bytes.
-        bytes += sorted.flatMap { number(UInt32($0.1 + 12)) }
+        let sorted = zip(ids, starts).sorted { $0.0 < $1.0 }.map { (id: $0.0.bytes, place: Self.number($0.1 + 12)) }
+        var bytes: [UInt8] = version == 2 ? [0xFF, 0x74, 0x4F, 0x63, 0, 0, 0, 2] : []
+        bytes += Self.fanout(ids, claiming: claimed)
+        if version == 1 {
+            bytes += sorted.flatMap { $0.place + $0.id }
+        } else {
+            bytes += sorted.flatMap(\.id) + sorted.flatMap { _ in Self.number(0) } + sorted.flatMap(\.place)
+        }
         bytes += self.bytes.suffix(20)
         return bytes + Array(Insecure.SHA1.hash(data: bytes))
+    }
+
+    /// An index of several packs, of which this is the only one, that gives its objects these ids.
+    ///
+    /// - Parameter name: that of the pack's own index.
+    func indexOfSeveral(naming ids: [ObjectID], _ name: String) -> [UInt8] {
+        var names = Array(name.utf8) + [0]
+        while !names.count.isMultiple(of: 4) { names.append(0) }
+        let sorted = zip(ids, starts).sorted { $0.0 < $1.0 }
+        let chunks: [(String, [UInt8])] = [
+            ("PNAM", names), ("OIDF", Self.fanout(ids, claiming: nil)), ("OIDL", sorted.flatMap { $0.0.bytes }),
+            ("OOFF", sorted.flatMap { Self.number(0) + Self.number($0.1 + 12) }),
+        ]
+        var bytes = Array("MIDX".utf8) + [1, 1, UInt8(chunks.count), 0] + Self.number(1)
+        var place = 12 + (chunks.count + 1) * 12
+        for (name, content) in chunks {
+            bytes += Array(name.utf8) + Self.number(0) + Self.number(place)
+            place += content.count
+        }
+        bytes += Self.number(0) + Self.number(0) + Self.number(place)
+        bytes += chunks.flatMap(\.1)
+        return bytes + Array(Insecure.SHA1.hash(data: bytes))
+    }
+
+    private static func fanout(_ ids: [ObjectID], claiming claimed: UInt32?) -> [UInt8] {
+        (0..<256).flatMap { first in
+            number(claimed.map { Int($0) } ?? ids.count { Int($0.bytes[0]) <= first })
+        }
+    }
+
+    private static func number(_ value: Int) -> [UInt8] {
+        (0..<4).reversed().map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
     }
 
     /// A bundle whose `main` is an object of this id.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GitStore
 
-@Suite("Small objects are read from packs, and only what has its name is given") struct PackReaderTests {
+@Suite("Objects are read from packs, and only what has its name is given") struct PackReaderTests {
     private let sandbox: Sandbox
     private let folder: String
 
@@ -34,7 +34,7 @@ import Testing
     @Test(arguments: [["--depth=50"], ["--depth=0"], ["--depth=200", "--window=50"]])
     func whatGitPackedIsReadAsGitReadsIt(options: [String]) throws {
         let objects = try pack(options.first ?? "", options.last ?? "")
-        let reader = PackReader(in: folder)
+        let reader = try PackReader(in: [folder], "reading")
         for (id, bytes) in objects { #expect(reader.object(id, limit: 1 << 20)?.bytes == bytes) }
         #expect(objects.count > 40)
         let (id, bytes) = try #require(objects.max { $0.value.count < $1.value.count })
@@ -63,7 +63,11 @@ import Testing
                 // A new file, so that nobody reads a mapping of one that grows shorter.
                 try FileManager.default.removeItem(atPath: path)
                 try Data(bytes).write(to: URL(filePath: path))
-                let reader = PackReader(in: folder)
+                // An index that is of another version now is not opened at all.
+                guard let reader = try? PackReader(in: [folder], "reading") else {
+                    lost += 1
+                    continue
+                }
                 for (id, content) in objects {
                     guard let object = reader.object(id, limit: 1 << 20) else {
                         lost += 1
@@ -79,20 +83,36 @@ import Testing
         #expect(found > 0 && lost > 0)
     }
 
-    /// Deltas that rest on each other in a circle end where the chain is too long.
-    @Test func aChainWithoutEndIsLeftToTheLibrary() throws {
+    /// As many deltas in a row as git makes are followed, and no more.
+    @Test func aChainIsFollowedAsFarAsGitMakesOne() throws {
         var pack = HostilePack()
         pack.add(blob: [UInt8](repeating: 0, count: 100))
-        for link in 0..<300 { pack.addLonger(than: 100 + link, on: .number(link), ending: UInt8(link & 0xFF)) }
+        for link in 0..<4_100 { pack.addLonger(than: 100 + link, on: .number(link), ending: UInt8(link & 0xFF)) }
         let path = sandbox.path("long.pack")
         try Data(pack.bytes).write(to: URL(filePath: path))
         try sandbox.git("index-pack", path)
-        let reader = PackReader(in: sandbox.directory.path)
         func id(_ links: Int) throws -> ObjectID {
             try ObjectID.of([UInt8](repeating: 0, count: 100) + (0..<links).map { UInt8($0 & 0xFF) }, as: .blob)
         }
-        #expect(try reader.object(id(300), limit: 1 << 20) == nil)
-        #expect(try reader.object(id(200), limit: 1 << 20)?.bytes.count == 300)
+        // Each by a reader of its own, which has nothing at hand that it read before.
+        func read(_ links: Int) throws -> (bytes: [UInt8]?, fault: GitError.Code?) {
+            let reader = try PackReader(in: [sandbox.directory.path], "reading")
+            return (reader.object(try id(links), limit: 1 << 20)?.bytes, reader.fault?.error.code)
+        }
+        #expect(try read(4_095).bytes?.count == 4_195)
+        #expect(try read(4_096) == (nil, .corrupt))
+        #expect(try read(4_096).bytes == nil)
+    }
+
+    /// What takes more work than any object is worth is not made, and what git packs takes nothing of the allowance.
+    @Test func workIsBounded() {
+        var effort = PackEffort()
+        effort.spend(50 * 1_000, making: 1_000)
+        #expect(effort.left(making: 1_000) == 2 << 30)
+        for _ in 0..<16 { effort.spend(2 << 30, making: 1_000) }
+        #expect(effort.left(making: 1_000) < 64 << 20)
+        effort.spend(2 << 30, making: 1_000)
+        #expect(effort.left(making: 1_000) == 1_000 * 2_048)
     }
 
     @Test(
