@@ -79,7 +79,9 @@ public struct AgreementError: Error, Hashable, Sendable, CustomStringConvertible
         case .leadsElsewhere:
             self.init(
                 .notAnAgreement, "\(name) is no copy by itself: \(error.message).",
-                hint: "If it belongs to a clone of yours, name that clone; or go into \(name), and: countersign verify")
+                hint: "If it belongs to a clone of yours, name that clone; or go into \(name), and: countersign verify."
+                    + " If it is somebody else's, ask for a bundle, or make a copy that stands by itself: git clone --mirror"
+                    + " \(name) COPY")
         case .unknownFormat:
             self.init(
                 .undecided, "\(name) is kept in a way that this program does not read: \(error.message).",

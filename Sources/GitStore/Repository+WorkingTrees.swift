@@ -1,18 +1,28 @@
-internal import CLibgit2
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
 
 extension Repository {
     /// Where another working tree of the same clone (git-worktree(1)) shows a branch; nil where none does.
     ///
+    /// One that cannot be reached, as on a disk that is not there, shows its branch all the same: that is told by the
+    /// repository, and git goes by it, too, until it is pruned.
+    ///
     /// - Parameter branch: the full name.
     public func otherWorkingTree(showing branch: String) -> String? {
-        for place in otherWorkingTrees {
-            guard let other = try? Repository.open(at: place, discovering: false),
-                other.commonDirectory == commonDirectory, other.gitDirectory != gitDirectory,
-                let shown = other.workingDirectory, case .branch(branch, _)? = try? other.head()
-            else { continue }
-            return shown
+        let linked = linkedWorkingTrees
+        guard !linked.isEmpty else { return nil }
+        for directory in linked where directory != gitDirectory && Self.branch(shownBy: directory) == branch {
+            return Self.place(of: directory)
         }
-        return nil
+        guard gitDirectory != commonDirectory, Self.branch(shownBy: commonDirectory) == branch,
+            let main = try? Repository.open(at: commonDirectory, discovering: false)
+        else { return nil }
+        return main.workingDirectory
     }
 
     /// Refuses to move a branch from under the files of another working tree: they would look like edits that undo what
@@ -24,20 +34,37 @@ extension Repository {
         throw GitError(.shownElsewhere, message: "the working tree at \(place) shows it", operation: operation)
     }
 
-    /// Where the others are, this one perhaps among them; without looking for them where there are none.
-    private var otherWorkingTrees: [String] {
-        let linked: [String]? = try? access { (raw) throws(GitError) in
-            var names = git_strarray()
-            try call("listing the working trees") { git_worktree_list(&names, raw.repository) }
-            defer { git_strarray_dispose(&names) }
-            return UnsafeBufferPointer(start: names.strings, count: names.count).compactMap { name in
-                var worktree: OpaquePointer?
-                guard let name, git_worktree_lookup(&worktree, raw.repository, name) == 0 else { return nil }
-                defer { git_worktree_free(worktree) }
-                return git_worktree_path(worktree).flatMap { String(validatingCString: $0) }
+    /// The git directories of the linked ones, this one perhaps among them (gitrepository-layout(5), `worktrees`).
+    private var linkedWorkingTrees: [String] {
+        let directory = commonDirectory + "/worktrees"
+        guard let folder = opendir(directory) else { return [] }
+        defer { closedir(folder) }
+        var found: [String] = []
+        while let entry = readdir(folder) {
+            guard let name = String(validating: nameBytes(of: entry), as: UTF8.self), name != ".", name != ".." else {
+                continue
             }
+            found.append(directory + "/" + name)
         }
-        guard let linked, !linked.isEmpty else { return [] }
-        return [commonDirectory] + linked
+        return found.sorted()
+    }
+
+    private static func branch(shownBy directory: String) -> String? {
+        let line = line(of: directory + "/HEAD")
+        guard let line, line.hasPrefix("ref:") else { return nil }
+        return String(line.dropFirst(4).drop { $0 == " " || $0 == "\t" })
+    }
+
+    /// Where the files are, from what leads to their `.git`.
+    private static func place(of directory: String) -> String {
+        guard let line = line(of: directory + "/gitdir") else { return directory }
+        let path = line.hasPrefix("/") ? line : directory + "/" + line
+        return path.hasSuffix("/.git") ? String(path.dropLast(5)) : path
+    }
+
+    /// A file's first line; nil where there is none that can be read.
+    private static func line(of path: String) -> String? {
+        guard var file = try? FileBytes(path, "reading \(path)") else { return nil }
+        return try? file.line(limit: 4_096)
     }
 }

@@ -57,16 +57,13 @@ public final class Repository: Sendable {
     /// settings, so that none of them, damaged or hostile, has a say.
     ///
     /// - Parameters: as `open(at:discovering:)`.
-    /// - Throws: `.notARepository` where there is none; `.unknownFormat`; where it is not looked for, `.leadsElsewhere` if what stands there
-    ///   leads on to another place, and `.corrupt` if it holds a pipe.
+    /// - Throws: `.notARepository` where there is none; `.unknownFormat`; where it is not looked for, `.leadsElsewhere` if what
+    ///   stands there leads on to another place, `.corrupt` if it holds a pipe or a device, and `.tooLarge`.
     public static func openWithoutSettings(at path: String, discovering: Bool) throws(GitError) -> Repository {
         let operation = "opening the repository at \(path)"
         let path = try path.withoutNUL(operation)
         // Whoever names a place may have been given it; where they stand in is their own.
-        if !discovering {
-            try Pipes.refuse(in: path, operation)
-            try Signposts.refuse(at: path, operation)
-        }
+        if !discovering { try ForeignFiles.refuse(at: path, operation) }
         let ceilings = environment("GIT_CEILING_DIRECTORIES")
         return try opening(operation, .none) { repository in
             guard discovering else {

@@ -6,10 +6,10 @@
 enum RepositoryFormat {
     /// What git keeps apart from objects and references, or where it gets more of them from.
     private static let harmless: Set = [
-        "noop", "noop-v1", "partialclone", "preciousobjects", "relativeworktrees", "worktreeconfig",
+        "noop", "partialclone", "preciousobjects", "relativeworktrees", "worktreeconfig",
     ]
     /// The extensions that change where objects and references are, and the value with which they do not.
-    private static let usual = ["objectformat": "sha1", "refstorage": "files", "compatobjectformat": "sha1"]
+    private static let usual = ["objectformat": "sha1", "refstorage": "files"]
 
     /// The extensions that libgit2 would refuse to open a repository for, and that are judged here.
     static let known = harmless.union(usual.keys).sorted()

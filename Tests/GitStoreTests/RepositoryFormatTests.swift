@@ -32,6 +32,9 @@ import Testing
         "\u{FEFF}[core] repositoryformatversion = 1 # one\n[core \"x\"] [extensions] refStorage = ref\\\ntable",
         "[core]\nrepositoryformatversion = 2\n", "[core]\nrepositoryformatversion = 1\nrepositoryformatversion = 9\n",
         "[extensions]\n\trefStorage\n", "[extensions]\r\n\trefStorage = \"files \"\r\n",
+        "[core]\nrepositoryformatversion = 1\n[extensions]\ncompatObjectFormat = sha256\n",
+        "[core]\nrepositoryformatversion = 1\n[extensions]\ncompatObjectFormat = sha1\n",
+        "[core]\nrepositoryformatversion = 1\n[extensions]\nnoop-v1\n",
         "[extensions]\n\trefStorage = files\n[extensions]\n\trefStorage = reftable://elsewhere\n",
     ]
 
