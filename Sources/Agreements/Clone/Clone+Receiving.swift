@@ -29,7 +29,9 @@ extension Agreement {
         if let theirs = try reference(tracking(remote, Self.main)) {
             history = try receiveMain(theirs, from: isLetter ? nil : remote, history, into: &exchange, progress)
         }
-        for (name, tip) in try amendments(of: remote) {
+        let offered = try amendments(of: remote)
+        try judgeInOrder(offered, history)
+        for (name, tip) in offered {
             try receive(name, tip: tip, isLetter: isLetter, history, into: &exchange)
         }
         try discardLanded(history)
@@ -41,6 +43,31 @@ extension Agreement {
                 at: remote)
         }
         return (history, exchange)
+    }
+
+    /// Judges what somebody offers, what is most likely sound before the rest uses up what may be read: first the
+    /// amendments that this clone holds itself, then those whose newest commit is a signed act.
+    private func judgeInOrder(_ offered: [(AmendmentName, ObjectID)], _ history: History) throws(AgreementError) {
+        var (held, signed) = ([(AmendmentName, ObjectID)](), [(AmendmentName, ObjectID)]())
+        for (name, tip) in offered where !history.ledger.hasLanded(name) {
+            let ours = try reference(name.reference)
+            if ours == tip { continue }
+            if ours != nil {
+                held.append((name, tip))
+            } else if case .good = history.verifier.acts.act(tip) {
+                signed.append((name, tip))
+            }
+        }
+        for (name, tip) in held + signed { _ = history.branch(name, tip: tip, on: .others) }
+    }
+
+    /// Keeps back what would move a branch from under the files of another working tree.
+    ///
+    /// - Returns: whether it is kept back.
+    private func leave(_ reference: String, in exchange: inout Exchange) -> Bool {
+        guard let place = repository.otherWorkingTree(showing: reference) else { return false }
+        exchange.shownElsewhere.append(.init(reference: reference, place: place))
+        return true
     }
 
     /// - Parameter remote: nil where it came in a file.
@@ -65,6 +92,10 @@ extension Agreement {
         guard let ledger, history.head == history.ledger.head,
             let newest = try newestNotAhead(of: ledger, history, into: &exchange)
         else { return history }
+        guard !leave(Self.main, in: &exchange) else {
+            exchange.untaken = ledger
+            return history
+        }
         if try desk() == .main { try show(newest, in: ledger, history) }
         try attempt("main cannot be moved.") { () throws(GitError) in
             try repository.updateReference(
@@ -134,11 +165,11 @@ extension Agreement {
         let ours = try reference(name.reference)
         guard ours != tip else { return }
         if let ours, try isDescendant(ours, of: tip) { return }
-        let branch = history.branch(name, tip: tip)
+        let branch = history.branch(name, tip: tip, on: .others)
         guard let amendment = branch.amendment else {
             // What rests on a version of theirs that this clone has not taken in is judged when it has.
-            if let theirs = exchange.fork?.alternative.ledger,
-                case .good = history.verifier.amendment(name, tip: tip, in: theirs)
+            if let theirs = exchange.fork?.alternative.ledger ?? exchange.untaken,
+                case .good = history.verifier.amendment(name, tip: tip, in: theirs, on: .others)
             {
                 return
             }
@@ -152,6 +183,7 @@ extension Agreement {
             exchange.refuse(name.reference, [ahead])
             return
         }
+        guard !leave(name.reference, in: &exchange) else { return }
         var news = amendment.acts
         if let ours, let known = news.firstIndex(where: { $0.id == ours }) {
             news.removeFirst(known + 1)

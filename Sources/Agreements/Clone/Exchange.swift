@@ -43,6 +43,19 @@ public struct Exchange: Sendable {
     /// What the remote holds, where it has another version in the place of one of this clone's; each copy is sound.
     public internal(set) var fork: PartedCopy?
 
+    /// What is sound and was not taken in, because another working tree of the clone shows its branch.
+    public internal(set) var shownElsewhere: [ShownElsewhere] = []
+    /// What of `main` is among that.
+    var untaken: Ledger?
+
+    /// A branch that cannot be moved, by its full name, and where its files are.
+    public struct ShownElsewhere: Hashable, Sendable {
+        /// The full name.
+        public let reference: String
+        /// The top of the working tree.
+        public let place: String
+    }
+
     /// Acts that came after their amendment had become a version without them: they count for nothing there. Of a remote's,
     /// those that this clone did not know yet.
     public internal(set) var late: [Late] = []

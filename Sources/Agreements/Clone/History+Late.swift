@@ -17,11 +17,17 @@ extension History {
     }
 
     /// What a branch of an amendment that became a version says besides; nothing where it is not sound.
-    func late(on landed: Amendment, version number: Int, tip: ObjectID) throws(AgreementError) -> [Act] {
+    ///
+    /// - Parameter account: whose branch it is.
+    func late(
+        on landed: Amendment, version number: Int, tip: ObjectID, on account: OpenAllowance.Account = .own
+    ) throws(AgreementError) -> [Act] {
         guard try !agreement.isDescendant(ledger.head, of: tip) else { return [] }
         // By the versions that were there before: of those now, the amendment is one, and would be judged as if it were
         // to become one again.
-        guard case .good(let theirs) = verifier.amendment(landed.name, tip: tip, in: ledger.prefix(through: number - 1))
+        guard
+            case .good(let theirs) = verifier.amendment(
+                landed.name, tip: tip, in: ledger.prefix(through: number - 1), on: account)
         else { return [] }
         return Sayings(landed).unsaid(in: theirs.acts)
     }
@@ -37,7 +43,7 @@ extension Agreement {
             let landed = try history.landing(of: number)?.amendment
         else { return }
         var acts: [Act] = []
-        for act in try history.late(on: landed, version: number, tip: tip) {
+        for act in try history.late(on: landed, version: number, tip: tip, on: .others) {
             var isTold = false
             for before in isLetter ? [] : known where try isDescendant(before, of: act.id) { isTold = true }
             if !isTold { acts.append(act) }

@@ -159,7 +159,7 @@ extension History {
 
     /// The sound acts that lead to a commit of an amendment; nil where it cannot be said.
     private func soundActs(on name: AmendmentName, leadingTo tip: ObjectID) -> [Act]? {
-        guard case .good(let part) = verifier.soundPart(of: name, tip: tip, in: ledger) else { return nil }
+        guard case .good(let part) = verifier.soundPart(of: name, tip: tip, in: ledger, on: .others) else { return nil }
         return part.amendment.acts
     }
 

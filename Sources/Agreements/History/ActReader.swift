@@ -17,23 +17,18 @@ final class ActReader {
     /// allowance lets in.
     private var parents: [ObjectID: Parentage] = [:]
 
-    /// How many bytes may still be read to find out where open amendments begin. Anyone who writes to a copy can put up
-    /// any number of branches, each on commits that nobody signed.
-    private(set) var allowance: Int
+    /// How much may still be read to find out where open amendments begin.
+    var allowance: OpenAllowance
 
-    /// The allowance at first, and what even the smallest commit takes of it.
-    static let openLimit = 256 << 20
-    static let leastCost = 4_096
-
-    /// The first parent of a commit, if it has one, and whether it is larger than any act.
-    private typealias Parentage = (first: ObjectID?, isOversized: Bool)
+    /// The first parent of a commit, if it has one, whether it is larger than any act, and whether it reads as one.
+    private typealias Parentage = (first: ObjectID?, isOversized: Bool, isAct: Bool)
 
     private static let knownLimit = 4_096
     private static let knownSizeLimit = 16 << 20
 
-    init(_ repository: Repository, openLimit: Int = ActReader.openLimit) {
+    init(_ repository: Repository, allowance: OpenAllowance = OpenAllowance()) {
         self.repository = repository
-        allowance = openLimit
+        self.allowance = allowance
     }
 
     /// Takes over acts that were read ahead, in the place of those taken over before.
@@ -88,15 +83,16 @@ final class ActReader {
     ///
     /// Parents are read leniently here; each commit is judged by its strict reading afterwards.
     ///
-    /// - Parameter isOpen: whether these are the commits of an open amendment: all such walks together are bounded, and
-    ///   what one of them read the next ones know.
+    /// - Parameter account: where these are the commits of an open amendment, whose: all such walks together are bounded,
+    ///   what one of them read the next ones know, and what holds too many commits that are no acts is not walked down.
     /// - Returns: the chain and where it ended: nil at a commit without parents.
     func firstParents(
-        from tip: ObjectID, limit: Int, isOpen: Bool = false, until stop: (ObjectID) -> Bool
+        from tip: ObjectID, limit: Int, on account: OpenAllowance.Account? = nil, until stop: (ObjectID) -> Bool
     ) -> Outcome<(chain: [ObjectID], end: ObjectID?)> {
         var chain: [ObjectID] = []
         var next: ObjectID? = tip
-        var oversized = 0
+        var (oversized, strays) = (0, 0)
+        var share = account.map { allowance.share(of: $0) } ?? 0
         while let id = next, !stop(id) {
             guard chain.count < limit else {
                 return .refused([Finding(.oneChain, "There are more than \(limit) acts in a row.", commit: tip)])
@@ -106,9 +102,15 @@ final class ActReader {
                 next = act.parents.first
                 continue
             }
-            switch isOpen ? allowedParentage(of: id) : parentage(of: id) {
+            switch account.map({ openParentage(of: id, on: $0, &share) }) ?? parentage(of: id) {
             case .refused(let findings): return .refused(findings)
             case .good(let parentage):
+                if account != nil, !parentage.isAct { strays += 1 }
+                guard strays <= Self.strayLimit else {
+                    return .refused([
+                        Finding(.oneChain, "More than \(Self.strayLimit) commits there are no acts.", commit: tip)
+                    ])
+                }
                 if parentage.isOversized { oversized += 1 }
                 guard oversized <= Self.oversizedLimit else { return .refused([tooLarge(id)]) }
                 next = parentage.first
@@ -117,9 +119,11 @@ final class ActReader {
         return .good((chain, next))
     }
 
-    private func allowedParentage(of id: ObjectID) -> Outcome<Parentage> {
+    private func openParentage(
+        of id: ObjectID, on account: OpenAllowance.Account, _ share: inout Int
+    ) -> Outcome<Parentage> {
         if let known = parents[id] { return .good(known) }
-        guard allowance > 0 else {
+        guard share > 0 else {
             return .refused([
                 Finding(
                     .whole, "Open amendments rest on more commits than are read at once.", severity: .undecided,
@@ -127,7 +131,9 @@ final class ActReader {
             ])
         }
         let size = (try? repository.header(of: id).size) ?? 0
-        allowance -= min(max(size, Self.leastCost), Repository.provenLimit)
+        let cost = min(max(size, OpenAllowance.leastCost), Repository.provenLimit)
+        share -= cost
+        allowance[account] -= cost
         let outcome = parentage(of: id)
         if case .good(let parentage) = outcome { parents[id] = parentage }
         return outcome
@@ -135,13 +141,17 @@ final class ActReader {
 
     private func parentage(of id: ObjectID) -> Outcome<Parentage> {
         switch bytes(of: id) {
-        case .good(let bytes): return .good((Self.firstParent(in: bytes), false))
+        case .good(let bytes):
+            var isAct = false
+            // Who signed it is looked at when it is judged.
+            if case .good = Act.read(bytes, id: id, isTrusted: true) { isAct = true }
+            return .good((Self.firstParent(in: bytes), false, isAct))
         case .refused(let findings):
             // No act is that large, and this one will be refused; what it was put upon still counts.
             guard let object = try? repository.object(id, limit: Repository.provenLimit), object.kind == .commit else {
                 return .refused(findings)
             }
-            return .good((Self.firstParent(in: object.bytes), true))
+            return .good((Self.firstParent(in: object.bytes), true, false))
         }
     }
 
@@ -151,6 +161,8 @@ final class ActReader {
 
     /// How many commits larger than any act are looked into for their parent.
     private static let oversizedLimit = 3
+    /// How many commits that are no acts are walked down to find the sound ones below them.
+    private static let strayLimit = 100
 
     /// The first parent that a commit names; nil where it names none.
     static func firstParent(in bytes: [UInt8]) -> ObjectID? {

@@ -60,10 +60,16 @@ struct Audit {
 
     /// Amendments that are not part of the agreement are told of where they are not sound; they change no verdict.
     private func findingsOnOpenAmendments(_ ledger: Ledger, now: Int64) -> [Finding] {
-        let branches = (try? repository.references(under: AmendmentName.branches)) ?? []
-        return branches.flatMap { branch -> [Finding] in
-            guard let name = AmendmentName(reference: branch.name), !ledger.hasLanded(name) else { return [] }
-            switch verifier.amendment(name, tip: branch.target, in: ledger) {
+        let references = (try? repository.references(under: AmendmentName.branches)) ?? []
+        let branches = references.compactMap { reference in
+            AmendmentName(reference: reference.name).map { (name: $0, tip: reference.target) }
+        }.filter { !ledger.hasLanded($0.name) }
+        let left = branches.count - Self.openLimit
+        let unseen = Finding(
+            .whole, "\(left) more branches of amendments were not looked at.", severity: .warning,
+            hint: "No agreement has so many: ask who put them there.")
+        return branches.prefix(Self.openLimit).flatMap { name, tip -> [Finding] in
+            switch verifier.amendment(name, tip: tip, in: ledger, on: .others) {
             case .good(let amendment):
                 let ahead = DatesRule.finding(
                     on: amendment.tip, dated: amendment.tipTime, now: now, severity: .warning)
@@ -78,8 +84,11 @@ struct Audit {
                     return finding
                 }
             }
-        }
+        } + (left > 0 ? [unseen] : [])
     }
+
+    /// How many amendments that are not part of the agreement are looked at.
+    static let openLimit = 2_000
 
     /// What hides part of the history from whoever reads this copy: rule `whole`.
     static func findingsOnCopy(_ repository: Repository) -> [Finding] {

@@ -59,6 +59,11 @@ public struct History {
         public let findings: [Finding]
         /// Whether an amendment of this name is part of the agreement already.
         public let hasLanded: Bool
+
+        /// Whether it cannot be said whether it is sound: something of it is missing, or it is more than is read at once.
+        public var isUndecided: Bool {
+            amendment == nil && !hasLanded && findings.contains { $0.severity == .undecided }
+        }
     }
 
     /// Every amendment branch of this clone, in order of name.
@@ -74,11 +79,14 @@ public struct History {
     }
 
     /// What came of judging an amendment up to a commit.
-    public func branch(_ name: AmendmentName, tip: ObjectID) -> Branch {
+    public func branch(_ name: AmendmentName, tip: ObjectID) -> Branch { branch(name, tip: tip, on: .own) }
+
+    /// - Parameter account: whose branch it is.
+    func branch(_ name: AmendmentName, tip: ObjectID, on account: OpenAllowance.Account) -> Branch {
         let place = Verifier.BranchPlace(name: name, tip: tip, head: ledger.head)
         if let known = verifier.branches[place] { return known }
         let hasLanded = ledger.hasLanded(name)
-        switch verifier.amendment(name, tip: tip, in: ledger) {
+        switch verifier.amendment(name, tip: tip, in: ledger, on: account) {
         case .good(let amendment):
             let branch = Branch(name: name, tip: tip, amendment: amendment, findings: [], hasLanded: hasLanded)
             verifier.branches[place] = branch

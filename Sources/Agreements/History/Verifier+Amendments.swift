@@ -3,25 +3,29 @@ internal import GitStore
 extension Verifier {
     /// Reads the acts from a proposal to `tip` and holds each to the rules, oldest first.
     ///
-    /// - Parameter isOpen: whether it is not behind a merge; no verdict rests on it then, and what is read for all of
-    ///   them is bounded.
+    /// - Parameter account: where it is not behind a merge, whose branch it is: no verdict rests on it then, and what is
+    ///   read for all of them is bounded.
     /// - Returns: the amendment as its acts make it, or everything that speaks against the first act that is not sound.
     func amendment(
-        _ name: AmendmentName, tip: ObjectID, in ledger: Ledger, isOpen: Bool = true
+        _ name: AmendmentName, tip: ObjectID, in ledger: Ledger, on account: OpenAllowance.Account? = .own
     ) -> Outcome<Amendment> {
-        switch soundPart(of: name, tip: tip, in: ledger, isOpen: isOpen) {
-        case .good(let (amendment, findings)): findings.isEmpty ? .good(amendment) : .refused(findings)
-        case .refused(let findings): .refused(findings)
+        let before = account.map { acts.allowance[$0] }
+        switch soundPart(of: name, tip: tip, in: ledger, on: account) {
+        case .good(let (amendment, findings)):
+            guard findings.isEmpty else { return .refused(findings) }
+            if let account, let before { acts.allowance[account] = before }
+            return .good(amendment)
+        case .refused(let findings): return .refused(findings)
         }
     }
 
     /// The amendment as its acts make it up to the first that is not sound, and everything that speaks against that one.
     ///
-    /// - Parameter isOpen: as for `amendment`.
+    /// - Parameter account: as for `amendment`.
     func soundPart(
-        of name: AmendmentName, tip: ObjectID, in ledger: Ledger, isOpen: Bool = true
+        of name: AmendmentName, tip: ObjectID, in ledger: Ledger, on account: OpenAllowance.Account? = .own
     ) -> Outcome<(amendment: Amendment, findings: [Finding])> {
-        let walk = acts.firstParents(from: tip, limit: Self.amendmentLimit, isOpen: isOpen) {
+        let walk = acts.firstParents(from: tip, limit: Self.amendmentLimit, on: account) {
             ledger.number(of: $0) != nil
         }
         guard case .good(let (chain, end)) = walk else {

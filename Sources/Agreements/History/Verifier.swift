@@ -22,11 +22,11 @@ final class Verifier {
         let head: ObjectID
     }
 
-    /// - Parameter openLimit: how many bytes may be read to find out where open amendments begin.
-    init(_ repository: Repository, openLimit: Int = ActReader.openLimit) {
+    /// - Parameter allowance: how much may be read to find out where open amendments begin.
+    init(_ repository: Repository, allowance: OpenAllowance = OpenAllowance()) {
         self.repository = repository
         texts = TextReader(repository)
-        acts = ActReader(repository, openLimit: openLimit)
+        acts = ActReader(repository, allowance: allowance)
     }
 
     /// Raised whenever a rule changes: what other rules have judged is judged again.
@@ -130,7 +130,7 @@ final class Verifier {
                     .oneChain, "`\(merge.kind.rawValue)` stands on main, where only merges may.", commit: id)
             ])
         }
-        switch amendment(name, tip: tip, in: ledger, isOpen: false) {
+        switch amendment(name, tip: tip, in: ledger, on: nil) {
         case .refused(let findings): return .refused(findings)
         case .good(let amendment):
             let findings = findingsOnMerge(merge, of: amendment, in: ledger)

@@ -13,6 +13,11 @@ extension RemoteExchange {
         var delivery = Delivery(remote: remote)
         try history.rememberBranches()
         guard !offline, url != nil else { return delivery }
+        for branch in try history.branches() where branch.isUndecided {
+            place.console.warn(
+                "\("Not sent:", .warning) \(branch.name.description, .bold), of which this copy cannot say whether it is"
+                    + " sound. \(branch.findings.first?.sentence ?? "")")
+        }
         let updates = try agreement.unsent(to: remote, history)
         let overtaken = try agreement.overtaken(acted, at: remote, history)
         if let refusal, !updates.isEmpty || !overtaken.isEmpty {

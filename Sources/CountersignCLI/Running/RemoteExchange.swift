@@ -107,6 +107,7 @@ struct RemoteExchange {
         if !exchange.refused.isEmpty {
             try agreement.forget(refusedIn: exchange, from: remote, history, before: before)
         }
+        for branch in exchange.shownElsewhere { place.console.warn(branch.sentence) }
         try tellOvertaken(by: exchange, history)
         tellLate(exchange, history)
         return (history, exchange)

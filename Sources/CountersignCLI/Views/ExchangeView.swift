@@ -16,6 +16,7 @@ struct ExchangeView {
     /// Whether there was nothing to tell, not even something that is not settled.
     var isSilent: Bool {
         exchange.news.isEmpty && (sent ?? []).isEmpty && exchange.parted.isEmpty && exchange.late.isEmpty
+            && exchange.shownElsewhere.isEmpty
     }
 
     /// The same in JSON; see `docs/json.md`, "sync" and "unbundle".
@@ -26,8 +27,21 @@ struct ExchangeView {
         ] + (sent.map { [("sent", .array($0.map(\.json)))] } ?? []) + [
             ("parted", .array(exchange.parted.map { .string($0.description) })),
             ("late", .array(exchange.late.map(\.json))),
+            ("shownElsewhere", .array(exchange.shownElsewhere.map(\.json))),
         ]
     }
+}
+
+extension Exchange.ShownElsewhere {
+    /// What was not taken in, and what to do about it.
+    var sentence: StyledText {
+        let name = AmendmentName(reference: reference)?.description ?? "what is new of main"
+        return "\("Left as it is:", .warning) \(name, .bold), since the working tree at \(place) shows it. Take it in"
+            + " there: countersign -C \(place) sync. If that is there no more: git worktree prune"
+    }
+
+    /// The branch in JSON; see `docs/json.md`, "sync".
+    var json: JSONValue { .object([("reference", .string(reference)), ("place", .string(place))]) }
 }
 
 extension Exchange.Update {
