@@ -76,7 +76,10 @@ struct CloneCommand: Verb {
     /// A path means the same wherever it is read from; an address is left alone.
     private func source(in place: Place) async throws -> String {
         let path = place.path(url)
-        if FileManager.default.fileExists(atPath: path) { return path }
+        if FileManager.default.fileExists(atPath: path) {
+            if !isBundle(path) { try Copy.lookBeforeGit(into: url, at: path) }
+            return path
+        }
         // As git tells them apart: an address has a scheme, or a host in front of a colon.
         if url.contains(":") { return url }
         guard try await isShorthand(in: place) else {

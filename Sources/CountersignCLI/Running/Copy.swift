@@ -28,12 +28,28 @@ struct Copy {
         do throws(GitError) {
             repository = try Repository.openWithoutSettings(at: path, discovering: false)
         } catch {
-            if let refusal = AgreementError(opening: name, error) { throw refusal }
-            throw CommandError(
-                .notAnAgreement, "\(name) is not a repository that can be opened", causes: [error.description],
-                hint: "name a clone, its .git, a bare repository, or a file made by git bundle")
+            throw Self.refusal(of: name, error)
         }
         bundle = nil
+    }
+
+    /// Looks into a folder that a person named before git does, which would wait for the writer of a pipe among its files
+    /// and follow its links. What git itself refuses it says in its own words.
+    static func lookBeforeGit(into name: String, at path: String) throws {
+        do throws(GitError) {
+            _ = try Repository.openWithoutSettings(at: path, discovering: false)
+        } catch  where [.leadsElsewhere, .corrupt, .tooLarge].contains(error.code) {
+            throw refusal(of: name, error)
+        } catch {
+            return
+        }
+    }
+
+    private static func refusal(of name: String, _ error: GitError) -> any Error {
+        if let refusal = AgreementError(opening: name, error) { return refusal }
+        return CommandError(
+            .notAnAgreement, "\(name) is not a repository that can be opened", causes: [error.description],
+            hint: "name a clone, its .git, a bare repository, or a file made by git bundle")
     }
 
     /// What a person wants to be judged.

@@ -91,6 +91,22 @@ import Testing
         #expect(try shop.contents == before)
     }
 
+    /// git waits for whoever would write into a pipe among the files of a folder.
+    @Test func aFolderIsLookedIntoBeforeGitIs() async throws {
+        let shop = try await Workshop.shared()
+        let id = try shop.agreement
+        let place = shop.directory.file("server.git/refs/heads/x")
+        #expect(mkfifo(place, 0o600) == 0)
+        let pipe = await shop.run("dewi", "clone", "server.git", "nusa", "--agreement", id)
+        #expect(pipe.code == .notAnAgreement)
+        #expect(pipe.messages.contains("refs/heads/x is a pipe, and no file"))
+        try FileManager.default.removeItem(atPath: place)
+        try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: "/dev/zero")
+        let link = await shop.run("dewi", "clone", "server.git", "nusa", "--agreement", id)
+        #expect(link.code == .notAnAgreement)
+        #expect(link.messages.contains("refs/heads/x is a symbolic link"))
+    }
+
     // MARK: trust
 
     @Test func aCloneMadeByGitIsTrustedOnceItIsVerified() async throws {
