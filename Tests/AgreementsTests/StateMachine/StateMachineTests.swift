@@ -6,8 +6,8 @@ import Testing
 @Suite struct StateMachineTests {
     private static let environment = ProcessInfo.processInfo.environment
     /// How many histories: `COUNTERSIGN_HISTORIES` for more.
-    private static let count = environment["COUNTERSIGN_HISTORIES"].flatMap { Int($0) } ?? 200
-    private static let slices = 4
+    private static let count = environment["COUNTERSIGN_HISTORIES"].flatMap { Int($0) } ?? 104
+    private static let slices = 2
 
     @Test(arguments: 0..<slices) func theLibraryAndTheModelAgreeOnEveryActAndOnWhatIsTheAgreement(_ slice: Int) throws {
         var refusals: [RuleName: Int] = [:]
