@@ -54,39 +54,24 @@ final class PackBytes {
     ///
     /// - Returns: the number of its kind, the size of what follows and where that begins; nil where no object can begin.
     func header(at place: Int) -> (code: UInt8, size: Int, start: Int)? {
-        guard place >= Self.headerSize, var byte = byte(at: place) else { return nil }
-        let code = byte >> 4 & 7
-        var (size, shift, start) = (Int(byte & 15), 4, place + 1)
-        while byte & 0x80 != 0 {
-            guard shift < 32, let next = self.byte(at: start) else { return nil }
-            byte = next
-            size |= Int(byte & 0x7F) << shift
-            shift += 7
-            start += 1
-        }
-        return (code, size, start)
+        guard place >= Self.headerSize else { return nil }
+        var next = place
+        guard let (code, size) = PackNumber.header({ byte(at: &next) }) else { return nil }
+        return (code, size, next)
     }
 
     /// How far in front of a delta its base begins, and where the delta's content does.
     func distance(at place: Int) -> (distance: Int, start: Int)? {
-        guard var byte = byte(at: place) else { return nil }
-        var (distance, start) = (Int(byte & 0x7F), place + 1)
-        while byte & 0x80 != 0 {
-            guard distance < 1 << 40, let next = self.byte(at: start) else { return nil }
-            byte = next
-            distance = (distance + 1) << 7 | Int(byte & 0x7F)
-            start += 1
-        }
-        return (distance, start)
+        var next = place
+        guard let distance = PackNumber.distance({ byte(at: &next) }) else { return nil }
+        return (distance, next)
     }
 
     /// The id that stands at a place.
     func id(at place: Int) -> ObjectID? {
         var id: [UInt8] = []
-        for offset in 0..<ObjectID.width {
-            guard let byte = byte(at: place + offset) else { return nil }
-            id.append(byte)
-        }
+        var next = place
+        while id.count < ObjectID.width, let byte = byte(at: &next) { id.append(byte) }
         return ObjectID(bytes: id)
     }
 
@@ -120,8 +105,10 @@ final class PackBytes {
         return (content, isAll)
     }
 
-    private func byte(at place: Int) -> UInt8? {
+    /// The byte at a place, which moves on behind it.
+    private func byte(at place: inout Int) -> UInt8? {
         guard let (bytes, _) = bytes(at: place) else { return nil }
+        place += 1
         return bytes.pointee
     }
 

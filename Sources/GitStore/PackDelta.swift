@@ -3,9 +3,9 @@ enum PackDelta {
     /// - Parameter limit: the most bytes that may be made, compared before anything is.
     /// - Returns: nil where the delta is not for this base, makes more or less than it says, or goes on behind its end.
     static func apply(_ delta: [UInt8], to base: [UInt8], limit: Int) -> [UInt8]? {
-        var place = 0
-        guard size(in: delta, &place) == base.count, let size = size(in: delta, &place), size <= limit
-        else { return nil }
+        guard let (sizes, start) = sizes(delta), sizes.base == base.count, sizes.result <= limit else { return nil }
+        let size = sizes.result
+        var place = start
         var isSound = true
         let result = [UInt8](unsafeUninitializedCapacity: size) { result, count in
             /// Appends bytes of the base or of the delta, where all of them are there and fit.
@@ -45,21 +45,15 @@ enum PackDelta {
         return isSound && result.count == size ? result : nil
     }
 
-    /// How many bytes a delta says that it makes, from its beginning.
-    static func resultSize(_ delta: [UInt8]) -> Int? {
+    /// What a delta begins with: the sizes of what it is for and of what it makes, and where its pieces begin.
+    static func sizes(_ delta: [UInt8]) -> (sizes: (base: Int, result: Int), start: Int)? {
         var place = 0
-        return size(in: delta, &place) == nil ? nil : size(in: delta, &place)
-    }
-
-    private static func size(in delta: [UInt8], _ place: inout Int) -> Int? {
-        var (size, shift) = (0, 0)
-        while place < delta.count, shift < 35 {
-            let byte = delta[place]
-            place += 1
-            size |= Int(byte & 0x7F) << shift
-            if byte & 0x80 == 0 { return size }
-            shift += 7
+        func next() -> UInt8? {
+            guard place < delta.count else { return nil }
+            defer { place += 1 }
+            return delta[place]
         }
-        return nil
+        guard let base = PackNumber.size(next), let result = PackNumber.size(next) else { return nil }
+        return ((base, result), place)
     }
 }

@@ -56,17 +56,17 @@ final class PackFile {
     ///   - limit: the most bytes that its content may have.
     ///   - work: what making it took is counted there.
     func object(
-        _ id: ObjectID, limit: Int, _ work: inout PackEffort
+        _ id: ObjectID, limit: Int, _ work: inout PackReadingWork
     ) throws(Fault) -> (kind: ObjectKind, bytes: [UInt8])? {
         guard let place = index.place(of: id), let pack else { return nil }
         let chain = try chain(from: place, in: pack)
         // The last one says what all of it comes to.
         guard let last = chain.deltas.first else { return try base(of: chain, in: pack, limit: limit) }
         guard let change = pack.inflate(last.size, at: last.start) else { throw .damaged }
-        guard let size = PackDelta.resultSize(change) else { throw .damaged }
+        guard let size = PackDelta.sizes(change)?.sizes.result else { throw .damaged }
         guard size <= limit else { throw .tooLarge(size) }
         var (kind, bytes) = try base(of: chain, in: pack, limit: Self.sizeLimit)
-        var cost = PackEffort.link * chain.deltas.count + bytes.count
+        var cost = PackReadingWork.link * chain.deltas.count + bytes.count
         for (number, delta) in chain.deltas.enumerated().reversed() {
             guard let change = number == 0 ? change : pack.inflate(delta.size, at: delta.start),
                 let result = PackDelta.apply(change, to: bytes, limit: Self.sizeLimit)
@@ -91,9 +91,9 @@ final class PackFile {
         guard let last = chain.deltas.first else {
             return ObjectHeader(kind: kind, size: chain.known?.bytes.count ?? chain.base.size)
         }
-        // Two numbers of at most five bytes each.
-        guard let size = PackDelta.resultSize(pack.inflate(upTo: 10, at: last.start).bytes) else { throw .damaged }
-        return ObjectHeader(kind: kind, size: size)
+        // Two numbers of at most six bytes each.
+        guard let (sizes, _) = PackDelta.sizes(pack.inflate(upTo: 12, at: last.start).bytes) else { throw .damaged }
+        return ObjectHeader(kind: kind, size: sizes.result)
     }
 
     private typealias Piece = (place: Int, code: UInt8, size: Int, start: Int)
@@ -111,7 +111,7 @@ final class PackFile {
         while true {
             if let found = known[next] { return Chain(deltas: deltas, base: (next, 0, 0, 0), known: found) }
             guard let (code, size, start) = pack.header(at: next) else { throw .damaged }
-            guard deltas.count <= PackWork.depthLimit else { throw .chain }
+            guard deltas.count <= PackUnpackingWork.depthLimit else { throw .chain }
             switch code {
             case 6:
                 guard let (distance, start) = pack.distance(at: start), distance > 0, distance < next else {

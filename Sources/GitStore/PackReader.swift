@@ -15,7 +15,7 @@ final class PackReader {
     private let directories: [String]
     /// The one that had the last object first.
     private var packs: [PackFile]
-    private var effort = PackEffort()
+    private var effort = PackReadingWork()
     /// Why the last object that was asked for is not given, though a pack should have it.
     private(set) var fault: (id: ObjectID, error: GitError)?
     /// What took too much work, since libgit2 asks for the same object again.
@@ -128,7 +128,7 @@ extension GitError {
             switch fault {
             case .tooLarge(let size): "\(size) bytes are more than are accepted"
             case .damaged: "\(path).pack is damaged there, or not the one of its index"
-            case .chain: "\(path).pack makes it from itself, or by more than \(PackWork.depthLimit) deltas"
+            case .chain: "\(path).pack makes it from itself, or by more than \(PackUnpackingWork.depthLimit) deltas"
             case .work: "\(path).pack makes it by more work than any object is worth: git repack -adf"
             }
         self.init(code, message: reason, operation: "reading object \(id)")

@@ -6,7 +6,7 @@ internal import CLibgit2
 /// An indexer builds every object in memory, and a delta of a few bytes may ask for gigabytes.
 struct PackScan {
     private let operation: String
-    private var work = PackWork()
+    private var work = PackUnpackingWork()
     /// What is inflated goes here, and is not looked at but for its beginning.
     private var output = [UInt8](repeating: 0, count: 1 << 15)
 
@@ -31,24 +31,18 @@ struct PackScan {
 
     private mutating func checkObject(_ file: inout FileBytes) throws(GitError) {
         let start = file.position
-        var byte = try next(&file)
-        let kind = byte >> 4 & 7
-        var size = Int(byte & 15)
-        var shift = 4
-        while byte & 0x80 != 0 {
-            byte = try next(&file)
-            guard shift < 40 else { throw excessive(.size) }
-            size |= Int(byte & 0x7F) << shift
-            shift += 7
-        }
-        guard size <= PackWork.objectLimit else { throw excessive(.size) }
+        guard let (kind, size) = try PackNumber.header({ () throws(GitError) in try next(&file) }),
+            size <= PackUnpackingWork.objectLimit
+        else { throw excessive(.size) }
         switch kind {
         case 1...4:
-            try reckon { (work) throws(PackWork.Excess) in try work.add(whole: size, at: start) }
+            try reckon { (work) throws(PackUnpackingWork.Excess) in try work.add(whole: size, at: start) }
             _ = try inflate(size, &file)
         case 6:
-            let base = start - (try distance(&file))
-            try checkDelta(size, on: base, at: start, &file)
+            guard let distance = try PackNumber.distance({ () throws(GitError) in try next(&file) }) else {
+                throw damaged("a delta rests on something in front of the pack")
+            }
+            try checkDelta(size, on: start - distance, at: start, &file)
         case 7:
             for _ in 0..<20 { _ = try next(&file) }
             try checkDelta(size, on: nil, at: start, &file)
@@ -56,51 +50,26 @@ struct PackScan {
         }
     }
 
-    /// How far in front of a delta the object begins that it rests on: seven bits a byte, the highest first, and each
-    /// further byte counts from one more than could be said with fewer.
-    private func distance(_ file: inout FileBytes) throws(GitError) -> Int {
-        var byte = try next(&file)
-        var distance = Int(byte & 0x7F)
-        while byte & 0x80 != 0 {
-            guard distance < 1 << 40 else { throw damaged("a delta rests on something in front of the pack") }
-            byte = try next(&file)
-            distance = (distance + 1) << 7 | Int(byte & 0x7F)
-        }
-        return distance
-    }
-
     private mutating func checkDelta(
         _ size: Int, on base: Int?, at start: Int, _ file: inout FileBytes
     ) throws(GitError) {
-        let result = try resultOfDelta(try inflate(size, &file))
-        try reckon { (work) throws(PackWork.Excess) in
-            try work.add(delta: size, making: result, on: base, at: start)
+        guard let (sizes, _) = PackDelta.sizes(try inflate(size, &file)),
+            sizes.base <= PackUnpackingWork.objectLimit
+        else { throw damaged("a delta has no sizes") }
+        try reckon { (work) throws(PackUnpackingWork.Excess) in
+            try work.add(delta: size, making: sizes.result, on: base, at: start)
         }
     }
 
-    private mutating func reckon(_ body: (inout PackWork) throws(PackWork.Excess) -> Void) throws(GitError) {
-        do throws(PackWork.Excess) { try body(&work) } catch { throw excessive(error) }
+    private mutating func reckon(_ body: (inout PackUnpackingWork) throws(PackUnpackingWork.Excess) -> Void)
+        throws(GitError)
+    {
+        do throws(PackUnpackingWork.Excess) { try body(&work) } catch { throw excessive(error) }
     }
 
     private func next(_ file: inout FileBytes) throws(GitError) -> UInt8 {
         guard let byte = try file.byte() else { throw damaged("the pack ends too early") }
         return byte
-    }
-
-    /// A delta begins with the size of what it is built upon, and of what it makes.
-    private func resultOfDelta(_ start: [UInt8]) throws(GitError) -> Int {
-        var sizes: [Int] = []
-        var (size, shift) = (0, 0)
-        for byte in start where sizes.count < 2 {
-            guard shift < 40 else { throw excessive(.size) }
-            size |= Int(byte & 0x7F) << shift
-            shift += 7
-            guard byte & 0x80 == 0 else { continue }
-            sizes.append(size)
-            (size, shift) = (0, 0)
-        }
-        guard sizes.count == 2, sizes[0] <= PackWork.objectLimit else { throw damaged("a delta has no sizes") }
-        return sizes[1]
     }
 
     /// Inflates what comes next, which must be of this size, and gives its first bytes.
@@ -135,7 +104,7 @@ struct PackScan {
 
     private func damaged(_ message: String) -> GitError { GitError(.corrupt, message: message, operation: operation) }
 
-    private func excessive(_ excess: PackWork.Excess) -> GitError {
+    private func excessive(_ excess: PackUnpackingWork.Excess) -> GitError {
         GitError(excess == .base ? .corrupt : .tooLarge, message: excess.rawValue, operation: operation)
     }
 }

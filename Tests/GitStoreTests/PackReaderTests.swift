@@ -106,7 +106,7 @@ import Testing
 
     /// What takes more work than any object is worth is not made, and what git packs takes nothing of the allowance.
     @Test func workIsBounded() {
-        var effort = PackEffort()
+        var effort = PackReadingWork()
         effort.spend(50 * 1_000, making: 1_000)
         #expect(effort.left(making: 1_000) == 2 << 30)
         for _ in 0..<16 { effort.spend(2 << 30, making: 1_000) }

@@ -2,7 +2,7 @@
 ///
 /// A delta is made by making everything below it first, and whoever unpacks may do so for each delta anew: the work of
 /// a chain grows with the square of its length, and a chain of a million links fits into a small file.
-struct PackWork {
+struct PackUnpackingWork {
     /// The most objects: ten times what a hundred thousand acts leave behind.
     static let countLimit = 2_000_000
     /// The most bytes that one object may have: four times the largest file that a text may hold.

@@ -2,7 +2,7 @@
 ///
 /// A pack that was put together by hand can make a small object from large ones by thousands of deltas, and each of its
 /// objects so. What git packs costs little for its size, and takes nothing of the allowance.
-struct PackEffort {
+struct PackReadingWork {
     private var allowance = 32 << 30
 
     /// The most for one object: that of the largest file that a text may hold, at the end of a hundred deltas.
