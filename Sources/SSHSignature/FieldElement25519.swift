@@ -27,38 +27,70 @@ struct FieldElement25519 {
     }
 
     static func * (left: Self, right: Self) -> Self {
-        let (a, b) = (left.limbs, right.limbs)
-        func product(_ i: Int, _ j: Int) -> UInt128 { UInt128(a[i]) &* UInt128(b[j]) }
+        let (a0, a1, a2, a3, a4) = (left.limbs[0], left.limbs[1], left.limbs[2], left.limbs[3], left.limbs[4])
+        let (b0, b1, b2, b3, b4) = (right.limbs[0], right.limbs[1], right.limbs[2], right.limbs[3], right.limbs[4])
         // 2^255 = 19 (mod p): what runs over the top comes back multiplied by 19.
-        let r0 = product(0, 0) &+ 19 &* (product(1, 4) &+ product(2, 3) &+ product(3, 2) &+ product(4, 1))
-        let r1 = product(0, 1) &+ product(1, 0) &+ 19 &* (product(2, 4) &+ product(3, 3) &+ product(4, 2))
-        let r2 = product(0, 2) &+ product(1, 1) &+ product(2, 0) &+ 19 &* (product(3, 4) &+ product(4, 3))
-        let r3 = product(0, 3) &+ product(1, 2) &+ product(2, 1) &+ product(3, 0) &+ 19 &* product(4, 4)
-        let r4 = product(0, 4) &+ product(1, 3) &+ product(2, 2) &+ product(3, 1) &+ product(4, 0)
-        return Self(carrying: [r0, r1, r2, r3, r4])
+        let (c1, c2, c3, c4) = (19 &* b1, 19 &* b2, 19 &* b3, 19 &* b4)
+        return Self(carrying: [
+            Sum((a0, b0), (a1, c4), (a2, c3), (a3, c2), (a4, c1)),
+            Sum((a0, b1), (a1, b0), (a2, c4), (a3, c3), (a4, c2)),
+            Sum((a0, b2), (a1, b1), (a2, b0), (a3, c4), (a4, c3)),
+            Sum((a0, b3), (a1, b2), (a2, b1), (a3, b0), (a4, c4)),
+            Sum((a0, b4), (a1, b3), (a2, b2), (a3, b1), (a4, b0)),
+        ])
     }
 
     static func - (left: Self, right: Self) -> Self {
         // Twice p is added first, so that no limb runs below zero.
-        var sums = InlineArray<5, UInt128>(repeating: 0)
+        var sums = InlineArray<5, Sum>(repeating: Sum())
         for index in 0..<5 {
             let twiceP = index == 0 ? 2 * (mask - 18) : 2 * mask
-            sums[index] = UInt128(left.limbs[index] &+ twiceP &- right.limbs[index])
+            sums[index].add(left.limbs[index] &+ twiceP &- right.limbs[index], 1)
         }
         return Self(carrying: sums)
     }
 
-    private init(carrying sums: InlineArray<5, UInt128>) {
-        limbs = InlineArray(repeating: 0)
-        var carry: UInt128 = 0
-        for index in 0..<5 {
-            let sum = sums[index] &+ carry
-            limbs[index] = UInt64(truncatingIfNeeded: sum) & Self.mask
-            carry = sum >> 51
+    /// A sum of products, of which there is room for many of 51 by 56 bits.
+    private struct Sum {
+        private(set) var (high, low): (UInt64, UInt64) = (0, 0)
+
+        typealias Pair = (UInt64, UInt64)
+
+        init() {}
+
+        init(_ first: Pair, _ second: Pair, _ third: Pair, _ fourth: Pair, _ fifth: Pair) {
+            add(first.0, first.1)
+            add(second.0, second.1)
+            add(third.0, third.1)
+            add(fourth.0, fourth.1)
+            add(fifth.0, fifth.1)
         }
-        let first = UInt128(limbs[0]) &+ carry &* 19
-        limbs[0] = UInt64(truncatingIfNeeded: first) & Self.mask
-        limbs[1] &+= UInt64(truncatingIfNeeded: first >> 51)
+
+        mutating func add(_ left: UInt64, _ right: UInt64) {
+            let product = left.multipliedFullWidth(by: right)
+            let (sum, isOver) = low.addingReportingOverflow(product.low)
+            low = sum
+            high = high &+ product.high &+ (isOver ? 1 : 0)
+        }
+
+        /// What stands above a limb.
+        var carry: UInt64 { high << 13 | low >> 51 }
+    }
+
+    private init(carrying sums: InlineArray<5, Sum>) {
+        limbs = InlineArray(repeating: 0)
+        var carry: UInt64 = 0
+        for index in 0..<5 {
+            var sum = sums[index]
+            sum.add(carry, 1)
+            limbs[index] = sum.low & Self.mask
+            carry = sum.carry
+        }
+        var first = Sum()
+        first.add(carry, 19)
+        first.add(limbs[0], 1)
+        limbs[0] = first.low & Self.mask
+        limbs[1] &+= first.carry
     }
 
     /// Whether this is `value`, a number below 2^51, modulo p.
