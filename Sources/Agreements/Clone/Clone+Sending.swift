@@ -31,17 +31,19 @@ extension Agreement {
     /// So it is where another fetch ran while a person was being asked. Where it is known that the two have parted, it is
     /// not said again.
     ///
-    /// - Parameter acted: the amendments that a person is acting on.
+    /// - Parameters:
+    ///   - acted: the amendments that a person is acting on.
+    ///   - unsent: what can follow, and is about to be sent.
     public func overtaken(
-        _ acted: Set<AmendmentName>, at remote: String, _ history: History
+        _ acted: Set<AmendmentName>, at remote: String, unsent: [Exchange.Update], _ history: History
     ) throws(AgreementError) -> [Exchange.Update] {
         guard !acted.isEmpty, try !history.partedCopies().contains(where: { $0.remote == remote }) else { return [] }
-        let unsent = Set(try unsent(to: remote, history).map(\.reference))
+        let unsent = Set(unsent.map(\.reference))
         var updates: [Exchange.Update] = []
         for branch in try history.branches() where !branch.hasLanded && acted.contains(branch.name) {
             let reference = branch.name.reference
-            let theirs = try self.reference(tracking(remote, reference))
             if unsent.contains(reference) { continue }
+            let theirs = try self.reference(tracking(remote, reference))
             if let theirs, try isDescendant(theirs, of: branch.tip) { continue }
             updates.append(.init(reference: reference, from: theirs, to: branch.tip))
         }

@@ -19,7 +19,7 @@ extension RemoteExchange {
                     + " sound. \(branch.findings.first?.sentence ?? "")")
         }
         let updates = try agreement.unsent(to: remote, history)
-        let overtaken = try agreement.overtaken(acted, at: remote, history)
+        let overtaken = try agreement.overtaken(acted, at: remote, unsent: updates, history)
         if let refusal, !updates.isEmpty || !overtaken.isEmpty {
             delivery.holdBack(updates + overtaken, RefusedOfferView(refusal, in: history))
             return delivery
