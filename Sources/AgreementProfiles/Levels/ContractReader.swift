@@ -14,12 +14,7 @@ struct ContractReader {
 
     /// The contract of the whole text.
     mutating func contract() throws(TermsGap) -> ServiceLevelContract {
-        guard content.profile.schemas.contains(where: { $0.describes("terms/credits.yaml") }) else {
-            let kind = content.profile.name
-            throw TermsGap(
-                id: "perjanjian jenis ini (\(kind)) tidak mengenal tingkat layanan, jadi tidak ada kreditnya",
-                en: "an agreement of this kind (\(kind)) has no service levels, and so no credits")
-        }
+        try requireServiceLevels()
         let credits = try topic("credits")
         let fees = try topic("fees")
         let currency = try currency(fees)
@@ -31,6 +26,15 @@ struct ContractReader {
         return ServiceLevelContract(
             terms: terms, fees: schedules(fees, of: credits), levels: levels, maintenance: try maintenance(),
             places: places)
+    }
+
+    /// Refuses an agreement of a kind that knows no service levels.
+    func requireServiceLevels() throws(TermsGap) {
+        guard !content.profile.schemas.contains(where: { $0.describes("terms/credits.yaml") }) else { return }
+        let kind = content.profile.name
+        throw TermsGap(
+            id: "perjanjian jenis ini (\(kind)) tidak mengenal tingkat layanan, jadi tidak ada kreditnya",
+            en: "an agreement of this kind (\(kind)) has no service levels, and so no credits")
     }
 
     /// A file of terms that its schema has nothing against.

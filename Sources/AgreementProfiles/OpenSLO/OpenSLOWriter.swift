@@ -16,6 +16,7 @@ struct OpenSLOWriter {
 
     /// The services, each followed by its levels.
     mutating func objects() throws(TermsGap) -> [Node] {
+        try reader.requireServiceLevels()
         var objects: [Node] = []
         for service in try reader.topic("services")["services"]?.items ?? [] {
             objects.append(

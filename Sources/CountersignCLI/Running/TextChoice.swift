@@ -61,16 +61,20 @@ struct TextChoice {
         guard !parts.isEmpty else { return readable }
         var files: [TextFile] = []
         for part in parts {
+            let named = TextFileChoice.places(named: part, among: readable.map(\.place))
+            // Terms are often called as the clause that they belong to: the clause is what is read.
+            let clauses = named.filter { if case .clause = $0 { true } else { false } }
+            let wanted = Set(clauses.isEmpty ? named : clauses)
             let matching =
                 text.file(at: part).map { [$0] }
-                ?? readable.filter { file in
-                    if case .clause(_, let slug, _) = file.place, slug.description == part { return true }
-                    return file.path.hasPrefix(part + "/")
-                }
+                ?? readable.filter { wanted.contains($0.place) || $0.path.hasPrefix(part + "/") }
             guard !matching.isEmpty else {
-                throw CommandError(
-                    .usage, "the text has no \(part)",
-                    hint: "its clauses are: " + text.clauses.map(\.slug.description).joined(separator: ", "))
+                if CivilDate(part) != nil {
+                    throw CommandError(
+                        .usage, "the text has no file \(part)",
+                        hint: "what governs on that day: countersign show --on \(part)")
+                }
+                throw TextFileChoice.unknown(part, text)
             }
             files += matching
         }

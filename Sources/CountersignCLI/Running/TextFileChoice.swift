@@ -44,7 +44,7 @@ enum TextFileChoice {
     }
 
     /// The files that a word names: by their paths, then a clause by its slug, then terms by their topic.
-    private static func places(named word: String, among places: [TextPlace]) -> [TextPlace] {
+    static func places(named word: String, among places: [TextPlace]) -> [TextPlace] {
         let typed = word.hasPrefix("./") ? String(word.dropFirst(2)) : word
         for names in [\TextPlace.path, \.pathWithoutEnding, \.fileName, \.shortName] {
             let found = places.filter { $0[keyPath: names] == typed }
@@ -53,11 +53,16 @@ enum TextFileChoice {
         return []
     }
 
-    private static func unknown(_ word: String, _ text: Text) -> CommandError {
-        let clauses = text.clauses.map(\.slug.description).joined(separator: ", ")
+    /// Says that a text has no such file, and which it has.
+    static func unknown(_ word: String, _ text: Text) -> CommandError {
+        let clauses = text.clauses.map(\.slug.description)
+        let terms = text.files.map(\.path).filter { $0.hasPrefix("terms/") }
+        let names = [("its clauses are: ", clauses), ("its terms: ", terms)].filter { !$0.1.isEmpty }
         return CommandError(
             .usage, "the text has no file \(word)",
-            hint: clauses.isEmpty ? "see what it has: countersign show" : "its clauses are: " + clauses)
+            hint: names.isEmpty
+                ? "see what it has: countersign show"
+                : names.map { $0 + $1.joined(separator: ", ") }.joined(separator: "; "))
     }
 }
 

@@ -120,6 +120,7 @@ import Testing
             "terms/services.yaml", "indicator: availability", "indicator: mood",
             "terms/services.yaml is not as its schema"
         ),
+        ("agreement.yaml", "service-level-agreement/1", "general/1", "has no service levels"),
     ])
     func whatOpenSLOCannotSayIsNotSaid(path: String, old: String, new: String, words: String) async throws {
         let found = try await document { try $0.replace(path, old, with: new) }

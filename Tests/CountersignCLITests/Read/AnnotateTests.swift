@@ -97,7 +97,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (["warranty"], "error: the text has no file warranty\nhint: its clauses are: scope, availability\n"),
+        (
+            ["warranty"],
+            "error: the text has no file warranty\n"
+                + "hint: its clauses are: scope, availability; its terms: terms/fees.yaml\n"
+        ),
         (["scope", "--history", "9"], "error: there is no sentence 9, but 3 in all\n"),
         (["terms/fees", "--history", "9"], "error: there is no field 9, but 2 in all\n"),
         (["terms/fees", "--history", "tax"], "error: the file has no field like tax\n"),

@@ -82,7 +82,7 @@ struct LogQuestionTests {
         (["--party", "rapi"], "error: rapi is no party of this agreement\nhint: its parties are: acme, nusa\n"),
         (
             ["--clause", "warranty"],
-            "error: the text has no file warranty\nhint: its clauses are: scope, availability\n"
+            "error: the text has no file warranty\nhint: its clauses are: scope, availability; its terms: terms/fees.yaml\n"
         ),
         (
             ["--since", "1 July"],

@@ -95,6 +95,7 @@ import Testing
 
     @Test func versionsAmendmentsAndPartsAreShownByName() async throws {
         let clone = try await SharedClone.withTwoVersions()
+        #expect(await clone.run("show", "fees").output.contains("terms/fees.yaml"))
         try await clone.propose("nusa/fees", .second.later, by: "dewi")
         #expect(await clone.run("show", "1", "availability").output.contains("99.9%"))
         #expect(await clone.run("show", "v2", "clauses/020-availability.en.md").output.contains("99.95%"))
@@ -143,7 +144,16 @@ import Testing
             "error: --on takes a day, and 2026-02-30 is none\nhint: write year, month and day: 2026-07-01\n"
         ),
         (["7"], "error: there is no version 7; the newest is 2\nhint: see them: countersign log\n"),
-        (["warranty"], "error: the text has no warranty\nhint: its clauses are: scope, availability\n"),
+        (
+            ["warranty"],
+            "error: the text has no file warranty\n"
+                + "hint: its clauses are: scope, availability; its terms: terms/fees.yaml\n"
+        ),
+        (
+            ["2026-07-01"],
+            "error: the text has no file 2026-07-01\n"
+                + "hint: what governs on that day: countersign show --on 2026-07-01\n"
+        ),
         (["1", "2"], "error: 2 is a second text; one is shown at a time\nhint: compare two: countersign diff A B\n"),
         (
             ["1", "--on", "2026-07-01"],
