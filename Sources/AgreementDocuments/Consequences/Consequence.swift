@@ -15,7 +15,7 @@ public struct Consequence: Hashable, Sendable {
         case party
         /// A provision of `terms/` or of a calendar.
         case provision
-        /// A figure in the words of a clause.
+        /// A clause that comes or goes, or a figure in its words.
         case clause
     }
 
@@ -49,8 +49,8 @@ public struct Consequence: Hashable, Sendable {
 }
 
 extension Consequence {
-    /// Says in words what the changes of a text come to: dates and parties first, then provisions, then the figures in
-    /// clauses. What several languages say alike is said once.
+    /// Says in words what the changes of a text come to: dates and parties first, then provisions, then the clauses that
+    /// come and go, and the figures in the others. What several languages say alike is said once.
     ///
     /// Of files that are new, the main promises are said; those that are gone are not gone through.
     ///
@@ -97,7 +97,13 @@ extension Consequence {
                     en: "Two texts stand here that contradict each other, and nobody has decided yet"),
                 old: nil, new: nil, paths: [file.change.path])
         }
-        let said = ClauseConsequences.of(clauses.filter { !$0.change.isUndecided }, words.languages)
+        clauses.removeAll(where: \.change.isUndecided)
+        // In a first text everything is new: what it follows governs on no day.
+        let isFirst = files.contains {
+            $0.change.place == .agreement && (try? Declaration.read($0.change.old).get())?.inForce == nil
+        }
+        let coming = isFirst ? [] : ClauseConsequences.comingAndGoing(clauses, words)
+        let said = coming + ClauseConsequences.of(clauses, words.languages)
         return (agreement + parties + ordered.flatMap(\.element.1) + undecided + said).map { consequence in
             var consequence = consequence
             consequence.clauseWord = words(id: "klausul", en: "clause")

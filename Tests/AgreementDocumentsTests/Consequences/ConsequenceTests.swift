@@ -157,6 +157,21 @@ struct ConsequenceTests {
         #expect(found.map(\.source) == ["clause scope (en)", "clause scope (id)"])
     }
 
+    @Test func clausesThatComeAndGoAreNamed() async throws {
+        var (old, new) = (SampleText.first(), SampleText.first(inForce: "2026-07-01"))
+        old.files["clauses/030-notice.en.md"] = "# Notice\n\nBy mail, within 3 days.\n"
+        new.files["clauses/040-exit.id.md"] = "# Pengakhiran\n\nDalam 30 hari.\n"
+        new.files["clauses/040-exit.en.md"] = "# Exit  Plan\n\nWithin 30 days.\n"
+        let found = try await consequences(old, new)
+        #expect(
+            found.map(line) == [
+                "in force from: 1 February 2026 → 1 July 2026", "Clause taken out: Notice", "New clause: Exit Plan",
+            ])
+        #expect(found.map(\.source) == ["agreement.yaml", "clause notice (en)", "clause exit (en, id)"])
+        let inIndonesian = try await consequences(old, new, in: Self.words("id", "en"))
+        #expect(inIndonesian.map(line).suffix(2) == ["Klausul yang dihapus: Notice", "Klausul baru: Pengakhiran"])
+    }
+
     @Test func aClauseThatMovesIsOneChangeWithItsWords() async throws {
         var new = SampleText.first()
         new.files["clauses/030-availability.en.md"] =
