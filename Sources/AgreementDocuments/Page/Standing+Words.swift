@@ -31,7 +31,8 @@ extension Standing {
                 "penanda tangan untuk semua berkas yang berubah", "a signatory for all of the files that change")
             let uncovered = Set(uncovered.map(\.party.name)).subtracting(missingConsents.map(\.party.name)).sorted()
             let parties = joined(waiting + uncovered.map { "\($0) (\(all))" })
-            let consent = words("Yang belum menyetujui: \(parties).", "Consent is still missing from \(parties).")
+            let consent = words("Yang belum menyetujui: \(parties)", "Consent is still missing from \(parties)")
+                .asSentence
             let keys = keysOwingProof(on: amendment).map { owed in
                 let (name, key) = (amendment.name(of: owed.owner), owed.fingerprint)
                 return words("\(name) harus membuktikan kunci baru \(key)", "\(name) must prove the new key \(key)")

@@ -2,6 +2,9 @@ extension String {
     /// The words with a capital letter, for the beginning of a line.
     package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 
+    /// The words with a full stop behind them, which that of a name such as "Octo Inc." is already.
+    package var asSentence: String { hasSuffix(".") ? self : self + "." }
+
     /// The words with one space between them, whatever white space stands there.
     package var onOneLine: String {
         // The spaces of ASCII can be told by their bytes, which is quicker than by what Unicode says of each character.

@@ -24,11 +24,14 @@ public struct TenureWords: Sendable {
             return start() + comma + " " + endOfAgreement(isOver: isOver)
         }
         let (version, day) = ("\(successor.version)", notation.day(until))
+        let executed = notation.day(successor.executed)
         return start(isOver: isOver) + comma
             + (successor.reachesBack
                 ? words(
-                    " sampai digantikan versi \(version), yang berlaku surut, mulai \(day)",
-                    " until version \(version), which reaches back, took its place from \(day) on")
+                    " sampai digantikan versi \(version), yang disetujui semua pihak pada \(executed) dan berlaku surut,"
+                        + " mulai \(day)",
+                    " until version \(version), which was executed \(executed) and reaches back, took its place from"
+                        + " \(day) on")
                 : words(
                     " sampai digantikan versi \(version) pada \(day)",
                     " until version \(version) \(isOver ? "took" : "takes") its place on \(day)"))

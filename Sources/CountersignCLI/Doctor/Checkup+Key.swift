@@ -1,3 +1,4 @@
+internal import AgreementDocuments
 internal import Agreements
 internal import ExternalPrograms
 internal import Foundation
@@ -27,7 +28,7 @@ extension Checkup {
     private mutating func lookForOwner(of key: PublicKey) async {
         guard let history else { return }
         if let author = try? history.author(key) {
-            return ok("key", "owner", "You are \(author.person.name) of \(author.party.name).")
+            return ok("key", "owner", "You are \(author.person.name) of \(author.party.name)".asSentence)
         }
         if history.current.text.keyOwners[key] == nil, let former = history.ledger.keys[key]?.owner {
             return await tellTakenOut(former, history)

@@ -56,8 +56,8 @@ import Testing
     @Test func eachVersionSaysWhichDaysItGoverned() async throws {
         let clone = try await agreed()
         let expected = [
-            "Version 1, executed 5 January 2026, which governed from 1 February 2026 until version 5, which reaches back, "
-                + "took its place from 15 February 2026 on.\n",
+            "Version 1, executed 5 January 2026, which governed from 1 February 2026 until version 5, which was "
+                + "executed 10 March 2026 and reaches back, took its place from 15 February 2026 on.\n",
             "Version 2, executed 5 January 2026, which never governed: agreed for 1 August 2026, it was replaced by "
                 + "version 3.\n",
             "Version 3, executed 5 January 2026, which never governed after all: it counted as in force from 1 March 2026 "

@@ -33,6 +33,15 @@ struct StyledTextTests {
     }
 
     @Test
+    func theFullStopOfANameEndsTheSentenceToo() {
+        func waiting(for name: String) -> String { ("Waiting for \(name, .bold). Next:" as StyledText).plain }
+        #expect(waiting(for: "PT Nusa") == "Waiting for PT Nusa. Next:")
+        #expect(waiting(for: "Octo Inc.") == "Waiting for Octo Inc. Next:")
+        #expect(("in \("..")." as StyledText).plain == "in ...")
+        #expect(("\("Octo Inc.").yaml" as StyledText).plain == "Octo Inc..yaml")
+    }
+
+    @Test
     func textWrapsAtSpaces() {
         let text: StyledText = "  the \("provider", .bold) shall keep the service"
         #expect(text.wrapped(to: 16).plain == "  the provider\n  shall keep the\n  service")
