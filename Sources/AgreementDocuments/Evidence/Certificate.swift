@@ -30,7 +30,7 @@ public struct Certificate {
     /// Everything before the parties, which stand before the first version.
     public var beginning: [UInt8] {
         let text = newest.text
-        let title = text.declaration.title[text.declaration.prevailing] ?? ""
+        let title = text.declaration.title(in: text.declaration.languagesShown())
         let parties = text.parties.values.sorted { $0.id < $1.id }
         let kicker = words.label("Bukti perjanjian", "Evidence of an agreement")
         return bytes(

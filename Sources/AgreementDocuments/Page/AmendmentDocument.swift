@@ -10,6 +10,7 @@ public struct AmendmentDocument: Sendable {
     private let standing: Standing
     private let asOf: CivilDate
     private let words: DocumentWords
+    private let title: String
 
     /// Puts the page together.
     ///
@@ -31,12 +32,13 @@ public struct AmendmentDocument: Sendable {
         self.effect = effect
         self.standing = standing
         self.asOf = asOf
-        words = DocumentWords(amendment.text.declaration.languagesShown(language))
+        let shown = amendment.text.declaration.languagesShown(language)
+        words = DocumentWords(shown)
+        title = amendment.text.declaration.title(in: shown)
     }
 
     private var declaration: Declaration { amendment.text.declaration }
     private var prevailing: LanguageTag { declaration.prevailing }
-    private var title: String { declaration.title[prevailing] ?? "" }
 
     /// The page.
     public var html: String {
@@ -76,8 +78,7 @@ public struct AmendmentDocument: Sendable {
             .header,
             [
                 .make(.p, .kicker, kicker),
-                .element(
-                    .h1, [.language(prevailing), .direction(prevailing.direction)], [.text(title)]),
+                .make(.h1, [.quoted(title)]),
                 .make(.div, .status, status.map { .make(.p, [.quoted($0)]) }), .facts(facts),
             ])
     }

@@ -28,11 +28,12 @@ public struct ComparisonDocument: Sendable {
         _ declaration: Declaration, from before: ComparedSide, to after: ComparedSide, files: [FileRedline],
         consequences: [[Consequence]], language: LanguageTag?
     ) {
-        title = declaration.title[declaration.prevailing] ?? ""
+        let shown = declaration.languagesShown(language)
+        title = declaration.title(in: shown)
         self.before = before
         self.after = after
         changes = .files(files, consequences)
-        words = DocumentWords(declaration.languagesShown(language))
+        words = DocumentWords(shown)
     }
 
     /// Puts a document together of two files that are of no text, in English.
@@ -50,12 +51,16 @@ public struct ComparisonDocument: Sendable {
         }
     }
 
-    /// The document as a page of HTML that stands by itself.
-    public var html: String {
-        let kicker = words.label { notation in
+    /// What it is: `Redline from version 1, in force on 1 July 2026, to version 2`.
+    private var kicker: String {
+        words.label { notation in
             let (before, after) = (before.name(in: notation), after.name(in: notation))
             return notation.words(id: "Perubahan dari \(before) ke \(after)", en: "Redline from \(before) to \(after)")
         }
+    }
+
+    /// The document as a page of HTML that stands by itself.
+    public var html: String {
         let header = HTMLNode.make(
             .header,
             [
@@ -80,7 +85,7 @@ public struct ComparisonDocument: Sendable {
 
     /// The document in Markdown: removed words in `[-…-]`, new ones in `{+…+}`.
     public var markdown: String {
-        var text = "# \(title.inMarkdown)\n\n"
+        var text = "# \(title.inMarkdown)\n\n\(kicker.inMarkdown)\n\n"
         for side in sides { text += "\(side.name): \(side.text.inMarkdown)\n\n" }
         switch changes {
         case .files(let files, let consequences) where !files.isEmpty:

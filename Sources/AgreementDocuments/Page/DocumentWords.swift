@@ -50,6 +50,14 @@ extension Declaration {
     func languagesShown(_ asked: LanguageTag? = nil) -> [LanguageTag] {
         asked.map { [$0] } ?? [prevailing] + languages.filter { $0 != prevailing }
     }
+
+    /// The title in the languages that a document shows, in its order, each once: `Perjanjian / Agreement`.
+    func title(in shown: [LanguageTag]) -> String {
+        let titles: [String] = shown.compactMap { title[$0] }.reduce(into: []) { titles, title in
+            if !titles.contains(title) { titles.append(title) }
+        }
+        return titles.isEmpty ? title[prevailing] ?? "" : titles.joined(separator: " / ")
+    }
 }
 
 extension Notation {

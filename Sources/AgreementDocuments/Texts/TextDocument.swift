@@ -94,11 +94,7 @@ public struct TextDocument: Sendable {
     }
 
     /// The title in the languages that are shown.
-    var title: String {
-        let titles = languages.compactMap { text.declaration.title[$0] }
-        var seen: Set<String> = []
-        return titles.filter { seen.insert($0).inserted }.joined(separator: " / ")
-    }
+    var title: String { text.declaration.title(in: languages) }
 
     /// Which text it is, and which language counts: in each language.
     var status: [String] {

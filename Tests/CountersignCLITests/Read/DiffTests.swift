@@ -140,7 +140,10 @@ import Testing
                 "<del><span class=\"number\">99.9%</span></del><ins><span class=\"number\">99.95%</span></ins>"))
         let markdown = await clone.run("diff", "2026-02-10", "2", "--format", "md").output
         #expect(
-            markdown.hasPrefix("# Hosting Service Level Agreement\n\nFrom: Version 1, in force from 1 February 2026"))
+            markdown.hasPrefix(
+                "# Hosting Service Level Agreement\n\n"
+                    + "Redline from version 1, in force on 10 February 2026 to version 2\n\n"
+                    + "From: Version 1, in force from 1 February 2026"))
         #expect(markdown.contains("\n## Clause availability (en)\n"))
         #expect(markdown.contains("The shop is available [-99.9%-]{+99.95%+} of each month.\n"))
         #expect(await clone.run("diff", "1", "2", "-o", "changes.html").code == .usage)

@@ -137,6 +137,20 @@ import Testing
         #expect(diff.contains("\nDari / From: Versi 1, disetujui semua pihak pada 5 Januari 2026, akan berlaku sejak"))
     }
 
+    @Test func everyDocumentGoesByTheTitleInTheLanguagesThatItShows() async throws {
+        let clone = try await agreement(["id", "en"])
+        var text = SampleText.first(inForce: "2026-04-01", languages: ["id", "en"])
+        text.files["agreement.yaml"]?.replace("  id: Hosting Service Level Agreement", with: "  id: Perjanjian Hosting")
+        try await clone.amend("acme/title", text)
+        let titles = "<h1><bdi>Perjanjian Hosting / Hosting Service Level Agreement</bdi></h1>"
+        for arguments in [["diff", "1", "2", "--format", "html"], ["export", "--clean", "--format", "html", "2"]] {
+            let page = await clone.run(arguments).output
+            #expect(page.contains(titles), "\(page.prefix(3000))")
+            let alone = await clone.run(arguments + ["--language", "en"]).output
+            #expect(alone.contains("<h1><bdi>Hosting Service Level Agreement</bdi></h1>"))
+        }
+    }
+
     @Test func theLanguageThatIsAskedForIsSpokenAlone() async throws {
         let clone = try await agreement(["id", "en"])
         for (arguments, indonesian, english) in Self.words {
