@@ -188,7 +188,7 @@ struct AnnotationWalk {
 
 extension TextUnit {
     /// A heading of a word may stand in any file without having moved there.
-    fileprivate var isWorthFollowing: Bool { !name.isEmpty || words.utf8.count >= 16 }
+    var isWorthFollowing: Bool { !name.isEmpty || words.utf8.count >= 16 }
 }
 
 extension TextPlace {

@@ -60,35 +60,10 @@ struct TextUnit: Hashable, Sendable {
 
     /// The sentences of a clause: headings, items and rows stand by themselves.
     static func prose(_ text: RedlineText) -> [TextUnit] {
-        var units: [TextUnit] = []
-        func add(_ words: String, line: Int) {
-            let shown = words.withoutMarkdown
-            guard shown.contains(where: { $0.isLetter || $0.isDigit }) else { return }
-            units.append(TextUnit(words: shown, line: line + 1))
+        text.sentences(inLines: text.lines.indices).compactMap { sentence in
+            let shown = sentence.words.withoutMarkdown
+            guard shown.contains(where: { $0.isLetter || $0.isDigit }) else { return nil }
+            return TextUnit(words: shown, line: sentence.line + 1)
         }
-        var line = 0
-        while line < text.lines.count {
-            guard !text.isBlank(line) else {
-                line += 1
-                continue
-            }
-            var end = line + 1
-            if text.isTableRow(line) {
-                let row = RedlineTable.Row(line, of: text)
-                let cells = row.cells.map { text.string(text.trimmed($0)) }.filter { !$0.isEmpty }
-                add(cells.joined(separator: " | "), line: line)
-            } else {
-                let isHeading = text.bytes[text.lines[line]].first { $0 != 0x20 } == UInt8(ascii: "#")
-                while !isHeading, end < text.lines.count, !text.isBlank(end), !text.beginsParagraph(end) { end += 1 }
-                let characters = ReadCharacters(text.bytes[text.bytes(ofLines: line..<end)])
-                var first = line
-                for sentence in SentenceScanner(characters).sentences {
-                    add(String(characters.all[sentence]), line: first)
-                    first += characters.all[sentence].count { $0 == "\n" || $0 == "\r\n" }
-                }
-            }
-            line = end
-        }
-        return units
     }
 }

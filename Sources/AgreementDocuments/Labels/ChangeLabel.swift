@@ -37,24 +37,22 @@ public enum ChangeLabel: String, Hashable, Sendable, CaseIterable, Comparable {
         var labels = declaration?.labels ?? []
         // Clauses last: prose takes longest to read, and can say nothing more once the rest has said it all.
         for change in changes where !change.isOfClause { labels.formUnion(self.labels(of: change)) }
-        for change in changes where change.isOfClause && !labels.isSuperset(of: ProseLabels.possible) {
-            labels.formUnion(self.labels(of: change))
+        let clauses = changes.filter(\.isOfClause)
+        if clauses.contains(where: \.isNewOrGone) { labels.insert(.scope) }
+        for (old, new) in MovedParagraphs.setAside(in: clauses) where !labels.isSuperset(of: ProseLabels.possible) {
+            labels.formUnion(ProseLabels.labels(from: old, to: new))
         }
-        if labels.isEmpty, declaration?.isOfStart == true { labels = [.time] }
+        if changes.count == 1, declaration?.isOfStartAlone == true { labels = [.time] }
         if labels.isEmpty, !changes.isEmpty { labels = [.textOnly] }
         return labels.sorted()
     }
 
+    /// The labels of a file that is read by itself: clauses are read together, and so is `agreement.yaml` with all.
     private static func labels(of change: TextComparison.Change) -> Set<ChangeLabel> {
-        let isNewOrGone = change.kind == .added || change.kind == .removed
         switch change.place {
-        case .clause:
-            let words = ProseLabels.labels(
-                from: String(decoding: change.old, as: UTF8.self), to: String(decoding: change.new, as: UTF8.self))
-            return isNewOrGone ? words.union([.scope]) : words
+        case .clause, .agreement: return []
         case .annex: return [.scope]
         case .calendar: return FieldChanges(change).all.isEmpty ? [] : [.time]
-        case .agreement: return []
         case .party: return PartyLabels.labels(of: change)
         case .terms: return ProvisionLabels.labels(of: change)
         }
@@ -65,6 +63,9 @@ extension TextComparison.Change {
     fileprivate var isOfClause: Bool {
         if case .clause = place { true } else { false }
     }
+
+    /// Whether the whole file came or went.
+    var isNewOrGone: Bool { kind == .added || kind == .removed }
 }
 
 /// The fields of a file that differ.

@@ -16,7 +16,7 @@ public struct ChangeSummary: Hashable, Sendable {
         labels = ChangeLabel.labels(of: changes, declaration)
         paths = changes.map(\.path)
         // Every amendment says anew from when it governs, which is shown by itself.
-        let isStartShown = changes.count == 1 || declaration?.isOfStartAlone != true
+        let isStartShown = changes.count == 1 || declaration?.isOfStartAtMost != true
         subjects =
             base == 0
             ? Self.firstText(changes)

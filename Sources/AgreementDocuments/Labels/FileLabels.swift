@@ -26,11 +26,11 @@ struct DeclarationChange {
         return labels
     }
 
-    /// Whether it says anew from when the text governs.
-    var isOfStart: Bool { keys.contains("in-force") }
+    /// Whether it says anew from when the text governs, and nothing else.
+    var isOfStartAlone: Bool { keys == ["in-force"] }
 
-    /// Whether it says nothing else anew.
-    var isOfStartAlone: Bool { keys.isSubset(of: ["in-force"]) }
+    /// Whether it says nothing anew but, at most, from when the text governs.
+    var isOfStartAtMost: Bool { keys.isSubset(of: ["in-force"]) }
 }
 
 /// What a change of a party's file touches.
@@ -44,7 +44,7 @@ enum PartyLabels {
 enum ProvisionLabels {
     static func labels(of change: TextComparison.Change) -> Set<ChangeLabel> {
         var labels: Set<ChangeLabel> = []
-        if change.kind == .added || change.kind == .removed { labels.insert(.scope) }
+        if change.isNewOrGone { labels.insert(.scope) }
         guard case .terms(let topic) = change.place else { return labels }
         for (old, new) in FieldChanges(change).all {
             guard let unit = new ?? old else { continue }

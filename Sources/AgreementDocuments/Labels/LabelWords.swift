@@ -1,3 +1,5 @@
+internal import AgreementProfiles
+
 /// Words by which a change of prose is labelled, in English, Indonesian, Chinese and Arabic; small letters.
 enum LabelWords {
     /// Words that decide whether something is owed, and by whom or on what: who adds or takes one away changes what is
@@ -11,6 +13,13 @@ enum LabelWords {
         不 仅 除 应 须 可 每 各 全 \
         يجب يجوز لا إلا فقط جميع كل يشمل
         """)
+
+    /// What stands behind a term that is given a meaning.
+    static let meanings =
+        DefinitionWords.mean + [
+            "shall mean", "has the meaning", "have the meaning", "shall have the meaning", "refer to",
+            "memiliki arti", "mempunyai arti", "指", "是指", "系指", "意指", "يعني", "تعني", "يقصد",
+        ]
 
     /// Words that say, without a figure too, that somebody pays.
     static let areOwed = words(

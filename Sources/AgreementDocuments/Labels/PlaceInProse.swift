@@ -74,8 +74,17 @@ extension RedlineText {
         return names.lexicographic
     }
 
+    /// The tokens of a part of the text that begins and ends between lines, but those that nobody says.
+    func spokenTokens(in part: Range<Int>) -> [RedlineToken] {
+        var addresses = addresses(in: part)[...]
+        return tokens(in: part).filter { token in
+            while let first = addresses.first, first.upperBound <= token.bytes.lowerBound { addresses.removeFirst() }
+            return addresses.first?.contains(token.bytes.lowerBound) != true
+        }
+    }
+
     /// Where links lead, and addresses of the web: what stands in them nobody says.
-    func addresses(in part: Range<Int>) -> [Range<Int>] {
+    private func addresses(in part: Range<Int>) -> [Range<Int>] {
         var addresses: [Range<Int>] = []
         var index = part.lowerBound
         while index < part.upperBound {

@@ -2,7 +2,11 @@
 struct ProseLabels {
     /// The labels of a change of words; none where it touches nothing but wording.
     static func labels(from old: String, to new: String) -> Set<ChangeLabel> {
-        let (before, after) = (RedlineText(old), RedlineText(new))
+        labels(from: RedlineText(old), to: RedlineText(new))
+    }
+
+    /// The same of texts whose lines are known.
+    static func labels(from before: RedlineText, to after: RedlineText) -> Set<ChangeLabel> {
         let (oldMiddle, newMiddle) = middles(before, after)
         let (all, allNew) = (mentions(in: oldMiddle, of: before), mentions(in: newMiddle, of: after))
         let (was, becomes) = Mention.counted(all, allNew)
@@ -14,6 +18,12 @@ struct ProseLabels {
         var labels: Set<ChangeLabel> = []
         for (mention, text) in changed where labels != possible { labels.formUnion(mention.labels(in: text)) }
         guard !labels.contains(.scope) else { return labels }
+        let (oldWords, newWords) = (before.words(inLines: oldMiddle), after.words(inLines: newMiddle))
+        if self.counts(oldWords, newWords).contains(where: { $0.value != 0 }),
+            before.definitions(around: oldMiddle) != after.definitions(around: newMiddle)
+        {
+            return labels.union([.scope])
+        }
         let haveOtherWords = self.counts(all.map { $0.text.lowercased() }, allNew.map { $0.text.lowercased() })
             .contains { $0.value != 0 }
         let isOfScope =
@@ -93,13 +103,10 @@ struct ProseLabels {
 
     private static func mentions(in lines: Range<Int>, of text: RedlineText) -> [Mention] {
         let part = text.bytes(ofLines: lines)
-        let tokens = text.tokens(in: part)
+        let tokens = text.spokenTokens(in: part)
         var mentions: [Mention] = []
         var place = PlaceInProse()
-        var addresses = text.addresses(in: part)[...]
         for (index, token) in tokens.enumerated() {
-            while let first = addresses.first, first.upperBound <= token.bytes.lowerBound { addresses.removeFirst() }
-            if addresses.first?.contains(token.bytes.lowerBound) == true { continue }
             let word = text.string(token.bytes).possessor
             defer { place.pass(token, word) }
             guard !place.isHeading, !token.isBlank, token.kind != .punctuation else { continue }
@@ -153,54 +160,5 @@ struct ProseLabels {
             return ""
         }
         return text.string(last.bytes).lowercased()
-    }
-}
-
-/// A figure and what its sentence says of it.
-struct FigureInSentence {
-    /// What a change of it touches; nil where it only refers to a clause.
-    let label: ChangeLabel?
-
-    /// - Parameters:
-    ///   - unit: the word behind it, where that is a unit; else empty.
-    ///   - before: the word before it, in small letters.
-    init(_ figure: String, unit: String, before: String, sentence: String) {
-        let words = Set(
-            sentence.lowercased().split { !($0.isLetter || $0 == "-") }.map(String.init))
-        // Scripts that are written without spaces have no words to compare.
-        let isUnspaced = !sentence.utf8.allSatisfy { $0 < 0x80 }
-        func speaksOf(_ signs: Set<String>) -> Bool {
-            !words.isDisjoint(with: signs)
-                || isUnspaced && signs.contains { $0.first?.isASCII == false && sentence.contains($0) }
-        }
-        let isMoney =
-            figure.contains(where: \.isCurrencySymbol)
-            || figure.split(whereSeparator: { !$0.isLetter }).contains {
-                Currencies.areAmountWords.contains(String($0))
-            }
-            || "元円圆圓".contains { figure.contains($0) } || LabelWords.areCurrencies.contains(unit)
-        let isDate =
-            figure.split(whereSeparator: { !$0.isLetter }).contains { Months.names.contains(String($0)) }
-            || figure.contains { "年月日".contains($0) } || figure.contains(":")
-            || figure.split(separator: "-").count == 3
-        let isPercent = figure.contains { "%٪％‰".contains($0) } || LabelWords.percents.contains(unit)
-        if LabelWords.areReferences.contains(before) {
-            label = nil
-        } else if isMoney {
-            label = .money
-        } else if isDate {
-            label = .time
-        } else if isPercent {
-            label = speaksOf(LabelWords.areMoney) ? .money : .level
-        } else if !unit.isEmpty && !LabelWords.multipliers.contains(unit) {
-            label = speaksOf(LabelWords.areLevel) ? .level : .time
-        } else if LabelWords.numerals.contains(figure) {
-            label = nil
-        } else if let letter = figure.first, letter.isLetter, figure.contains(where: \.isDigit) {
-            // A priority, `P1`; a name with a digit in it is no figure.
-            label = letter.isUppercase && figure.prefix(while: \.isLetter).count < 3 ? .level : nil
-        } else {
-            label = speaksOf(LabelWords.areMoney) ? .money : speaksOf(LabelWords.areLevel) ? .level : .scope
-        }
     }
 }

@@ -13,6 +13,46 @@ extension RedlineText {
         return (mark.first == UInt8(ascii: ".") || mark.first == UInt8(ascii: ")")) && mark.dropFirst().first == 0x20
     }
 
+    /// The sentences of some lines as they are written, each with the line that it begins on: headings, items and rows
+    /// stand by themselves.
+    func sentences(inLines run: Range<Int>) -> [(words: String, line: Int)] {
+        var sentences: [(words: String, line: Int)] = []
+        var line = run.lowerBound
+        while line < run.upperBound {
+            guard !isBlank(line) else {
+                line += 1
+                continue
+            }
+            var end = line + 1
+            if isTableRow(line) {
+                let cells = RedlineTable.Row(line, of: self).cells.map { string(trimmed($0)) }.filter { !$0.isEmpty }
+                sentences.append((cells.joined(separator: " | "), line))
+            } else {
+                let isHeading = bytes[lines[line]].first { $0 != 0x20 } == UInt8(ascii: "#")
+                while !isHeading, end < run.upperBound, !isBlank(end), !beginsParagraph(end) { end += 1 }
+                let characters = ReadCharacters(bytes[bytes(ofLines: line..<end)])
+                var first = line
+                for sentence in SentenceScanner(characters).sentences {
+                    sentences.append((String(characters.all[sentence]), first))
+                    first += characters.all[sentence].count { $0 == "\n" || $0 == "\r\n" }
+                }
+            }
+            line = end
+        }
+        return sentences
+    }
+
+    /// Some lines with the rest of the paragraphs that they are of.
+    func wholeParagraphs(around run: Range<Int>) -> Range<Int> {
+        var (start, end) = (run.lowerBound, run.upperBound)
+        while start > 0, !isBlank(start - 1) {
+            start -= 1
+            if beginsParagraph(start) { break }
+        }
+        while end < lines.count, !isBlank(end), !beginsParagraph(end) { end += 1 }
+        return start..<end
+    }
+
     /// The sentence around a byte, on one line and without the marks of Markdown; in a table, the row's name and the
     /// column's.
     func sentence(at offset: Int) -> String {

@@ -38,12 +38,14 @@ struct DefinedTerms {
         paragraph.bolds.filter { range in
             let after = paragraph.bytes[range.upperBound...].dropFirst(2)
             let before = paragraph.bytes[..<range.lowerBound].dropLast(2)
-            return means.contains { after.starts(with: $0.utf8) }
+            return means.contains {
+                after.starts(with: $0.utf8) && after.dropFirst($0.utf8.count).first?.isLetter != true
+            }
                 || called.contains { before.suffix($0.utf8.count).elementsEqual($0.utf8) }
         }
     }
 
-    private static let means = [" means", " mean ", " refers to", " adalah", " berarti", " ialah"]
+    private static let means = DefinitionWords.mean.map { " " + $0 }
     private static let called = [" the ", "(the ", " a ", " an ", "(\"", "disebut ", "sebagai "]
 
     /// How often each defined word is used in some words, the longest first where one holds another.

@@ -97,6 +97,16 @@ struct ChangeLabelTests {
             fees, "The Customer compensates the Provider.\n", "The Provider compensates the Customer.\n", [.scope]),
         Pair(fees, "For two users it is free.\n", "For three users it is free.\n", [.scope]),
         Pair("agreement.yaml", "governing-law: ID\n", "governing-law: SG\n", [.scope]),
+        // What a term means.
+        Pair(
+            fees, "**Shop** means the online shop of the Customer.\n",
+            "**Shop** means the online and physical shop of the Customer.\n", [.scope]),
+        Pair(fees, "“**Shop**” shall mean\nthe shop.\n", "“**Shop**” shall mean\nthe store.\n", [.scope]),
+        Pair(fees, "1. \"shop\" has the meaning of the law.\n", "1. \"shop\" has the meaning of custom.\n", [.scope]),
+        Pair(biaya, "**Toko** berarti toko daring.\n", "**Toko** berarti toko daring dan fisik.\n", [.scope]),
+        Pair(biaya, "**toko** adalah toko daring.\n", "**gerai** adalah toko daring.\n", [.scope]),
+        Pair("clauses/030-fees.zh.md", "“商店”是指网上商店。\n", "“商店”是指实体商店。\n", [.scope]),
+        Pair("clauses/030-fees.ar.md", "«المتجر» يعني متجر الشبكة.\n", "«المتجر» يعني متجر المدينة.\n", [.scope]),
         // Dates and periods.
         Pair(fees, "It is due within 30 days.\n", "It is due within 45 days.\n", [.time]),
         Pair(biaya, "Berlaku sejak 1 Juli 2026.\n", "Berlaku sejak 1 Agustus 2026.\n", [.time]),
@@ -141,6 +151,18 @@ struct ChangeLabelTests {
         Pair(fees, "> 2870. Any provision.\n", "> 2870\\. Any provision.\n", [.textOnly]),
         Pair(fees, "2. **Your Projects.** Ask first.\n", "2. **Your projects.** Ask first.\n", [.textOnly]),
         Pair(fees, "It is made with libgit2 or git.\n", "It is made with programs.\n", [.textOnly]),
+        // A definition that says the same, and a sentence beside it that says something else.
+        Pair(
+            fees, "(a) **Shop** means the online shop.\n\nIt is open.\n",
+            "It is open.\n\n(b) **Shop** means\nthe [online](https://shop.example/all) shop;\n", [.textOnly]),
+        Pair(
+            fees, "```\n“Shop” means what is:\n(a) online; or\n(b) new.\n```\n",
+            "> “Shop” means what is:\n> (a) online; or\n>\n> (b) new.\n", [.textOnly]),
+        Pair(fees, "It is so.\n\n**Shop** means the shop.\n", "It is so.\n**Shop** means the shop.\n", [.textOnly]),
+        Pair(
+            fees, "**Shop** means the shop. It is hosted.\n", "**Shop** means the shop. It is operated.\n", [.textOnly]),
+        Pair(fees, "**Shop** means what clause 5 says.\n", "**Shop** means what clause 6 says.\n", [.textOnly]),
+        Pair(fees, "They call it \"by any means\" a shop.\n", "They call it \"by any means\" a store.\n", [.textOnly]),
         // Words that say who pays or what is covered, without a figure.
         Pair(fees, "For your help you are thanked.\n", "For your help you get compensation.\n", [.money]),
         Pair(
@@ -150,6 +172,7 @@ struct ChangeLabelTests {
         Pair(
             fees, "The fee is Rp12.500.000, due within 30 days.\n", "The fee is Rp14.000.000, due within 14 days.\n",
             [.money, .time]),
+        Pair(fees, "**Delay** means 30 days or more.\n", "**Delay** means over 45 days.\n", [.scope, .time]),
         Pair(
             "terms/services.yaml", "services:\n  - {id: web, target: \"99.9\"}\n",
             "services:\n  - {id: web, target: \"99.9\"}\n  - {id: mail, target: \"99.5\"}\n", [.level, .scope]),
@@ -178,13 +201,5 @@ struct ChangeLabelTests {
     @Test func thereAreThirtyPairsAndMoreAndEachLabelHasSome() {
         #expect(Self.pairs.count >= 30)
         #expect(Set(Self.pairs.flatMap(\.labels)) == Set(ChangeLabel.allCases))
-    }
-
-    @Test func fromWhenATextGovernsCountsWhereNothingElseDiffersAlone() throws {
-        let start = Pair("agreement.yaml", "in-force: {from: 2026-07-01}\n", "in-force: {from: 2026-08-01}\n", [])
-        let fee = Self.pairs[0]
-        #expect(ChangeLabel.labels(of: [try start.change]) == [.time])
-        #expect(ChangeLabel.labels(of: [try start.change, try fee.change]) == [.money])
-        #expect(ChangeLabel.labels(of: []) == [])
     }
 }

@@ -56,6 +56,23 @@ struct LogQuestionTests {
                 + " log --all\n")
     }
 
+    /// Nearly every amendment says anew from when the text governs.
+    @Test func aChangeOfMereWordsIsFound() async throws {
+        let clone = try await SharedClone()
+        try clone.belongs(to: "sari")
+        try await clone.amend("acme/formation", .first())
+        var words = SampleText.first(inForce: "2026-03-01")
+        let scope = try #require(words.files["clauses/010-scope.en.md"])
+        words.files["clauses/010-scope.en.md"] = scope.replacing("hosts", with: "operates")
+        try await clone.amend("acme/words", words)
+        words.inForce = "2026-04-01"
+        try await clone.amend("acme/start", words)
+        #expect(try await versions(clone, "--label", "text-only") == [2])
+        #expect(try await versions(clone, "--label", "time") == [3, 1])
+        let shown = await clone.run("log", "--label", "text-only").output
+        #expect(shown.contains("  changed   clause scope (en): text-only\n"), "\(shown)")
+    }
+
     @Test func daysAreThoseOfTheVersionsOwnZone() async throws {
         let clone = try await clone()
         #expect(try await versions(clone, "--until", "2026-01-04") == [])
