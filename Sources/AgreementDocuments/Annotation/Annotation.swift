@@ -3,7 +3,8 @@ public import Agreements
 /// Which version each sentence or field of a file goes back to.
 ///
 /// What says the same is the same, however its lines are broken or its YAML is written, and wherever in the text it
-/// stands: text that moved, also from one clause to another, is followed.
+/// stands: text that moved, also from one clause to another, is followed. A version's text goes back to the one that it
+/// was made from, which mostly is that of the version before it.
 public struct Annotation: Sendable {
     /// A sentence, a row of a table or a field.
     public struct Entry: Hashable, Sendable {
@@ -55,6 +56,8 @@ public struct UnitHistory: Sendable {
     public struct Step: Hashable, Sendable {
         /// The version.
         public let version: Int
+        /// The versions that say so, as far as it was gone through them, newest first; the one that said it first last.
+        public let carriers: [Int]
         /// What it said from then on.
         public let text: String
         /// The file that it stood in.

@@ -1,32 +1,44 @@
 internal import Agreements
 
-/// Goes back through the versions, one by one, with the units of a file whose origin is still to be found.
+/// Goes back from each version to the one that its text was made from, with the units of a file whose origin is still to
+/// be found; what that one does not say is looked for in the others that it may go back to.
 struct AnnotationWalk {
-    private let history: History
+    let history: History
+    private let lineage: Lineage
     private let languages: [LanguageTag]
     private let currency: String?
     /// The file at the version begun from.
     let file: FileTrail.Place
     let units: [TextUnit]
+    private let start: Int
     /// For each unit, what versions made of it, newest first.
     private(set) var steps: [[UnitHistory.Step]]
-    /// Files that are followed, by what they are known by.
-    private var followed: [String: Followed] = [:]
-    private var number: Int
+    /// By version, files that are followed from there, by what they are known by.
+    private var followed: [Int: [String: Followed]] = [:]
+    private var trails: [String: FileTrail] = [:]
+    /// Where one unit is followed: the versions gone through since its last step, newest first.
+    private var carriers: [Int] = []
     private var parsed: [FileTrail.Place: [TextUnit]] = [:]
 
     /// A file on the way back, and the units in it that are looked for.
     private struct Followed {
-        var trail: FileTrail
-        var file: FileTrail.Place
-        var units: [TextUnit]
+        let file: FileTrail.Place
+        let units: [TextUnit]
         var wanted: [Wanted]
     }
 
     /// A unit of the file begun from, and where among a followed file's units it is.
     private struct Wanted {
         let unit: Int
-        var index: Int
+        let index: Int
+    }
+
+    /// Where a unit stood that was written anew.
+    private struct Former {
+        let version: Int
+        let file: FileTrail.Place
+        let units: [TextUnit]
+        let index: Int
     }
 
     /// Where the file stands at the version begun from.
@@ -39,102 +51,123 @@ struct AnnotationWalk {
             throw AgreementError(.misused, "Version \(version) has no \(place.path).")
         }
         self.history = history
+        lineage = history.lineage
         languages = .reading(declaration)
         currency = declaration.currency?.code
         self.file = file
-        number = version
+        start = version
         units = TextUnit.units(
             of: try history.content(of: file), at: file.place, languages: languages, currency: currency)
         steps = Array(repeating: [], count: units.count)
         parsed[file] = units
-        followed[place.identity] = Followed(
-            trail: trail, file: file, units: units, wanted: units.indices.map { Wanted(unit: $0, index: $0) })
+        trails[place.identity] = trail
     }
 
     /// Finds for each unit the version that last changed it; for one alone, if told so, every version that did.
     mutating func run(remembered: RememberedCredits? = nil, following only: Int? = nil) throws(AgreementError) {
-        if let only { followed[place.identity]?.wanted = [Wanted(unit: only, index: only)] }
-        while !followed.isEmpty {
-            recall(remembered)
-            guard number > 0 else {
-                for file in followed.values { for wanted in file.wanted { note(wanted, in: file) } }
-                return
-            }
-            try stepBack(followingChanges: only != nil)
-            number -= 1
-            followed = followed.filter { !$0.value.wanted.isEmpty }
+        let wanted = units.indices.filter { only == nil || $0 == only }
+        follow(file, units, wanted.map { Wanted(unit: $0, index: $0) }, at: start)
+        while let number = followed.keys.max() {
+            var files = followed.removeValue(forKey: number) ?? [:]
+            recall(remembered, at: number, &files)
+            try stepBack(
+                files.keys.sorted().compactMap { files[$0] }, from: number, followingChanges: only != nil)
         }
     }
 
     /// What is remembered of the very version and content reached need not be looked for.
-    private mutating func recall(_ remembered: RememberedCredits?) {
-        guard let remembered, remembered.version == number, let file = followed[place.identity],
+    private mutating func recall(
+        _ remembered: RememberedCredits?, at number: Int, _ files: inout [String: Followed]
+    ) {
+        guard let remembered, remembered.version == number, let file = files[place.identity],
             file.file.blob == remembered.blob, file.units.count == remembered.credits.count
         else { return }
         for wanted in file.wanted { note(wanted, in: file, version: remembered.credits[wanted.index]) }
-        followed[place.identity] = nil
+        files[place.identity] = nil
     }
 
-    private mutating func stepBack(followingChanges: Bool) throws(AgreementError) {
-        var strays: [(wanted: Wanted, file: Followed, formerly: Int?, isInNewFile: Bool)] = []
-        for key in followed.keys.sorted() {
-            guard var file = followed[key] else { continue }
-            let now = file
-            let before = try file.trail.file(at: number - 1)
-            if let before, before.blob == file.file.blob {
-                file.file = before
-            } else {
-                let old = try before.map { place throws(AgreementError) in try units(of: place) } ?? []
-                let matching = try UnitMatching(old, file.units)
-                file.wanted = []
-                for wanted in now.wanted {
-                    if let same = matching.same[wanted.index] {
-                        file.wanted.append(Wanted(unit: wanted.unit, index: same))
-                    } else {
-                        strays.append((wanted, now, matching.formerly[wanted.index], before == nil))
-                    }
-                }
-                if let before { (file.file, file.units) = (before, old) }
-                if before == nil { file.wanted = [] }
-            }
-            followed[key] = file
+    private mutating func stepBack(
+        _ files: [Followed], from number: Int, followingChanges: Bool
+    ) throws(AgreementError) {
+        guard !files.isEmpty else { return }
+        if followingChanges { carriers.append(number) }
+        var left = files
+        var formers: [Int: Former] = [:]
+        for earlier in try lineage.sources(of: number) where !left.isEmpty {
+            left = try find(left, of: number, in: earlier, &formers)
         }
-        guard !strays.isEmpty else { return }
-        var elsewhere = try Elsewhere(self, before: number - 1)
-        for stray in strays {
-            let unit = stray.file.units[stray.wanted.index]
-            if let found = elsewhere.take(unit, besides: stray.file.file.place, isInNewFile: stray.isInNewFile) {
-                follow(found.file, found.units, Wanted(unit: stray.wanted.unit, index: found.index))
+        for file in left {
+            for wanted in file.wanted {
+                note(wanted, in: file, version: number)
+                guard followingChanges, let former = formers[wanted.unit] else { continue }
+                follow(
+                    former.file, former.units, [Wanted(unit: wanted.unit, index: former.index)], at: former.version)
+            }
+        }
+    }
+
+    /// Goes on in an earlier version with what stands there; gives back what does not.
+    private mutating func find(
+        _ files: [Followed], of number: Int, in earlier: Int, _ formers: inout [Int: Former]
+    ) throws(AgreementError) -> [Followed] {
+        let history = history
+        var strays: [(file: Followed, isInNewFile: Bool)] = []
+        for now in files {
+            let identity = now.file.place.identity
+            let before = try trails[identity, default: FileTrail(now.file.place, in: history)].file(at: earlier)
+            if let before, before.blob == now.file.blob {
+                follow(before, now.units, now.wanted, at: earlier)
                 continue
             }
-            note(stray.wanted, in: stray.file)
-            let key = stray.file.file.place.identity
-            if followingChanges, let formerly = stray.formerly {
-                followed[key]?.wanted.append(Wanted(unit: stray.wanted.unit, index: formerly))
+            let old = try before.map { place throws(AgreementError) in try units(of: place) } ?? []
+            let matching = try UnitMatching(old, now.units)
+            var stray = now
+            stray.wanted = []
+            for wanted in now.wanted {
+                if let before, let same = matching.same[wanted.index] {
+                    follow(before, old, [Wanted(unit: wanted.unit, index: same)], at: earlier)
+                    continue
+                }
+                stray.wanted.append(wanted)
+                if let before, let index = matching.formerly[wanted.index], formers[wanted.unit] == nil {
+                    formers[wanted.unit] = Former(version: earlier, file: before, units: old, index: index)
+                }
+            }
+            if !stray.wanted.isEmpty { strays.append((stray, before == nil)) }
+        }
+        guard !strays.isEmpty else { return [] }
+        var elsewhere = try Elsewhere(self, from: earlier, to: number)
+        for index in strays.indices {
+            let (stray, isInNewFile) = strays[index]
+            strays[index].file.wanted = []
+            for wanted in stray.wanted {
+                let unit = stray.units[wanted.index]
+                if let found = elsewhere.take(unit, besides: stray.file.place, isInNewFile: isInNewFile) {
+                    follow(found.file, found.units, [Wanted(unit: wanted.unit, index: found.index)], at: earlier)
+                } else {
+                    strays[index].file.wanted.append(wanted)
+                }
             }
         }
+        return strays.map(\.file).filter { !$0.wanted.isEmpty }
     }
 
-    /// Looks for a unit in another file from here on.
-    private mutating func follow(_ file: FileTrail.Place, _ units: [TextUnit], _ wanted: Wanted) {
-        let key = file.place.identity
-        if followed[key] == nil {
-            var trail = FileTrail(file.place, in: history)
-            // It begins where the others are, and so reads no more of a tree than they do.
-            _ = try? trail.file(at: number - 1)
-            followed[key] = Followed(trail: trail, file: file, units: units, wanted: [])
-        }
-        followed[key]?.wanted.append(wanted)
+    /// Looks for units in a file from a version on.
+    private mutating func follow(_ file: FileTrail.Place, _ units: [TextUnit], _ wanted: [Wanted], at version: Int) {
+        followed[version, default: [:]][
+            file.place.identity, default: Followed(file: file, units: units, wanted: [])
+        ].wanted += wanted
     }
 
-    private mutating func note(_ wanted: Wanted, in file: Followed, version: Int? = nil) {
+    private mutating func note(_ wanted: Wanted, in file: Followed, version: Int) {
         let unit = file.units[wanted.index]
         steps[wanted.unit].append(
             UnitHistory.Step(
-                version: version ?? number, text: unit.shown, place: file.file.place, line: unit.line))
+                version: version, carriers: carriers, text: unit.shown, place: file.file.place, line: unit.line))
+        carriers = []
     }
 
-    fileprivate mutating func units(of file: FileTrail.Place) throws(AgreementError) -> [TextUnit] {
+    mutating func units(of file: FileTrail.Place) throws(AgreementError) -> [TextUnit] {
         if let known = parsed[file] { return known }
         let units = TextUnit.units(
             of: try history.content(of: file), at: file.place, languages: languages, currency: currency)
@@ -145,61 +178,6 @@ struct AnnotationWalk {
 
     /// Contents that are kept apart in memory, so that it stays flat.
     private static let mostParsed = 64
-
-    /// What the other files of the folder no longer say in a version, and said in the one before.
-    private struct Elsewhere {
-        private var left: [(file: FileTrail.Place, units: [TextUnit], gone: [Int], isWhole: Bool)] = []
-
-        init(_ walk: AnnotationWalk, before: Int) throws(AgreementError) {
-            var walk = walk
-            let now = try walk.history.files(inFolderOf: walk.place, at: before + 1)
-            let byName = Dictionary(now.map { ($0.place.identity, $0) }, uniquingKeysWith: { first, _ in first })
-            for old in try walk.history.files(inFolderOf: walk.place, at: before)
-            where old.place.isReadLike(walk.place) && byName[old.place.identity]?.blob != old.blob {
-                let units = try walk.units(of: old)
-                guard let new = byName[old.place.identity] else {
-                    left.append((old, units, Array(units.indices), true))
-                    continue
-                }
-                let matching = try UnitMatching(units, walk.units(of: new))
-                let kept = Set(matching.same.compactMap { $0 })
-                left.append((old, units, units.indices.filter { !kept.contains($0) }, false))
-            }
-        }
-
-        /// The unit where another file said the same and says it no more; each is taken once.
-        ///
-        /// - Parameter isInNewFile: whether it stands in a file that was not there before. A file that went as it came
-        ///   has been renamed: then short words have moved with it, too.
-        mutating func take(
-            _ unit: TextUnit, besides place: TextPlace, isInNewFile: Bool
-        ) -> (file: FileTrail.Place, units: [TextUnit], index: Int)? {
-            for candidate in left.indices where left[candidate].file.place.identity != place.identity {
-                let (file, units, gone, isWhole) = left[candidate]
-                guard unit.isWorthFollowing || isInNewFile && isWhole else { continue }
-                guard let position = gone.firstIndex(where: { units[$0].movable == unit.movable }) else { continue }
-                left[candidate].gone.remove(at: position)
-                return (file, units, gone[position])
-            }
-            return nil
-        }
-    }
-}
-
-extension TextUnit {
-    /// A heading of a word may stand in any file without having moved there.
-    var isWorthFollowing: Bool { !name.isEmpty || words.utf8.count >= 16 }
-}
-
-extension TextPlace {
-    /// Whether text may move from there to here: files of one kind, clauses of one language.
-    fileprivate func isReadLike(_ other: TextPlace) -> Bool {
-        switch (self, other) {
-        case (.clause(_, _, let first), .clause(_, _, let second)): first == second
-        case (.terms, .terms), (.party, .party), (.calendar, .calendar): true
-        default: false
-        }
-    }
 }
 
 extension [LanguageTag] {

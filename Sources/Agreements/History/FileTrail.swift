@@ -91,14 +91,20 @@ extension History {
         }
         let folder = place.path[..<slash]
         guard let id = RawTree.entry(in: top, where: { $0.elementsEqual(folder.utf8) })?.id else { return [] }
-        var files: [FileTrail.Place] = []
-        _ = RawTree.entry(in: try treeBytes(id)) { _ in
-            false
-        } visit: { name, blob in
-            guard let place = TextPlace(path: folder + "/" + name) else { return }
-            files.append(FileTrail.Place(place: place, blob: blob))
+        return try entries(of: id).compactMap { name, blob in
+            TextPlace(path: folder + "/" + name).map { FileTrail.Place(place: $0, blob: blob) }
         }
-        return files
+    }
+
+    /// What stands in a tree that was judged before, in git's order.
+    func entries(of tree: ObjectID) throws(AgreementError) -> [(name: String, id: ObjectID)] {
+        var entries: [(name: String, id: ObjectID)] = []
+        _ = RawTree.entry(in: try treeBytes(tree)) { _ in
+            false
+        } visit: { name, id in
+            entries.append((name, id))
+        }
+        return entries
     }
 
     /// A file's content, by its git id.
@@ -111,7 +117,7 @@ extension History {
     }
 
     /// The tree of a version's commit, which was judged when the ledger took it in.
-    fileprivate func tree(of number: Int) throws(AgreementError) -> ObjectID {
+    func tree(of number: Int) throws(AgreementError) -> ObjectID {
         let id = ledger.versions[number]
         let bytes = try attempt("Version \(number) cannot be read.") { () throws(GitError) in
             try verifier.repository.object(id, limit: RawCommit.sizeLimit).bytes

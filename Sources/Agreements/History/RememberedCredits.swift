@@ -22,8 +22,8 @@ public struct RememberedCredits: Hashable, Sendable {
 }
 
 extension History {
-    /// The layout's number, raised whenever it or the way of taking texts apart changes.
-    private static let creditsHeader = "countersign credits 1"
+    /// The layout's number, raised whenever it, the way of taking texts apart or the way back changes.
+    private static let creditsHeader = "countersign credits 2"
 
     /// What was remembered of a file; nil where nothing usable is there.
     public func rememberedCredits(of place: TextPlace) -> RememberedCredits? {

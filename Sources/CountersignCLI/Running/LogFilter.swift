@@ -3,7 +3,7 @@ internal import Agreements
 
 /// Which versions somebody wants to see.
 struct LogFilter {
-    /// The versions of which some language of this file differs from the version before.
+    /// The versions of which some language of this file differs from the text that theirs was made from.
     private var files: [FileTrail]?
     private let party: PartyID?
     private let person: String?
@@ -12,12 +12,14 @@ struct LogFilter {
     private let labels: Set<ChangeLabel>
     private let history: History
     private let tenures: Tenures
+    private let lineage: Lineage
     private let withLate: Bool
 
     /// - Parameter withLate: whether what came too late is shown with them.
     init(_ options: LogOptions, withLate: Bool, in history: History, _ place: Place) throws {
         self.history = history
         tenures = history.tenures()
+        lineage = history.lineage
         self.withLate = withLate
         files = try options.clause.map { word in
             try TextFileChoice.all(named: word, in: history).map { FileTrail($0, in: history) }
@@ -48,7 +50,7 @@ struct LogFilter {
     /// The version, where it is one of those; asks what is cheap to know first.
     mutating func view(of number: Int) throws -> VersionView? {
         if files != nil, try !changesFile(number) { return nil }
-        let view = try VersionView(number, in: history, tenures, withLate: withLate)
+        let view = try VersionView(number, in: history, tenures, lineage, withLate: withLate)
         if let since, view.executionDay < since { return nil }
         if let until, view.executionDay > until { return nil }
         if let party, (view.amendment?.name.party ?? view.act.party) != party { return nil }
@@ -58,10 +60,10 @@ struct LogFilter {
     }
 
     private mutating func changesFile(_ number: Int) throws -> Bool {
-        guard number > 0, let count = files?.count else { return false }
+        guard let basis = try lineage.basis(of: number), let count = files?.count else { return false }
         for index in 0..<count {
             let now = try files?[index].file(at: number)
-            let before = try files?[index].file(at: number - 1)
+            let before = try files?[index].file(at: basis)
             if now != before { return true }
         }
         return false

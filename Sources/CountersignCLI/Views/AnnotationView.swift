@@ -68,14 +68,12 @@ struct UnitHistoryView {
         today = history.today
         let known = history.tenures()
         var (tenures, carriers): ([Int: Tenure], [Int: Tenure]) = ([:], [:])
-        var next = annotation.version + 1
         for step in unit.steps {
             tenures[step.version] = try known.tenure(of: step.version)
             if tenures[step.version]?.governs == false {
-                carriers[step.version] = try (step.version..<next).compactMap { try known.tenure(of: $0) }
+                carriers[step.version] = try step.carriers.compactMap { try known.tenure(of: $0) }
                     .filter(\.governs).min { $0.from < $1.from }
             }
-            next = step.version
         }
         (self.tenures, self.carriers) = (tenures, carriers)
         findings = UnsoundView(history).json
@@ -125,8 +123,8 @@ struct VersionCredits {
     private let views: [VersionView]
 
     init(_ numbers: [Int], in history: History) throws {
-        let tenures = history.tenures()
-        views = try Set(numbers).sorted(by: >).map { try VersionView($0, in: history, tenures) }
+        let (tenures, lineage) = (history.tenures(), history.lineage)
+        views = try Set(numbers).sorted(by: >).map { try VersionView($0, in: history, tenures, lineage) }
     }
 
     var page: StyledText { views.map(\.credit).joined(separator: "") }

@@ -13,6 +13,8 @@ struct VersionView {
     let amendment: Amendment?
     /// What the tool finds that it changed; nil for version 0.
     let change: ChangeSummary?
+    /// The version whose text it was made from, with which it is compared; nil for version 0.
+    let basis: Int?
     /// What was said on its amendment too late, as far as this clone knows; oldest first.
     let late: [Act]
     private let text: Text
@@ -25,7 +27,9 @@ struct VersionView {
     /// Reads the version, what it changed, and every act that led to it.
     ///
     /// - Parameter withLate: whether what came too late is looked for.
-    init(_ number: Int, in history: History, _ tenures: Tenures, withLate: Bool = false) throws {
+    init(
+        _ number: Int, in history: History, _ tenures: Tenures, _ lineage: Lineage, withLate: Bool = false
+    ) throws {
         self.number = number
         late = withLate ? try history.late(on: number) : []
         inForceFrom = history.ledger.inForceFrom(number)
@@ -34,11 +38,13 @@ struct VersionView {
         zoneNow = history.current.text.declaration.zone
         if let landing = try history.landing(of: number) {
             (act, amendment, text) = (landing.merge, landing.amendment, landing.amendment.text)
-            let base = landing.amendment.base
+            let (before, basis) = (landing.amendment.base, try lineage.basis(of: number))
+            let base = try basis.flatMap { $0 == before.number ? nil : try history.version($0) } ?? before
             change = try ChangeSummary(
                 history.comparison(from: base.text, to: landing.amendment.text), base: base.number)
+            self.basis = base.number
         } else {
-            (act, amendment, change) = (try history.opening(), nil, nil)
+            (act, amendment, change, basis) = (try history.opening(), nil, nil, nil)
             text = try history.version(number).text
         }
     }
@@ -65,7 +71,7 @@ struct VersionView {
             let words = TenureWords(tenure)
             page += .indented("\(words.phrase(on: today)); executed \(shown(completion))")
             if let replaces = words.replaces { page += .indented("replaces  \(replaces)") }
-            if let change { page += .indented("changed   \(change.sentence)") }
+            if let change { page += .indented("changed   \(change.sentence)\(compared)") }
             page += people
             page += .indented("merged    " + who(act))
         } else {
@@ -84,6 +90,12 @@ struct VersionView {
         var text: StyledText = "\("Version \(number)", .heading)"
         if let amendment { text += "  \(amendment.name.description, .bold)" }
         return text + "  \(act.id.short, .dim)\n"
+    }
+
+    /// With which version it is compared, where that is not the one before it.
+    private var compared: String {
+        guard let basis, basis < number - 1 else { return "" }
+        return "; compared with version \(basis), which it builds on"
     }
 
     /// Who proposed the version and who consented, one line each.
@@ -155,7 +167,7 @@ struct VersionView {
         members += Tenure.members(tenure)
         members += [
             ("amendment", .text(amendment?.name.description)), ("text", .text(act.text?.description)),
-            ("changed", .text(change?.sentence)),
+            ("changed", .text(change?.sentence)), ("comparedWith", basis.map(JSONValue.integer) ?? .null),
             ("labels", .array((change?.labels ?? []).map { .string($0.rawValue) })),
             ("paths", .array((change?.paths ?? []).map(JSONValue.string))),
             ("changedFiles", .integer(change?.paths.count ?? 0)),

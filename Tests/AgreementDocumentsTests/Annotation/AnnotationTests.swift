@@ -153,7 +153,7 @@ struct AnnotationTests {
         #expect(try clone.directory.read(file) != kept)
         // Damage and what belongs to another history are not taken for an answer.
         for damaged in [
-            kept.replacing(":1 2 1", with: ":1 1 1"), "", "countersign credits 1\n", String(kept.dropLast(9)),
+            kept.replacing(":1 2 1", with: ":1 1 1"), "", "countersign credits 2\n", String(kept.dropLast(9)),
         ] {
             try clone.directory.write(damaged, to: file)
             #expect(try credits(clone) == ["v1 Fees", "v2 The fee is Rp2.", "v3 It is due at once."])

@@ -73,9 +73,15 @@ final class Workshop {
         let output: String
         let messages: String
 
-        func document() throws -> [String: Any] {
-            let object = try JSONSerialization.jsonObject(with: Data(output.utf8))
-            return object as? [String: Any] ?? [:]
+        func document() throws -> [String: Any] { try Self.document(output) }
+
+        /// One a line.
+        func documents() throws -> [[String: Any]] {
+            try output.split(separator: "\n").map { try Self.document(String($0)) }
+        }
+
+        private static func document(_ text: String) throws -> [String: Any] {
+            try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any] ?? [:]
         }
     }
 
