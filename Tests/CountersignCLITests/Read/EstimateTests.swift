@@ -366,7 +366,7 @@ import Testing
         let clone = try await SharedClone.withTwoVersions()
         let answer = await clone.run("export", "2", "--openslo")
         #expect(answer.code == .no && answer.output == "")
-        #expect(answer.messages.contains("terms/services.yaml is not part of the text"))
+        #expect(answer.messages.contains("an agreement of this kind (general/1) has no service levels"))
     }
 
     @Test func anAmendmentThatTouchesNoCreditSaysNothingOfThem() async throws {
